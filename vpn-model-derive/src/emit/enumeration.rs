@@ -1,0 +1,42 @@
+//! Enums: a table of values and their cautions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Path};
+
+use super::rules;
+use crate::check::Value;
+
+pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenStream {
+    let variants: Vec<_> = values.iter().map(|value| value.ident).collect();
+    let wires: Vec<_> = values.iter().map(|value| &value.wire).collect();
+    let cautions = values
+        .iter()
+        .filter(|value| !value.cautions.is_empty())
+        .map(|value| {
+            let variant = value.ident;
+            let calls = value.cautions.iter().map(|stated| rules::caution(stated));
+            quote!(Self::#variant => { #(#calls)* })
+        });
+    quote! {
+        impl #krate::Enumeration for #ident {
+            const VALUES: &'static [(&'static str, Self)] = &[#((#wires, Self::#variants),)*];
+
+            fn as_str(self) -> &'static str {
+                match self {
+                    #(Self::#variants => #wires,)*
+                }
+            }
+
+            #[allow(unused_variables, unreachable_patterns, reason = "an enum may have no cautions, or only values with one")]
+            fn caution(self, scope: &mut __p::Scope<'_, '_>) {
+                match self {
+                    #(#cautions)*
+                    _ => {}
+                }
+            }
+        }
+
+        #krate::__enumeration!(#ident);
+    }
+}

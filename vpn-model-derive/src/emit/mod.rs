@@ -1,0 +1,25 @@
+//! Third phase: code. Sees only what was checked, and cannot fail.
+
+mod enumeration;
+mod object;
+mod rules;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::check::{Model, ModelKind};
+
+pub(crate) fn emit(model: &Model<'_>) -> TokenStream {
+    let krate = &model.krate;
+    let items = match &model.kind {
+        ModelKind::Object(object) => object::emit(model.ident, krate, object),
+        ModelKind::Enumeration(values) => enumeration::emit(model.ident, krate, values),
+    };
+    quote! {
+        #[automatically_derived]
+        const _: () = {
+            use #krate::__private as __p;
+            #items
+        };
+    }
+}

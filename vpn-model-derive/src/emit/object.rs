@@ -1,0 +1,345 @@
+//! Structs: slots to read into, fields for the rules to look at, and tables.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Ident, Path};
+use vpn_model_rule_language::Rule;
+
+use super::rules;
+use crate::check::{Member, Object};
+use crate::syntax::Update;
+
+pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStream {
+    let slots: Vec<_> = object
+        .members
+        .iter()
+        .map(|member| rules::slot(&member.wire))
+        .collect();
+    let types: Vec<_> = object.members.iter().map(held_type).collect();
+    let idents: Vec<_> = object.members.iter().map(|member| member.ident).collect();
+    let wires: Vec<_> = object.members.iter().map(|member| &member.wire).collect();
+    let indices: Vec<_> = (0..object.members.len()).collect();
+    let checks: Vec<_> = object
+        .members
+        .iter()
+        .enumerate()
+        .map(check_functions)
+        .collect();
+    let reads = object.members.iter().enumerate().map(read);
+    let walks = object.members.iter().enumerate().map(walk);
+    let writes = object.members.iter().map(|member| {
+        let wire = &member.wire;
+        let value = borrowed(member);
+        quote!(__p::write(map, #wire, #value)?;)
+    });
+    let finishes = object.members.iter().zip(&slots).map(|(member, slot)| {
+        if member.optional {
+            quote!(slots.#slot.optional()?)
+        } else {
+            quote!(slots.#slot.mandatory()?)
+        }
+    });
+    let member_rules = object.members.iter().flat_map(|member| {
+        let calls = member.member_rules.iter();
+        calls.map(|stated| rules::member(&member.wire, stated, &slots))
+    });
+    let schema = schema(ident, object);
+    let context = context(object.update);
+    let extra = Extra::of(object, &slots, &indices);
+    let Extra {
+        slot: extra_slot,
+        function: extra_function,
+        finish: extra_finish,
+        write: extra_write,
+    } = extra;
+    quote! {
+        #[derive(Default)]
+        pub struct __Slots {
+            #(#slots: __p::Slot<#types>,)*
+            #extra_slot
+        }
+
+        pub struct __Fields<'a> {
+            #(pub #slots: __p::Field<'a, #types>,)*
+        }
+
+        impl #ident {
+            #(#checks)*
+        }
+
+        #[allow(unused_variables, reason = "which parameters are needed depends on the members")]
+        impl __p::Object for #ident {
+            const SCHEMA: &'static __p::Schema = #schema;
+            const CONTEXT: __p::ContextNames = #context;
+
+            type Slots = __Slots;
+            type Fields<'a> = __Fields<'a>;
+
+            fn index_of(name: &str) -> ::core::option::Option<usize> {
+                match name {
+                    #(#wires => ::core::option::Option::Some(#indices),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            fn read_member<'c>(
+                slots: &mut __Slots,
+                member: __p::Member,
+                reader: &mut __p::Reader<'_, 'c>,
+                path: &__p::Path<'_>,
+                stored: __p::Stored<'c>,
+            ) -> ::core::result::Result<(), __p::Stop> {
+                match member.index {
+                    #(#reads)*
+                    _ => ::core::result::Result::Ok(()),
+                }
+            }
+
+            fn deserialize_member<'de, A: __p::MapAccess<'de>>(
+                slots: &mut __Slots,
+                member: __p::Member,
+                map: &mut A,
+            ) -> ::core::result::Result<(), A::Error> {
+                match member.index {
+                    #(#indices => slots.#slots.deserialize(member, map),)*
+                    _ => ::core::result::Result::Ok(()),
+                }
+            }
+
+            fn presence(slots: &__Slots, index: usize) -> __p::Presence {
+                match index {
+                    #(#indices => slots.#slots.presence(),)*
+                    _ => __p::Presence::Absent,
+                }
+            }
+
+            #extra_function
+
+            fn fields(slots: &__Slots) -> __Fields<'_> {
+                __Fields {
+                    #(#slots: slots.#slots.field(const { Self::SCHEMA.member(#indices) }),)*
+                }
+            }
+
+            fn check(fields: &__Fields<'_>, scope: &mut __p::Scope<'_, '_>) {
+                #(#member_rules)*
+            }
+
+            fn finish(slots: __Slots) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self {
+                    #(#idents: #finishes,)*
+                    #extra_finish
+                })
+            }
+
+            fn walk_members<'a>(&'a self, walk: &mut __p::Walk<'_, '_, '_>) -> __Fields<'a> {
+                __Fields {
+                    #(#slots: #walks,)*
+                }
+            }
+
+            fn write_members<M: __p::SerializeMap>(
+                &self,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                #(#writes)*
+                #extra_write
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        impl #krate::Model for #ident {}
+
+        #krate::__object!(#ident);
+    }
+}
+
+/// What a slot holds: the type without `Option`.
+fn held_type(member: &Member<'_>) -> TokenStream {
+    let ty = member.ty;
+    if member.list {
+        quote!(::std::vec::Vec<#ty>)
+    } else {
+        quote!(#ty)
+    }
+}
+
+/// The member's value as an `Option<&_>`.
+fn borrowed(member: &Member<'_>) -> TokenStream {
+    let ident = member.ident;
+    if member.optional {
+        quote!(self.#ident.as_ref())
+    } else {
+        quote!(::core::option::Option::Some(&self.#ident))
+    }
+}
+
+fn check_names(index: usize) -> (Ident, Ident) {
+    (
+        format_ident!("__each_{index}"),
+        format_ident!("__list_{index}"),
+    )
+}
+
+/// The functions that apply a member's own rules, wherever the value comes from:
+/// to the value or to each item, and for a list to the whole.
+fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
+    let ty = member.ty;
+    let (each, whole) = check_names(index);
+    let mut state = TokenStream::new();
+    let mut each_calls: Vec<_> = member
+        .value_rules
+        .iter()
+        .map(|stated| rules::value(stated))
+        .collect();
+    let mut list_calls = Vec::new();
+    for stated in &member.list_rules {
+        if let Rule::Unique(of) = &stated.rule {
+            let (seen, call) = rules::unique(stated, of.as_ref());
+            state = seen;
+            each_calls.push(call);
+        } else {
+            list_calls.push(rules::value(stated));
+        }
+    }
+    let list = member.list.then(|| {
+        quote! {
+            #[allow(unused_variables, reason = "a list may have no rules of its own")]
+            fn #whole() -> impl FnMut(&::std::vec::Vec<#ty>, &mut __p::Scope<'_, '_>) {
+                |value, scope| { #(#list_calls)* }
+            }
+        }
+    });
+    quote! {
+        #[allow(unused_variables, unused_mut, reason = "a member may have no rules of its own")]
+        fn #each() -> impl FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
+            #state
+            move |value, scope| { #(#each_calls)* }
+        }
+        #list
+    }
+}
+
+fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
+    let slot = rules::slot(&member.wire);
+    let (each, whole) = check_names(index);
+    if member.list {
+        quote!(#index => slots.#slot.read_list(reader, path, stored, Self::#each(), Self::#whole()),)
+    } else {
+        quote!(#index => slots.#slot.read(reader, path, stored, Self::#each()),)
+    }
+}
+
+fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
+    let value = borrowed(member);
+    let (each, whole) = check_names(index);
+    let place = quote!(const { <Self as __p::Object>::SCHEMA.member(#index) });
+    if member.list {
+        quote!(walk.list(#place, #value, Self::#each(), Self::#whole()))
+    } else {
+        quote!(walk.member(#place, #value, Self::#each()))
+    }
+}
+
+fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
+    let name = ident.to_string();
+    let source = object.source;
+    let tolerant = object.response;
+    let fields = object.members.iter().map(|member| {
+        let wire = &member.wire;
+        let ty = held_type(member);
+        let required = !member.optional;
+        let range = member
+            .value_rules
+            .iter()
+            .find_map(|stated| match &stated.rule {
+                Rule::Range(bounds) => Some(bounds),
+                _ => None,
+            });
+        let range = rules::bounds(range);
+        quote! {
+            __p::FieldSchema {
+                name: #wire,
+                required: #required,
+                range: #range,
+                kind: <#ty as __p::Wire>::KIND,
+            }
+        }
+    });
+    quote! {
+        &__p::Schema {
+            name: #name,
+            source: #source,
+            tolerant: #tolerant,
+            fields: &[#(#fields),*],
+        }
+    }
+}
+
+fn context(update: Option<&Update>) -> TokenStream {
+    let Some(update) = update else {
+        return quote!(__p::ContextNames::NONE);
+    };
+    let option = |name: &Option<String>| match name {
+        Some(name) => quote!(::core::option::Option::Some(#name)),
+        None => quote!(::core::option::Option::None),
+    };
+    let partial = update.partial;
+    let (current, gateway) = (option(&update.current), option(&update.gateway));
+    quote! {
+        __p::ContextNames {
+            partial: #partial,
+            current: #current,
+            gateway: #gateway,
+        }
+    }
+}
+
+/// What a response has beside its members.
+struct Extra {
+    slot: TokenStream,
+    function: TokenStream,
+    finish: TokenStream,
+    write: TokenStream,
+}
+
+impl Extra {
+    fn of(object: &Object<'_>, slots: &[Ident], indices: &[usize]) -> Self {
+        let Some(ident) = object.extra else {
+            return Self {
+                slot: TokenStream::new(),
+                function: quote! {
+                    fn extra(
+                        _: &mut __Slots,
+                        _: ::core::option::Option<usize>,
+                    ) -> ::core::option::Option<&mut __p::Extra> {
+                        ::core::option::Option::None
+                    }
+                },
+                finish: TokenStream::new(),
+                write: TokenStream::new(),
+            };
+        };
+        Self {
+            slot: quote!(__extra: __p::Extra,),
+            function: quote! {
+                fn extra(
+                    slots: &mut __Slots,
+                    forget: ::core::option::Option<usize>,
+                ) -> ::core::option::Option<&mut __p::Extra> {
+                    match forget {
+                        #(::core::option::Option::Some(#indices) => slots.#slots.forget(),)*
+                        _ => {}
+                    }
+                    ::core::option::Option::Some(&mut slots.__extra)
+                }
+            },
+            finish: quote!(#ident: slots.__extra,),
+            write: quote! {
+                for (name, value) in self.#ident.iter() {
+                    map.serialize_entry(name, value)?;
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Rules: each becomes one call into the runtime's file of the same name.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use vpn_model_rule_language::{
+    Bounds, Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
+};
+
+/// The name of a member among the slots and fields: its wire name, made an identifier.
+pub(super) fn slot(wire: &str) -> Ident {
+    let plain: String = wire
+        .chars()
+        .map(|character| {
+            if character.is_ascii_alphanumeric() {
+                character
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    format_ident!("m_{plain}")
+}
+
+/// The scope that a rule reports to, lowered when the rule only warns or notes.
+fn scope(stated: &Stated) -> TokenStream {
+    let severity = match stated.severity {
+        None => return quote!(scope),
+        Some(Severity::Warning) => quote!(Warning),
+        Some(Severity::Note) => quote!(Note),
+    };
+    let source = match &stated.source {
+        Some(source) => quote!(::core::option::Option::Some(#source)),
+        None => quote!(::core::option::Option::None),
+    };
+    quote!(&mut scope.lowered(__p::Severity::#severity, #source))
+}
+
+/// The call for a caution of an enum's value.
+pub(super) fn caution(stated: &Stated) -> TokenStream {
+    let rule = format_ident!("{}", stated.rule.name());
+    let scope = scope(stated);
+    quote!(__p::rules::#rule::check(#scope);)
+}
+
+/// The call for a rule of `value`: a scalar, an item of a list, or a list.
+pub(super) fn value(stated: &Stated) -> TokenStream {
+    let name = format_ident!("{}", stated.rule.name());
+    let scope = scope(stated);
+    match &stated.rule {
+        Rule::Length(limits)
+        | Rule::Classes(limits)
+        | Rule::Range(limits)
+        | Rule::Items(limits) => {
+            let limits = bounds(Some(limits));
+            quote!(__p::rules::#name::check(value, #limits, #scope);)
+        }
+        Rule::Chars(chars) => {
+            let text = &chars.text;
+            let ranges = chars
+                .ranges
+                .iter()
+                .map(|(first, last)| quote!((#first, #last)));
+            quote! {{
+                const ALLOWED: __p::rules::chars::Allowed =
+                    __p::rules::chars::Allowed::new(#text, &[#(#ranges),*]);
+                __p::rules::chars::check(value, &ALLOWED, #scope);
+            }}
+        }
+        Rule::ReservedBlock(blocks) | Rule::TunnelAddress { except: blocks } => {
+            let blocks = blocks.iter().map(|block| network(block));
+            quote!(__p::rules::#name::check(value, const { &[#(#blocks),*] }, #scope);)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// What `unique` remembers between the items of a list, and its call for an item.
+pub(super) fn unique(stated: &Stated, member: Option<&Member>) -> (TokenStream, TokenStream) {
+    let state = quote!(let mut seen = __p::rules::unique::Seen::default(););
+    let scope = scope(stated);
+    let call = match member {
+        Some(member) => {
+            let field = slot(&member.name);
+            quote!(__p::rules::unique::check_member(&mut seen, &value.#field, #scope);)
+        }
+        None => quote!(__p::rules::unique::check(&mut seen, value, #scope);),
+    };
+    (state, call)
+}
+
+/// The call for a rule that looks at a member together with its siblings.
+/// `present` are all members, for `alone`.
+pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStream {
+    let name = format_ident!("{}", stated.rule.name());
+    let field = slot(wire);
+    let scope = scope(stated);
+    let conditions = stated.rule.conditions();
+    let when = describe(conditions);
+    let all = conditions
+        .iter()
+        .map(|condition| self::condition(condition, present));
+    let conditions = quote!(let conditions = [#(#all),*];);
+    let call = match &stated.rule {
+        Rule::TunnelPair(other) | Rule::Distinct(other) => {
+            let other = slot(&other.name);
+            return quote!(__p::rules::#name::check(&fields.#field, &fields.#other, #scope););
+        }
+        Rule::Format(format, _) => {
+            let format = match format {
+                Format::Ipv4Address => quote!(::core::net::Ipv4Addr),
+                Format::Ipv4Cidr => quote!(__p::Ipv4Net),
+                Format::Uuid => quote!(__p::Uuid),
+            };
+            quote!(__p::rules::format::check::<#format>(&fields.#field, &conditions, #scope);)
+        }
+        Rule::Incompatible(_) => {
+            quote!(__p::rules::incompatible::check(&conditions, #when, #scope);)
+        }
+        _ => quote!(__p::rules::#name::check(&fields.#field, &conditions, #when, #scope);),
+    };
+    quote!({ #conditions #call })
+}
+
+fn condition(condition: &Condition, present: &[Ident]) -> TokenStream {
+    let Condition::Compare {
+        root,
+        path,
+        test,
+        assumed,
+    } = condition
+    else {
+        return quote!(__p::Condition::alone(&[#(fields.#present.is_present()),*]));
+    };
+    let names = path.iter().map(|member| &member.name);
+    let operand = match root {
+        Root::Sibling => {
+            let field = path.first().map(|member| slot(&member.name));
+            quote!(scope.sibling(&fields.#field))
+        }
+        Root::Current => quote!(scope.current(&[#(#names),*])),
+        Root::Gateway => quote!(scope.gateway(&[#(#names),*])),
+    };
+    let (method, literals) = match test {
+        Test::In(literals) => (quote!(is), literals),
+        Test::NotIn(literals) => (quote!(is_not), literals),
+    };
+    let literals = literals.iter().map(|literal| match literal {
+        Literal::Text(text) => quote!(__p::Literal::Text(#text)),
+        Literal::Integer(value) => quote!(__p::Literal::Integer(#value)),
+        Literal::Boolean(value) => quote!(__p::Literal::Boolean(#value)),
+    });
+    let assumed = assumed.then(|| quote!(.assumed()));
+    quote!(#operand.#method(&[#(#literals),*]) #assumed)
+}
+
+/// The conditions in words, for messages.
+fn describe(conditions: &[Condition]) -> String {
+    let words: Vec<_> = conditions.iter().map(describe_one).collect();
+    words.join(" and ")
+}
+
+fn describe_one(condition: &Condition) -> String {
+    let Condition::Compare {
+        root, path, test, ..
+    } = condition
+    else {
+        return "it is changed alone".to_owned();
+    };
+    let names: Vec<_> = path.iter().map(|member| member.name.as_str()).collect();
+    let path = names.join(".");
+    let subject = match root {
+        Root::Sibling => format!("`{path}`"),
+        Root::Current => format!("`{path}` of the stored connection"),
+        Root::Gateway => format!("`{path}` of the gateway"),
+    };
+    let (verb, literals) = match test {
+        Test::In(literals) => ("is", literals),
+        Test::NotIn(literals) => ("is not", literals),
+    };
+    let values: Vec<_> = literals
+        .iter()
+        .map(|literal| match literal {
+            Literal::Text(text) => text.clone(),
+            Literal::Integer(value) => value.to_string(),
+            Literal::Boolean(value) => value.to_string(),
+        })
+        .collect();
+    format!("{subject} {verb} {}", values.join(" or "))
+}
+
+/// Bounds as the runtime writes them.
+pub(super) fn bounds(bounds: Option<&Bounds>) -> TokenStream {
+    let option = |value: Option<i64>| match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    };
+    match bounds {
+        Some(Bounds { min, max }) => {
+            let (min, max) = (option(*min), option(*max));
+            quote!(__p::Bounds { min: #min, max: #max })
+        }
+        None => quote!(__p::Bounds::NONE),
+    }
+}
+
+/// A network that the rule language has checked.
+fn network(text: &str) -> TokenStream {
+    let (address, length) = text.split_once('/').unwrap_or((text, "32"));
+    let octets = address
+        .split('.')
+        .map(|octet| octet.parse::<u8>().unwrap_or_default());
+    let length = length.parse::<u8>().unwrap_or_default();
+    quote!(__p::network([#(#octets),*], #length))
+}

@@ -1,0 +1,78 @@
+//! `#[derive(Model)]`: puts the rules of a spec on a struct.
+//!
+//! The phases are files: [`syntax`] turns the item and its attributes into an
+//! [`Input`](syntax::Input), [`check`] turns that into a
+//! [`Model`](check::Model), [`emit`] turns that into code and cannot fail.
+//! The first two collect every mistake before they give up. The code that comes
+//! out is tables and calls; what a rule does stands in `vpn_model::rules`.
+
+mod check;
+mod emit;
+mod syntax;
+
+use proc_macro::TokenStream;
+
+/// Implements `vpn_model::Model` for a struct, or `vpn_model::Enumeration` for
+/// an enum of unit variants, together with serde's traits.
+///
+/// On the container:
+///
+/// - `source = "…"` (struct, mandatory): the document and the table that the rules come from;
+/// - `response`: a tolerant struct, all members `Option`, with an `Extra` for the rest;
+/// - `partial(current = "…", gateway = "…")` or `replace(…)`: the root of a request,
+///   and the wrapper members of the GET responses that its rules may ask about;
+/// - `crate = path`: where `vpn_model` is, when it has been renamed.
+///
+/// On a member or a variant:
+///
+/// - `name = "…"`: its name on the wire, where it is not the Rust name;
+/// - `extra`: the `Extra` of a response;
+/// - any rule of the rule language, such as `length(1..=64)`.
+///
+/// ```ignore
+/// #[derive(Debug, Default, Model)]
+/// #[model(source = "our own API, table Tunnel")]
+/// struct Tunnel {
+///     #[model(length(1..=64), chars("0-9A-Za-z_.-"))]
+///     name: Option<String>,
+///     #[model(range(60..=604800))]
+///     lifetime_seconds: u32,
+/// }
+/// ```
+#[proc_macro_derive(Model, attributes(model))]
+pub fn derive_model(item: TokenStream) -> TokenStream {
+    let item = syn::parse_macro_input!(item as syn::DeriveInput);
+    derive(&item)
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+fn derive(item: &syn::DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
+    let input = syntax::parse(item)?;
+    let model = check::check(&input)?;
+    Ok(emit::emit(&model))
+}
+
+/// Collects mistakes, so that all of them are reported at once.
+#[derive(Default)]
+struct Errors(Option<syn::Error>);
+
+impl Errors {
+    fn push(&mut self, error: syn::Error) {
+        match &mut self.0 {
+            Some(errors) => errors.combine(error),
+            None => self.0 = Some(error),
+        }
+    }
+
+    fn at(&mut self, span: proc_macro2::Span, message: impl std::fmt::Display) {
+        self.push(syn::Error::new(span, message));
+    }
+
+    fn finish<T>(self, value: T) -> syn::Result<T> {
+        match self.0 {
+            Some(errors) => Err(errors),
+            None => Ok(value),
+        }
+    }
+}

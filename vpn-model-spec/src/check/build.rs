@@ -1,0 +1,129 @@
+//! The last step: tables and facts become the IR.
+
+use super::head::Head;
+use super::operation::Facts;
+use super::rules::{self, Scope};
+use super::tables::{Table, Tables};
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Enum, Member, Operation, Roots, Section, Spec, Struct, Value};
+use crate::source::Source;
+
+/// Makes structs and lists of values, and checks their rules on the way.
+///
+/// What is wrong is left out; then there are diagnostics, and nobody sees the result.
+pub(super) fn build(
+    tables: &Tables<'_>,
+    head: &Head,
+    diagnostics: &mut Diagnostics<'_>,
+) -> (Vec<Struct>, Vec<Enum>) {
+    let scope = Scope {
+        tables,
+        has_current: head.has_current,
+        has_gateway: head.has_gateway,
+    };
+    let structs = tables
+        .structs
+        .iter()
+        .map(|table| Struct {
+            name: table.raw.name.wire.text.clone(),
+            rust_name: table.rust_name().to_owned(),
+            section: table.raw.section,
+            prose: table.raw.prose.clone(),
+            members: members(table, &scope, diagnostics),
+            span: table.raw.name.wire.span,
+        })
+        .collect();
+    let enums = tables
+        .values
+        .iter()
+        .map(|table| Enum {
+            name: table.name.wire.text.clone(),
+            rust_name: table.name.rust_name().text.clone(),
+            prose: table.prose.clone(),
+            values: table
+                .rows
+                .iter()
+                .map(|row| Value {
+                    name: row.name.wire.text.clone(),
+                    rust_name: row.name.rust.as_ref().map(|rust| rust.text.clone()),
+                    rules: rules::of_value(row, diagnostics),
+                    description: row.description.text.clone(),
+                    span: row.name.wire.span,
+                })
+                .collect(),
+            span: table.name.wire.span,
+        })
+        .collect();
+    (structs, enums)
+}
+
+fn members(
+    table: &Table<'_>,
+    scope: &Scope<'_, '_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<Member> {
+    let mut members = Vec::new();
+    for member in &table.members {
+        // The rules of a member whose type is wrong are checked all the same.
+        let rules = rules::of_member(member, table, scope, diagnostics);
+        let Some(holds) = member.holds.clone() else {
+            continue;
+        };
+        members.push(Member {
+            name: member.raw.name.text.clone(),
+            holds,
+            mandatory: member
+                .raw
+                .mandatory
+                .as_ref()
+                .is_some_and(|cell| cell.text == "Yes"),
+            rules,
+            description: member.raw.description.text.clone(),
+            span: member.raw.name.span,
+        });
+    }
+    members
+}
+
+/// Puts a spec together in which nothing is wrong.
+pub(super) fn spec(
+    source: &Source,
+    head: Head,
+    facts: Facts,
+    structs: Vec<Struct>,
+    enums: Vec<Enum>,
+) -> Spec {
+    let root = |section: Section| {
+        structs
+            .iter()
+            .find(|candidate| candidate.section == section)
+            .map(|found| found.rust_name.clone())
+    };
+    let roots = Roots {
+        path: root(Section::Path),
+        query: root(Section::Query),
+        request: root(Section::Request),
+        response: root(Section::Response),
+        error: root(Section::Error),
+    };
+    Spec {
+        file: source.path().to_owned(),
+        folders: head.folders,
+        api: head.api,
+        provider: head.provider,
+        source: head.source,
+        page: head.page,
+        read: head.read,
+        operation: Operation {
+            id: facts.id.text,
+            span: facts.id.span,
+            method: facts.method,
+            path: facts.path,
+            description: facts.description,
+            body: head.body,
+            roots,
+            structs,
+            enums,
+        },
+    }
+}

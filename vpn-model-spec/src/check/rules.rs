@@ -1,0 +1,265 @@
+//! The Rules column: rules parse, fit what they stand on, and name what exists.
+//!
+//! Start at [`of_member`] and [`of_value`].
+
+use vpn_model_rule_language::{Applies, Root, Rule, Stated, parse_rule};
+
+use super::conditions;
+use super::tables::{Member, Table, Tables, describe};
+use crate::diagnostic::{Diagnostics, did_you_mean};
+use crate::ir::{self, Base, Type};
+use crate::raw::{RuleText, ValueRow};
+
+/// What the rules of a spec can refer to.
+pub(super) struct Scope<'s, 'd> {
+    pub(super) tables: &'s Tables<'d>,
+    pub(super) has_current: bool,
+    pub(super) has_gateway: bool,
+}
+
+impl Scope<'_, '_> {
+    /// Whether the head of the spec says how to find what a condition asks about.
+    pub(super) const fn has(&self, root: Root) -> bool {
+        match root {
+            Root::Sibling => true,
+            Root::Current => self.has_current,
+            Root::Gateway => self.has_gateway,
+        }
+    }
+}
+
+/// The rules of a parameter.
+pub(super) fn of_member(
+    member: &Member<'_>,
+    table: &Table<'_>,
+    scope: &Scope<'_, '_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<ir::Rule> {
+    let mut rules: Vec<ir::Rule> = Vec::new();
+    for text in &member.raw.rules {
+        let Some(stated) = read(text, &rules, diagnostics) else {
+            continue;
+        };
+        let fits = member
+            .holds
+            .as_ref()
+            .is_none_or(|holds| fits(&stated, holds, text, diagnostics));
+        if fits {
+            names(&stated, member, table, scope, text, diagnostics);
+            for condition in stated.rule.conditions() {
+                conditions::check(condition, table, scope, text, diagnostics);
+            }
+        }
+        rules.push(rule(text, stated));
+    }
+    rules
+}
+
+/// The rules of a value.
+pub(super) fn of_value(row: &ValueRow, diagnostics: &mut Diagnostics<'_>) -> Vec<ir::Rule> {
+    let mut rules: Vec<ir::Rule> = Vec::new();
+    for text in &row.rules {
+        let Some(stated) = read(text, &rules, diagnostics) else {
+            continue;
+        };
+        if stated.rule.applies() != Applies::EnumValue {
+            diagnostics.add(
+                text.part(stated.span),
+                format!("`{}` cannot stand on a value of a list", stated.rule.name()),
+                "a rule for values: `weak_algorithm`, `unsupported`",
+            );
+        }
+        rules.push(rule(text, stated));
+    }
+    rules
+}
+
+fn rule(text: &RuleText, stated: Stated) -> ir::Rule {
+    ir::Rule {
+        text: text.text.clone(),
+        stated,
+        span: text.span(),
+    }
+}
+
+/// Parses a rule that the row does not have yet.
+fn read(
+    text: &RuleText,
+    earlier: &[ir::Rule],
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<Stated> {
+    let stated = match parse_rule(&text.text) {
+        Ok(stated) => stated,
+        Err(errors) => {
+            for error in errors {
+                unreadable(text, &error, diagnostics);
+            }
+            return None;
+        }
+    };
+    // Rules with conditions may stand again under other conditions.
+    let again = earlier.iter().any(|earlier| {
+        let earlier = &earlier.stated.rule;
+        if stated.rule.conditions().is_empty() {
+            earlier.name() == stated.rule.name() && earlier.conditions().is_empty()
+        } else {
+            *earlier == stated.rule
+        }
+    });
+    if again {
+        diagnostics.add(
+            text.part(stated.span),
+            format!("a second `{}` in this row", stated.rule.name()),
+            "each rule once",
+        );
+    }
+    Some(stated)
+}
+
+/// The rule language says what it expected inside its message.
+fn unreadable(text: &RuleText, error: &syn::Error, diagnostics: &mut Diagnostics<'_>) {
+    let said = error.to_string();
+    let name: String = text
+        .text
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .collect();
+    let (message, expected) = match said.split_once("; expected ") {
+        Some((message, expected)) => (message.to_owned(), expected.to_owned()),
+        None => match said.strip_prefix("expected ") {
+            Some(expected) => (
+                format!("the rule `{}` does not read", text.text),
+                expected.to_owned(),
+            ),
+            None => (said.clone(), example(&name)),
+        },
+    };
+    let part = text.part(error.span());
+    let help = did_you_mean(
+        diagnostics.source().slice(part),
+        Rule::NAMES
+            .into_iter()
+            .filter(|_| message.starts_with("unknown rule")),
+    );
+    diagnostics.add_with_help(part, message, expected, help);
+}
+
+fn example(name: &str) -> String {
+    let example = match name {
+        "length" => "length(1..=64)",
+        "chars" => "chars(\"0-9A-Za-z_.-\")",
+        "classes" => "classes(3..=4)",
+        "range" => "range(60..=604800)",
+        "items" => "items(..=50)",
+        "unique" => "unique(source)",
+        "reserved_block" => "reserved_block(\"100.64.0.0/10\")",
+        "tunnel_address" => "tunnel_address(except = \"169.254.195.0/24\")",
+        "tunnel_pair" => "tunnel_pair(tunnel_local_address)",
+        "distinct" => "distinct(local_id)",
+        "format" => "format(Ipv4Address, local_id_type == \"ip\")",
+        "required_when" => "required_when(current.style == \"policy\")",
+        "only_when" => "only_when(current.style in [\"static\", \"bgp\"])",
+        "incompatible" => "incompatible(ike_version == \"v1\", encryption == \"aes-128-gcm-16\")",
+        "ineffective" => "ineffective(ike_version == \"v2\")",
+        "warn" => "warn(distinct(local_id), source = \"the user guide\")",
+        "note" => "note(weak_algorithm)",
+        _ => return "one rule of the rule language, see specs/README.md".to_owned(),
+    };
+    format!("`{example}`")
+}
+
+/// Whether a rule may stand on what a member holds.
+fn fits(stated: &Stated, holds: &Type, text: &RuleText, diagnostics: &mut Diagnostics<'_>) -> bool {
+    let base = holds.base();
+    let (fits, expected) = match stated.rule.applies() {
+        Applies::Text => (
+            matches!(base, Base::String | Base::Secret),
+            "`String`, `Secret`, or an array of them",
+        ),
+        Applies::Integer => (*base == Base::Integer, "`Integer`, or an array of them"),
+        Applies::Network => (*base == Base::Ipv4Cidr, "`Ipv4Cidr`, or an array of them"),
+        Applies::List => (holds.is_array(), "an array"),
+        Applies::EnumValue => (false, "a row in a table of the section `Values`"),
+        Applies::Member => match stated.rule {
+            Rule::TunnelPair(_) => (*holds == Type::One(Base::Ipv4Cidr), "`Ipv4Cidr`"),
+            Rule::Format(..) => (*holds == Type::One(Base::String), "`String`"),
+            _ => (true, ""),
+        },
+    };
+    if !fits {
+        diagnostics.add(
+            text.part(stated.span),
+            format!(
+                "`{}` cannot stand on {}",
+                stated.rule.name(),
+                describe(holds)
+            ),
+            expected,
+        );
+    }
+    fits
+}
+
+/// The members that a rule names outside of its conditions.
+fn names(
+    stated: &Stated,
+    member: &Member<'_>,
+    table: &Table<'_>,
+    scope: &Scope<'_, '_>,
+    text: &RuleText,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    if let Rule::Unique(Some(named)) = &stated.rule {
+        unique(&named.name, member, scope, text, named.span, diagnostics);
+    }
+    let Some(sibling) = stated.rule.sibling() else {
+        return;
+    };
+    let place = text.part(sibling.span);
+    let Some(found) = table.member(&sibling.name, place, diagnostics) else {
+        return;
+    };
+    if found.raw.name == member.raw.name {
+        diagnostics.add(
+            place,
+            format!("`{}` is compared with itself", sibling.name),
+            "another member of the same table",
+        );
+    } else if let (Some(own), Some(other)) = (&member.holds, &found.holds)
+        && own != other
+    {
+        diagnostics.add(
+            place,
+            format!("`{}` is {}", sibling.name, describe(other)),
+            format!(
+                "a member that is {}, like `{}`",
+                describe(own),
+                member.raw.name.text
+            ),
+        );
+    }
+}
+
+/// `unique(source)` names a member of the items.
+fn unique(
+    name: &str,
+    member: &Member<'_>,
+    scope: &Scope<'_, '_>,
+    text: &RuleText,
+    span: proc_macro2::Span,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    match member.holds.as_ref().map(Type::base) {
+        Some(Base::Struct(item)) => {
+            if let Some(item) = scope.tables.struct_named(item) {
+                item.member(name, text.part(span), diagnostics);
+            }
+        }
+        Some(_) => diagnostics.add(
+            text.part(span),
+            format!("the items of `{}` have no members", member.raw.name.text),
+            "`unique` without a member",
+        ),
+        None => {}
+    }
+}

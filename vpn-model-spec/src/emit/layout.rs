@@ -1,0 +1,245 @@
+//! Where lines break: doc comments, attributes and constants, as rustfmt would have them.
+//!
+//! rustfmt lays out an attribute only when it consists of words, literals and
+//! calls of these; `length(1..=64)` is none of them, and an attribute with such
+//! a rule is left as it was written. [`attribute`] follows both.
+
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Ident, Lit, Token, parenthesized};
+
+/// The width of a line.
+const WIDTH: usize = 100;
+/// The width of the arguments of a call on one line: rustfmt's `attr_fn_call_width`.
+const CALL_WIDTH: usize = 70;
+
+/// Paragraphs as doc comments, each line behind `prefix` (`///` or `//!`).
+pub(super) fn doc<'p>(
+    indent: usize,
+    prefix: &str,
+    paragraphs: impl IntoIterator<Item = &'p str>,
+) -> String {
+    let margin = " ".repeat(indent);
+    let mut text = String::new();
+    for (index, paragraph) in paragraphs.into_iter().enumerate() {
+        if index > 0 {
+            text.push_str(&format!("{margin}{prefix}\n"));
+        }
+        let mut line = format!("{margin}{prefix}");
+        let empty = width(&line);
+        for word in words(paragraph) {
+            if width(&line) > empty && width(&line) + 1 + width(&word) > WIDTH {
+                text.push_str(&format!("{line}\n"));
+                line = format!("{margin}{prefix}");
+            }
+            line.push(' ');
+            line.push_str(&word);
+        }
+        text.push_str(&format!("{line}\n"));
+    }
+    text
+}
+
+/// The parts of a text between which a line may break: not within a code span,
+/// and not before what would begin a list or a heading in Markdown.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let number = word.strip_suffix(['.', ')']).unwrap_or_default();
+        let is_marker = matches!(word, "-" | "+" | "*")
+            || word.starts_with(['#', '>'])
+            || (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+        match words.last_mut() {
+            Some(last) if is_marker || last.matches('`').count() % 2 == 1 => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+/// `#[model(…)]` with these arguments; nothing when there are none.
+pub(super) fn attribute(indent: usize, arguments: &[String]) -> String {
+    if arguments.is_empty() {
+        return String::new();
+    }
+    let margin = " ".repeat(indent);
+    let parsed: Result<Vec<Meta>, _> = arguments
+        .iter()
+        .map(|argument| meta.parse_str(argument))
+        .collect();
+    let text = match parsed {
+        Ok(parsed) => call("#[model", &parsed, ")]", indent),
+        Err(_) => {
+            let line = format!("#[model({})]", arguments.join(", "));
+            if indent + width(&line) <= WIDTH {
+                line
+            } else {
+                let separator = format!(",\n{margin}    ");
+                format!(
+                    "#[model(\n{margin}    {}\n{margin})]",
+                    arguments.join(&separator)
+                )
+            }
+        }
+    };
+    format!("{margin}{text}\n")
+}
+
+/// What rustfmt understands of an attribute.
+enum Meta {
+    /// A word, a literal, or `name = literal`.
+    Leaf(String),
+    /// `name(…)`
+    Call(String, Vec<Meta>),
+}
+
+impl Meta {
+    fn on_one_line(&self) -> String {
+        match self {
+            Self::Leaf(text) => text.clone(),
+            Self::Call(name, arguments) => format!("{name}({})", joined(arguments)),
+        }
+    }
+
+    fn laid_out(&self, indent: usize) -> String {
+        match self {
+            Self::Leaf(text) => text.clone(),
+            Self::Call(name, arguments) => call(name, arguments, ")", indent),
+        }
+    }
+}
+
+fn joined(arguments: &[Meta]) -> String {
+    arguments
+        .iter()
+        .map(Meta::on_one_line)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A call whose line begins at `indent`, and which `end` closes.
+fn call(name: &str, arguments: &[Meta], end: &str, indent: usize) -> String {
+    let inside = joined(arguments);
+    let line = format!("{name}({inside}{end}");
+    if width(&inside) <= CALL_WIDTH && indent + width(&line) <= WIDTH {
+        return line;
+    }
+    // A call as the only argument breaks inside, without a line of its own.
+    if let [Meta::Call(only, inner)] = arguments {
+        return call(&format!("{name}({only}"), inner, &format!("){end}"), indent);
+    }
+    let margin = " ".repeat(indent);
+    let lines: Vec<String> = arguments
+        .iter()
+        .map(|argument| format!("{margin}    {}", argument.laid_out(indent + 4)))
+        .collect();
+    format!("{name}(\n{}\n{margin}{end}", lines.join(",\n"))
+}
+
+fn meta(input: ParseStream<'_>) -> syn::Result<Meta> {
+    if input.peek(Lit) {
+        return Ok(Meta::Leaf(literal(input)?));
+    }
+    let name = Ident::parse_any(input)?.to_string();
+    if input.peek(syn::token::Paren) {
+        let content;
+        parenthesized!(content in input);
+        let arguments = Punctuated::<Meta, Token![,]>::parse_terminated_with(&content, meta)?;
+        return Ok(Meta::Call(name, arguments.into_iter().collect()));
+    }
+    if input.parse::<Option<Token![=]>>()?.is_some() {
+        return Ok(Meta::Leaf(format!("{name} = {}", literal(input)?)));
+    }
+    Ok(Meta::Leaf(name))
+}
+
+/// A literal as it was written.
+fn literal(input: ParseStream<'_>) -> syn::Result<String> {
+    input
+        .parse::<proc_macro2::Literal>()
+        .map(|literal| literal.to_string())
+}
+
+/// `const NAME: &'static str = "…";` inside an `impl`.
+pub(super) fn constant(name: &str, value: &str) -> String {
+    let start = format!("    const {name}: &'static str =");
+    let value = format!("{};", quoted(value));
+    // A text that is too long for a line of its own stays where it is.
+    if width(&start) + 1 + width(&value) > WIDTH && 8 + width(&value) <= WIDTH {
+        format!("{start}\n        {value}\n")
+    } else {
+        format!("{start} {value}\n")
+    }
+}
+
+/// A text as a literal of Rust.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A rule with its white space made uniform, except inside its texts.
+pub(super) fn uniform(rule: &str) -> String {
+    let mut text = String::new();
+    let mut in_text = false;
+    let mut escaped = false;
+    for character in rule.chars() {
+        if !in_text && character.is_whitespace() {
+            if !text.ends_with(' ') {
+                text.push(' ');
+            }
+            continue;
+        }
+        if character == '"' && !escaped {
+            in_text = !in_text;
+        }
+        escaped = character == '\\' && !escaped;
+        text.push(character);
+    }
+    text.trim().to_owned()
+}
+
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{attribute, doc, uniform};
+
+    #[test]
+    fn a_line_never_begins_with_a_marker_of_markdown() {
+        let text = format!("{} - x `a b c d e` y", "x".repeat(92));
+        let lines = doc(0, "///", [text.as_str()]);
+        assert!(!lines.contains("/// -"), "{lines}");
+    }
+
+    #[test]
+    fn white_space_inside_a_text_is_kept() {
+        assert_eq!(
+            uniform("chars(\"a  b\\\"  \",  1)"),
+            "chars(\"a  b\\\"  \", 1)"
+        );
+    }
+
+    #[test]
+    fn a_long_attribute_has_one_rule_a_line() {
+        let source = format!("source = \"{}\"", "x".repeat(80));
+        assert_eq!(
+            attribute(0, &["response".to_owned(), source.clone()]),
+            format!("#[model(\n    response,\n    {source}\n)]\n")
+        );
+    }
+
+    #[test]
+    fn a_call_as_the_only_argument_breaks_inside() {
+        let source = format!("source = \"{}\"", "x".repeat(80));
+        assert_eq!(
+            attribute(0, &[format!("warn(distinct(a), {source})")]),
+            format!("#[model(warn(\n    distinct(a),\n    {source}\n))]\n")
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! Tables of parameters as structs.
+
+use std::collections::BTreeSet;
+
+use vpn_model_rule_language::{Bounds, Rule};
+
+use super::layout::{attribute, doc, quoted, uniform};
+use super::names::{self, EXTRA};
+use crate::ir::{Base, Member, Section, Spec, Struct};
+
+/// What a file imports.
+#[derive(Default)]
+pub(super) struct Imports {
+    names: BTreeSet<&'static str>,
+    address: bool,
+}
+
+impl Imports {
+    /// Adds a name of this crate.
+    pub(super) fn add(&mut self, name: &'static str) -> &'static str {
+        self.names.insert(name);
+        name
+    }
+
+    /// The `use` lines.
+    pub(super) fn lines(&self) -> String {
+        let std = if self.address {
+            "use std::net::Ipv4Addr;\n\n"
+        } else {
+            ""
+        };
+        let names: Vec<&str> = self.names.iter().copied().collect();
+        match names.as_slice() {
+            [name] => format!("{std}use crate::{name};\n"),
+            names => format!("{std}use crate::{{{}}};\n", names.join(", ")),
+        }
+    }
+}
+
+/// Writes a struct.
+pub(super) fn item(table: &Struct, spec: &Spec, imports: &mut Imports) -> String {
+    let tolerant = !table.section.is_strict();
+    imports.add("Model");
+    let mut text = String::from("\n");
+    if table.prose.is_empty() {
+        let sentence = match table.section {
+            Section::Path => "The parameters of the path.".to_owned(),
+            Section::Query => "The parameters of the query.".to_owned(),
+            Section::Request | Section::Response | Section::Error => {
+                let of = table.section.heading().to_lowercase();
+                format!("`{}` of the {of}.", table.name)
+            }
+        };
+        text.push_str(&doc(0, "///", [sentence.as_str()]));
+    } else {
+        text.push_str(&doc(0, "///", table.prose.iter().map(String::as_str)));
+    }
+    let default = if table.members.iter().any(|member| member.mandatory) {
+        ""
+    } else {
+        "Default, "
+    };
+    text.push_str(&format!(
+        "#[derive(Clone, Debug, {default}PartialEq, Eq, Model)]\n"
+    ));
+    text.push_str(&attribute(0, &about(table, spec)));
+    text.push_str(&format!("pub struct {} {{\n", table.rust_name));
+    for field in &table.members {
+        text.push_str(&member(field, tolerant, imports));
+    }
+    if tolerant {
+        imports.add("Extra");
+        text.push_str(&format!(
+            "    /// Members that the table does not list, or whose value does not fit.\n    \
+             #[model(extra)]\n    pub {EXTRA}: Extra,\n"
+        ));
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The arguments of a struct's attribute.
+fn about(table: &Struct, spec: &Spec) -> Vec<String> {
+    let mut arguments = Vec::new();
+    if !table.section.is_strict() {
+        arguments.push("response".to_owned());
+    }
+    let is_root = spec.operation.roots.request.as_ref() == Some(&table.rust_name);
+    if let Some(body) = &spec.operation.body
+        && is_root
+        && table.section == Section::Request
+    {
+        let wrappers = [("current", &body.current), ("gateway", &body.gateway)];
+        let wrappers: Vec<String> = wrappers
+            .into_iter()
+            .filter_map(|(key, member)| Some(format!("{key} = {}", quoted(member.as_ref()?))))
+            .collect();
+        let update = body.update.name();
+        arguments.push(if wrappers.is_empty() {
+            update.to_owned()
+        } else {
+            format!("{update}({})", wrappers.join(", "))
+        });
+    }
+    let source = format!("{}, table {}", spec.source, table.name);
+    arguments.push(format!("source = {}", quoted(&source)));
+    arguments
+}
+
+fn member(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
+    let name = names::member(&member.name, tolerant);
+    let mut arguments = Vec::new();
+    if names::is_renamed(&member.name, &name) {
+        arguments.push(format!("name = {}", quoted(&member.name)));
+    }
+    arguments.extend(member.rules.iter().map(|rule| uniform(&rule.text)));
+    let mut holds = base(member, tolerant, imports);
+    if member.holds.is_array() {
+        holds = format!("Vec<{holds}>");
+    }
+    if !member.mandatory {
+        holds = format!("Option<{holds}>");
+    }
+    let mut text = doc(4, "///", [member.description.as_str()]);
+    text.push_str(&attribute(4, &arguments));
+    text.push_str(&format!("    pub {name}: {holds},\n"));
+    text
+}
+
+fn base(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
+    let parsed = match member.holds.base() {
+        Base::String | Base::Timestamp => return "String".to_owned(),
+        Base::Boolean => return "bool".to_owned(),
+        Base::Integer => return integer(member).to_owned(),
+        Base::Secret => return imports.add("Secret").to_owned(),
+        Base::Struct(name) => return name.clone(),
+        Base::Enum(name) if tolerant => return format!("{}<{name}>", imports.add("Open")),
+        Base::Enum(name) => return name.clone(),
+        Base::Uuid => imports.add("Uuid"),
+        Base::Ipv4Cidr => imports.add("Ipv4Net"),
+        Base::Ipv4Address => {
+            imports.address = true;
+            "Ipv4Addr"
+        }
+    };
+    // What a provider sends is kept as text, and parsed when somebody asks.
+    if tolerant {
+        format!("{}<{parsed}>", imports.add("Text"))
+    } else {
+        parsed.to_owned()
+    }
+}
+
+/// The smallest type of Rust that we use for such an integer.
+fn integer(member: &Member) -> &'static str {
+    let is_small = member.rules.iter().any(|rule| match rule.stated.rule {
+        Rule::Range(Bounds {
+            min: Some(min),
+            max: Some(max),
+        }) => min >= 0 && max <= i64::from(u32::MAX),
+        _ => false,
+    });
+    if is_small { "u32" } else { "i64" }
+}

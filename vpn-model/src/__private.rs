@@ -1,0 +1,47 @@
+//! The only door through which derived code comes in. Nothing here is stable.
+
+pub use serde::de::MapAccess;
+pub use serde::ser::SerializeMap;
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use crate::condition::{Condition, Literal, Operand};
+pub use crate::extra::Extra;
+pub use crate::field::{AsFact, Field, Presence};
+pub use crate::leaf::{Leaf, Mismatch, Scalar};
+pub use crate::object::{Object, Walk, write};
+pub use crate::path::Path;
+pub use crate::read::{Reader, Stop};
+pub use crate::schema::{Bounds, FieldSchema, Kind, Member, Schema};
+pub use crate::severity::Severity;
+pub use crate::sink::{Scope, Sink};
+pub use crate::slot::Slot;
+pub use crate::stored::{ContextNames, Fact, Stored};
+pub use crate::wire::Wire;
+pub use crate::{Ipv4Net, Uuid};
+
+pub mod enumeration {
+    //! Functions of enums.
+    pub use crate::enumeration::from_scalar;
+}
+
+pub mod leaf {
+    //! Functions of scalars.
+    pub use crate::leaf::{deserialize, read, walk};
+}
+
+pub mod object {
+    //! Functions of structs.
+    pub use crate::object::{deserialize, read, serialize, walk};
+}
+
+pub mod rules {
+    //! The rules.
+    pub use crate::rules::*;
+}
+
+/// A network of a spec, which the derive has checked.
+#[must_use]
+pub const fn network(octets: [u8; 4], prefix_len: u8) -> Ipv4Net {
+    let [a, b, c, d] = octets;
+    Ipv4Net::new_assert(std::net::Ipv4Addr::new(a, b, c, d), prefix_len)
+}

@@ -1,0 +1,134 @@
+//! Conditions of rules, decided in a logic of four values: true, false, not
+//! known, and silenced (an input is wrong by itself, which was said already).
+
+use crate::sink::Participant;
+use crate::stored::{Fact, Need};
+
+/// One side of a condition: what is known, and which member of the body it is, if any.
+#[derive(Clone, Debug)]
+pub struct Operand<'a> {
+    pub(crate) fact: Fact<'a>,
+    pub(crate) participant: Option<Participant>,
+}
+
+/// A value in a condition.
+#[derive(Clone, Copy, Debug)]
+pub enum Literal {
+    /// Compared without regard to ASCII case: requests say `policy`, responses `POLICY`.
+    Text(&'static str),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Boolean(bool),
+}
+
+/// One condition, decided as far as it can be.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    truth: Truth,
+    participant: Option<Participant>,
+}
+
+/// Whether conditions hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// All hold.
+    True,
+    /// At least one does not.
+    False,
+    /// It depends on a document that was not given.
+    Unknown(Need),
+    /// It depends on a value that is wrong by itself.
+    Silenced,
+}
+
+impl Operand<'_> {
+    /// Equal to one of the values.
+    #[must_use]
+    pub fn is(self, values: &[Literal]) -> Condition {
+        let truth = self.compare(values, true);
+        self.condition(truth)
+    }
+
+    /// Equal to none of the values; what is absent is equal to none.
+    #[must_use]
+    pub fn is_not(self, values: &[Literal]) -> Condition {
+        let truth = self.compare(values, false);
+        self.condition(truth)
+    }
+
+    fn condition(self, truth: Truth) -> Condition {
+        Condition {
+            truth,
+            participant: self.participant,
+        }
+    }
+
+    fn compare(&self, values: &[Literal], wanted: bool) -> Truth {
+        match &self.fact {
+            Fact::Unknown(need) => Truth::Unknown(*need),
+            Fact::Silenced => Truth::Silenced,
+            fact => Truth::from(values.iter().any(|value| equal(fact, *value)) == wanted),
+        }
+    }
+}
+
+fn equal(fact: &Fact<'_>, literal: Literal) -> bool {
+    match (fact, literal) {
+        (Fact::Text(text), Literal::Text(wanted)) => text.eq_ignore_ascii_case(wanted),
+        (Fact::Integer(value), Literal::Integer(wanted)) => *value == wanted,
+        (Fact::Boolean(value), Literal::Boolean(wanted)) => *value == wanted,
+        _ => false,
+    }
+}
+
+impl Condition {
+    /// Whether the body's object has no other member.
+    #[must_use]
+    pub fn alone(present: &[bool]) -> Self {
+        Self {
+            truth: Truth::from(present.iter().filter(|present| **present).count() == 1),
+            participant: None,
+        }
+    }
+
+    /// Holds unless something else is known.
+    #[must_use]
+    pub fn assumed(mut self) -> Self {
+        if matches!(self.truth, Truth::Unknown(_)) {
+            self.truth = Truth::True;
+        }
+        self
+    }
+
+    /// Whether all conditions hold. One that does not hold decides; then one
+    /// that is silenced; then one that is not known.
+    #[must_use]
+    pub fn all(conditions: &[Self]) -> Truth {
+        let rank = |truth: &Truth| match truth {
+            Truth::False => 3,
+            Truth::Silenced => 2,
+            Truth::Unknown(_) => 1,
+            Truth::True => 0,
+        };
+        conditions
+            .iter()
+            .map(|condition| condition.truth)
+            .max_by_key(rank)
+            .unwrap_or(Truth::True)
+    }
+
+    /// The member of the body that takes part and stands last.
+    pub(crate) fn last_participant(conditions: &[Self]) -> Option<Participant> {
+        conditions
+            .iter()
+            .filter_map(|condition| condition.participant)
+            .max_by_key(|participant| participant.span.map(|span| span.start))
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::True } else { Self::False }
+    }
+}

@@ -1,0 +1,161 @@
+//! Closed lists of values, and their open form in responses.
+
+use std::fmt;
+
+use serde::ser::Serializer;
+
+use crate::field::AsFact;
+use crate::leaf::{Leaf, Mismatch, Scalar};
+use crate::sink::Scope;
+use crate::stored::Fact;
+use crate::{__leaf, Code, leaves, rules, suggest};
+
+/// An enum whose values are texts on the wire. `#[derive(Model)]` implements it.
+pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
+    /// The values in the order of the spec, with their wire texts.
+    const VALUES: &'static [(&'static str, Self)];
+
+    /// The wire text.
+    fn as_str(self) -> &'static str;
+
+    /// Reports what the provider has against this value.
+    fn caution(self, scope: &mut Scope<'_, '_>);
+
+    /// The value with that wire text.
+    #[must_use]
+    fn from_wire(text: &str) -> Option<Self> {
+        Self::VALUES
+            .iter()
+            .find(|(wire, _)| *wire == text)
+            .map(|(_, value)| *value)
+    }
+}
+
+/// Makes a value of a scalar, for the derived [`Leaf`].
+///
+/// # Errors
+///
+/// A scalar that is no text, and a text outside the list.
+pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
+    let text = leaves::text(scalar)?;
+    E::from_wire(text).ok_or_else(|| not_listed::<E>(text))
+}
+
+#[cold]
+fn not_listed<E: Enumeration>(text: &str) -> Mismatch {
+    let values: Vec<_> = E::VALUES.iter().map(|(wire, _)| *wire).collect();
+    let suggestion = suggest::closest(text, values.iter().copied());
+    Mismatch::Enum { values, suggestion }
+}
+
+/// A value of an enum in a response: providers add values without asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open<E> {
+    /// A value of the spec. Responses are read without regard to ASCII case.
+    Known(E),
+    /// Any other text.
+    Other(String),
+}
+
+impl<E: Enumeration> Open<E> {
+    /// The text: that of the spec, or as it came.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(value) => value.as_str(),
+            Self::Other(text) => text,
+        }
+    }
+
+    /// The value of the spec, if it is one.
+    #[must_use]
+    pub fn known(&self) -> Option<E> {
+        match self {
+            Self::Known(value) => Some(*value),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl<E: Enumeration> fmt::Display for Open<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl<E: Enumeration> Leaf for Open<E> {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        let text = leaves::text(scalar)?;
+        let known = E::from_wire(text).or_else(|| {
+            E::VALUES
+                .iter()
+                .find(|(wire, _)| wire.eq_ignore_ascii_case(text))
+                .map(|(_, value)| *value)
+        });
+        Ok(known.map_or_else(|| Self::Other(text.to_owned()), Self::Known))
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+
+    fn caution(&self, scope: &mut Scope<'_, '_>) {
+        if let Self::Other(_) = self {
+            let values: Vec<_> = E::VALUES.iter().map(|(wire, _)| *wire).collect();
+            scope.report(Code::Enum, rules::enum_::params(&values, None));
+        }
+    }
+}
+
+impl<E: Enumeration> AsFact for Open<E> {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Text(self.as_str().into())
+    }
+}
+
+__leaf!([E: Enumeration] Open<E>);
+
+/// Implements the traits of a closed list: everything goes to the functions of its module.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enumeration {
+    ($type:ident) => {
+        impl $crate::__private::Leaf for $type {
+            const EXPECTED: &'static str = "a string";
+
+            fn from_scalar(
+                scalar: $crate::__private::Scalar<'_>,
+            ) -> ::core::result::Result<Self, $crate::__private::Mismatch> {
+                $crate::__private::enumeration::from_scalar(scalar)
+            }
+
+            fn to_scalar<S: $crate::__private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::Enumeration::as_str(*self))
+            }
+
+            fn caution(&self, scope: &mut $crate::__private::Scope<'_, '_>) {
+                $crate::Enumeration::caution(*self, scope);
+            }
+        }
+
+        impl $crate::__private::AsFact for $type {
+            fn as_fact(&self) -> $crate::__private::Fact<'_> {
+                $crate::__private::Fact::Text($crate::Enumeration::as_str(*self).into())
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.write_str($crate::Enumeration::as_str(*self))
+            }
+        }
+
+        $crate::__leaf!($type);
+        $crate::__serde!($type);
+    };
+}

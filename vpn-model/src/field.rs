@@ -1,0 +1,102 @@
+//! A member of an object as the rules see it: there or not, sound or not, and where.
+
+use std::borrow::Cow;
+
+use crate::schema::Member;
+use crate::stored::Fact;
+use crate::{Ipv4Net, Secret};
+
+/// A range of bytes; for a value that was built in Rust, a place in the order
+/// in which it would be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// The first byte.
+    pub(crate) start: usize,
+    /// Behind the last byte.
+    pub(crate) end: usize,
+}
+
+/// Whether a member is there, and of use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// Not there.
+    #[default]
+    Absent,
+    /// There, but it could not be read.
+    Unreadable,
+    /// There and read, but it breaks a rule of its own.
+    Unsound,
+    /// There, and nothing against it.
+    Sound,
+}
+
+/// A member of an object as the rules see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a, T> {
+    pub(crate) member: Member,
+    pub(crate) presence: Presence,
+    pub(crate) span: Span,
+    pub(crate) value: Option<&'a T>,
+}
+
+impl<'a, T> Field<'a, T> {
+    /// Whether the body has the member at all.
+    #[must_use]
+    pub fn is_present(&self) -> bool {
+        self.presence != Presence::Absent
+    }
+
+    /// The value, if nothing is wrong with it by itself.
+    #[must_use]
+    pub fn sound(&self) -> Option<&'a T> {
+        self.value.filter(|_| self.presence == Presence::Sound)
+    }
+}
+
+/// A value that a condition can compare.
+pub trait AsFact {
+    /// The value as a fact.
+    fn as_fact(&self) -> Fact<'_>;
+}
+
+impl AsFact for String {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Text(Cow::Borrowed(self))
+    }
+}
+
+impl AsFact for Secret {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Composite
+    }
+}
+
+impl AsFact for bool {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Boolean(*self)
+    }
+}
+
+impl AsFact for u32 {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Integer(i64::from(*self))
+    }
+}
+
+impl AsFact for i64 {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Integer(*self)
+    }
+}
+
+impl AsFact for Ipv4Net {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Text(Cow::Owned(self.to_string()))
+    }
+}
+
+impl<T> AsFact for Vec<T> {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Composite
+    }
+}

@@ -1,0 +1,328 @@
+//! Scalars: how a JSON scalar becomes a value of a Rust type, or a mismatch.
+//!
+//! One function per type, [`Leaf::from_scalar`], serves the reader, which
+//! turns a mismatch into a violation, and serde, which turns it into an error.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserializer, Visitor};
+use serde::ser::Serializer;
+
+use crate::field::Span;
+use crate::path::Path;
+use crate::read::json::{JsonType, Number};
+use crate::read::{Reader, Stop};
+use crate::schema::{Bounds, Kind};
+use crate::sink::{Scope, Sink};
+use crate::stored::Stored;
+use crate::{Code, Params, rules};
+
+/// A type that is written as one JSON scalar.
+pub trait Leaf: Sized + 'static {
+    /// What a person calls the JSON type: `a string`.
+    const EXPECTED: &'static str;
+
+    /// Secret or not.
+    const KIND: Kind = Kind::Scalar;
+
+    /// Makes a value of a scalar.
+    ///
+    /// # Errors
+    ///
+    /// Says which kind of rule the scalar breaks.
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch>;
+
+    /// Writes the value as a scalar.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer cannot write.
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Reports what the type itself has against this value: an enum's cautions.
+    fn caution(&self, _scope: &mut Scope<'_, '_>) {}
+}
+
+/// A JSON scalar, or the name of something that is none.
+#[derive(Clone, Copy, Debug)]
+pub enum Scalar<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// An integer of 64 bits.
+    Integer(i64),
+    /// A larger integer.
+    Beyond,
+    /// A number with a fraction or an exponent.
+    Fraction,
+    /// A string.
+    Text(&'a str),
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// Why a scalar is not a value of the type.
+#[derive(Clone, Debug)]
+pub enum Mismatch {
+    /// It is of another JSON type.
+    Type,
+    /// It is an integer beyond the bounds.
+    Range,
+    /// It is a text that does not parse as this format.
+    Format(&'static str),
+    /// It is a text outside a closed list.
+    Enum {
+        /// The list.
+        values: Vec<&'static str>,
+        /// The value of the list that was probably meant.
+        suggestion: Option<&'static str>,
+    },
+}
+
+impl Scalar<'_> {
+    /// What a person calls it.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean(_) => "a boolean",
+            Self::Integer(_) | Self::Beyond => "an integer",
+            Self::Fraction => "a number with a fraction or an exponent",
+            Self::Text(_) => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// Reads one scalar, reports what is wrong with it, and hands it to `check`.
+pub fn read<'c, T: Leaf>(
+    reader: &mut Reader<'_, 'c>,
+    path: &Path<'_>,
+    stored: Stored<'c>,
+    mut check: impl FnMut(&T, &mut Scope<'_, 'c>),
+) -> Result<Option<T>, Stop> {
+    let (kind, start) = reader.peek(path)?;
+    let (result, found) = match kind {
+        JsonType::String => (
+            reader.string(path, |text| T::from_scalar(Scalar::Text(text)))?,
+            Scalar::Text("").describe(),
+        ),
+        other => {
+            let scalar = match other {
+                JsonType::Number => match reader.number(path)? {
+                    Number::Integer(value) => Scalar::Integer(value),
+                    Number::Beyond => Scalar::Beyond,
+                    Number::Fraction => Scalar::Fraction,
+                },
+                JsonType::Boolean => Scalar::Boolean(reader.boolean(path)?),
+                JsonType::Array => {
+                    reader.skip(path)?;
+                    Scalar::Array
+                }
+                JsonType::Object => {
+                    reader.skip(path)?;
+                    Scalar::Object
+                }
+                JsonType::Null | JsonType::String => {
+                    reader.null(path)?;
+                    Scalar::Null
+                }
+            };
+            (T::from_scalar(scalar), scalar.describe())
+        }
+    };
+    let end = reader.position();
+    let mut scope = reader.scope(path, Span { start, end }, stored);
+    match result {
+        Ok(value) => {
+            value.caution(&mut scope);
+            check(&value, &mut scope);
+            Ok(Some(value))
+        }
+        Err(mismatch) => {
+            report(&mismatch, T::EXPECTED, found, &mut scope);
+            Ok(None)
+        }
+    }
+}
+
+#[cold]
+fn report(
+    mismatch: &Mismatch,
+    expected: &'static str,
+    found: &'static str,
+    scope: &mut Scope<'_, '_>,
+) {
+    let (code, params) = mismatch.explain(expected, found, scope.path.range());
+    scope.report(code, params);
+}
+
+impl Mismatch {
+    fn explain(
+        &self,
+        expected: &'static str,
+        found: &'static str,
+        bounds: Bounds,
+    ) -> (Code, Params) {
+        match self {
+            Self::Type => (Code::Type, rules::type_::params(expected, found)),
+            Self::Range => (Code::Range, rules::range::params(bounds)),
+            Self::Format(format) => (Code::Format, rules::format::params(format)),
+            Self::Enum { values, suggestion } => {
+                (Code::Enum, rules::enum_::params(values, *suggestion))
+            }
+        }
+    }
+}
+
+/// Walks one scalar that was built in Rust.
+pub fn walk<'c, T: Leaf>(
+    value: &T,
+    sink: &mut Sink<'c>,
+    path: &Path<'_>,
+    stored: Stored<'c>,
+    mut check: impl FnMut(&T, &mut Scope<'_, 'c>),
+) {
+    let span = sink.tick();
+    let mut scope = Scope::new(sink, path, span, stored);
+    value.caution(&mut scope);
+    check(value, &mut scope);
+}
+
+/// Reads one scalar from any format.
+///
+/// # Errors
+///
+/// A value that the type cannot hold. The text says what was expected and what
+/// kind of value was found, never the value.
+pub fn deserialize<'de, T: Leaf, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(LeafVisitor(PhantomData))
+}
+
+struct LeafVisitor<T>(PhantomData<T>);
+
+impl<T: Leaf> LeafVisitor<T> {
+    fn take<E: de::Error>(scalar: Scalar<'_>) -> Result<T, E> {
+        T::from_scalar(scalar).map_err(|mismatch| {
+            let (code, params) = mismatch.explain(T::EXPECTED, scalar.describe(), Bounds::NONE);
+            E::custom(code.message(&params))
+        })
+    }
+}
+
+impl<'de, T: Leaf> Visitor<'de> for LeafVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(T::EXPECTED)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<T, E> {
+        Self::take(Scalar::Boolean(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
+        Self::take(Scalar::Integer(value))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
+        Self::take(i64::try_from(value).map_or(Scalar::Beyond, Scalar::Integer))
+    }
+
+    fn visit_i128<E: de::Error>(self, _: i128) -> Result<T, E> {
+        Self::take(Scalar::Beyond)
+    }
+
+    fn visit_u128<E: de::Error>(self, _: u128) -> Result<T, E> {
+        Self::take(Scalar::Beyond)
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<T, E> {
+        Self::take(Scalar::Fraction)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        Self::take(Scalar::Text(text))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<T, E> {
+        Self::take(Scalar::Null)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<T, E> {
+        Self::take(Scalar::Null)
+    }
+
+    fn visit_bytes<E: de::Error>(self, _: &[u8]) -> Result<T, E> {
+        Err(E::custom(format_args!(
+            "expected {}, found bytes",
+            T::EXPECTED
+        )))
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, _: A) -> Result<T, A::Error> {
+        Self::take(Scalar::Array)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, _: A) -> Result<T, A::Error> {
+        Self::take(Scalar::Object)
+    }
+}
+
+/// Implements [`Wire`](crate::Wire) for a [`Leaf`]: everything goes to the functions of its module.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __leaf {
+    ($type:ident) => {
+        $crate::__leaf!([] $type);
+    };
+    ([$($generics:tt)*] $type:ty) => {
+        impl<$($generics)*> $crate::__private::Wire for $type {
+            type View<'a> = &'a Self;
+
+            const KIND: $crate::__private::Kind = <Self as $crate::__private::Leaf>::KIND;
+
+            fn read<'c, F>(
+                reader: &mut $crate::__private::Reader<'_, 'c>,
+                path: &$crate::__private::Path<'_>,
+                stored: $crate::__private::Stored<'c>,
+                check: F,
+            ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Stop>
+            where
+                F: FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
+            {
+                $crate::__private::leaf::read::<Self>(reader, path, stored, check)
+            }
+
+            fn walk<'c, F>(
+                &self,
+                sink: &mut $crate::__private::Sink<'c>,
+                path: &$crate::__private::Path<'_>,
+                stored: $crate::__private::Stored<'c>,
+                check: F,
+            ) where
+                F: FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
+            {
+                $crate::__private::leaf::walk(self, sink, path, stored, check);
+            }
+
+            fn serialize<S: $crate::__private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::Leaf::to_scalar(self, serializer)
+            }
+
+            fn deserialize<'de, D: $crate::__private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::leaf::deserialize(deserializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,233 @@
+//! The scalars that specs name: text, integers, booleans, UUIDs, addresses, networks.
+
+use std::fmt::Display;
+use std::net::Ipv4Addr;
+
+use serde::ser::Serializer;
+use uuid::Uuid;
+
+use crate::leaf::{Leaf, Mismatch, Scalar};
+use crate::{__leaf, Ipv4Net};
+
+impl Leaf for String {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        text(scalar).map(str::to_owned)
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+impl Leaf for bool {
+    const EXPECTED: &'static str = "a boolean";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        match scalar {
+            Scalar::Boolean(value) => Ok(value),
+            _ => Err(Mismatch::Type),
+        }
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(*self)
+    }
+}
+
+impl Leaf for u32 {
+    const EXPECTED: &'static str = "an integer";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        integer(scalar)?.try_into().map_err(|_| Mismatch::Range)
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(*self)
+    }
+}
+
+impl Leaf for i64 {
+    const EXPECTED: &'static str = "an integer";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        integer(scalar)
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(*self)
+    }
+}
+
+impl Leaf for Uuid {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Leaf for Ipv4Addr {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Leaf for Ipv4Net {
+    const EXPECTED: &'static str = "a string";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+__leaf!(String);
+__leaf!(bool);
+__leaf!(u32);
+__leaf!(i64);
+__leaf!(Uuid);
+__leaf!(Ipv4Addr);
+__leaf!(Ipv4Net);
+
+/// A format that a text can have, with the Rust type that holds it.
+pub trait Format: Sized + Display {
+    /// The format's name in messages.
+    const NAME: &'static str;
+
+    /// Parses the one form that the providers take.
+    fn from_text(text: &str) -> Option<Self>;
+}
+
+impl Format for Uuid {
+    const NAME: &'static str = "UUID";
+
+    /// Hyphenated only: the providers refuse the braced, the plain and the URN form.
+    fn from_text(text: &str) -> Option<Self> {
+        let hyphens = [8, 13, 18, 23];
+        let bytes = text.as_bytes();
+        let hyphenated =
+            bytes.len() == 36 && hyphens.iter().all(|at| bytes.get(*at) == Some(&b'-'));
+        hyphenated.then(|| Self::parse_str(text).ok()).flatten()
+    }
+}
+
+impl Format for Ipv4Addr {
+    const NAME: &'static str = "IPv4 address";
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Format for Ipv4Net {
+    const NAME: &'static str = "IPv4 network in CIDR notation";
+
+    /// An address, a slash and a prefix length from 0 to 32, without leading
+    /// zeros; bits behind the prefix may be set.
+    fn from_text(text: &str) -> Option<Self> {
+        let (address, length) = text.split_once('/')?;
+        let canonical = length.len() == 1 || !length.starts_with('0');
+        let digits = length.bytes().all(|byte| byte.is_ascii_digit());
+        if !canonical || !digits {
+            return None;
+        }
+        Self::new(address.parse().ok()?, length.parse().ok()?).ok()
+    }
+}
+
+pub(crate) fn text(scalar: Scalar<'_>) -> Result<&str, Mismatch> {
+    match scalar {
+        Scalar::Text(text) => Ok(text),
+        _ => Err(Mismatch::Type),
+    }
+}
+
+fn integer(scalar: Scalar<'_>) -> Result<i64, Mismatch> {
+    match scalar {
+        Scalar::Integer(value) => Ok(value),
+        Scalar::Beyond => Err(Mismatch::Range),
+        _ => Err(Mismatch::Type),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::Format;
+    use crate::{Ipv4Net, Uuid};
+
+    #[test]
+    fn a_uuid_is_hyphenated() {
+        for good in [
+            "0c464dad-1234-48df-8a86-c22bb0eb0bde",
+            "0C464DAD-1234-48DF-8A86-C22BB0EB0BDE",
+        ] {
+            assert!(Uuid::from_text(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "0c464dad123448df8a86c22bb0eb0bde",
+            "{0c464dad-1234-48df-8a86-c22bb0eb0bde}",
+            "urn:uuid:0c464dad-1234-48df-8a86-c22bb0eb0bde",
+            "0c464dad-1234-48df-8a86-c22bb0eb0bdg",
+            "0c464dad-12344-8df-8a86-c22bb0eb0bde",
+            " 0c464dad-1234-48df-8a86-c22bb0eb0bde",
+        ] {
+            assert!(Uuid::from_text(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_network_has_a_prefix_length_and_no_leading_zeros() {
+        for good in ["0.0.0.0/0", "10.1.2.3/24", "255.255.255.255/32"] {
+            assert_eq!(Ipv4Net::from_text(good).unwrap().to_string(), good);
+        }
+        for bad in [
+            "10.0.0.0",
+            "10.0.0.0/",
+            "10.0.0.0/33",
+            "10.0.0.0/08",
+            "10.0.0.0/+8",
+            "10.0.0.0/8 ",
+            "010.0.0.0/8",
+            "10.0.0/8",
+            "256.0.0.0/8",
+            "10.0.0.0/8/8",
+            "::/0",
+            "10.0.0.0/256",
+        ] {
+            assert!(Ipv4Net::from_text(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_four_plain_octets() {
+        assert!(Ipv4Addr::from_text("10.0.0.1").is_some());
+        for bad in [
+            "10.0.0",
+            "10.0.0.01",
+            "10.0.0.256",
+            "10.0.0.1/32",
+            "::1",
+            "",
+        ] {
+            assert!(Ipv4Addr::from_text(bad).is_none(), "{bad}");
+        }
+    }
+}

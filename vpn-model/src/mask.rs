@@ -1,0 +1,108 @@
+//! Hiding everything in a JSON text that could be a secret.
+
+use crate::field::Span;
+use crate::read::json::{Fault, Json, JsonType};
+use crate::schema::{Kind, Schema};
+
+/// The text with everything hidden that is not known to be harmless.
+///
+/// What stays is a positive list: punctuation, white space, member names that
+/// stand where the schema has an object, and scalars of members that are known
+/// and not secret. Everything else (secrets, values of unknown members, values
+/// of another shape than expected, and the whole document when it is not
+/// well-formed) becomes asterisks. Every byte offset stays what it was.
+#[must_use]
+pub fn mask(text: &[u8], schema: &'static Schema) -> String {
+    let mut masker = Masker {
+        json: Json::new(text),
+        shown: Vec::new(),
+    };
+    let well_formed = std::str::from_utf8(text).is_ok()
+        && masker
+            .value(Kind::Object(schema), MAX_DEPTH)
+            .and_then(|()| masker.json.finish())
+            .is_ok();
+    let shown = if well_formed {
+        masker.shown
+    } else {
+        Vec::new()
+    };
+    hide(text, &shown, well_formed)
+}
+
+/// Schemas are a few levels deep; what lies below an unknown member is stepped over.
+const MAX_DEPTH: usize = 1 << 20;
+
+struct Masker<'j> {
+    json: Json<'j>,
+    shown: Vec<Span>,
+}
+
+impl Masker<'_> {
+    fn value(&mut self, kind: Kind, depth: usize) -> Result<(), Fault> {
+        let (found, start) = self.json.peek()?;
+        match (kind, found) {
+            (Kind::Object(schema), JsonType::Object) => self.object(schema, depth),
+            (Kind::List(item), JsonType::Array) => {
+                let mut more = self.json.next_item(true)?;
+                while more {
+                    self.value(*item, depth)?;
+                    more = self.json.next_item(false)?;
+                }
+                Ok(())
+            }
+            (Kind::Scalar, JsonType::Array | JsonType::Object) => self.json.skip(depth),
+            (Kind::Scalar, _) => {
+                self.json.skip(depth)?;
+                let end = self.json.position();
+                self.shown.push(Span { start, end });
+                Ok(())
+            }
+            (Kind::Secret | Kind::Object(_) | Kind::List(_), _) => self.json.skip(depth),
+        }
+    }
+
+    fn object(&mut self, schema: &'static Schema, depth: usize) -> Result<(), Fault> {
+        let mut first = true;
+        loop {
+            let before = self.json.position();
+            let field = self.json.next_key(first, |name| {
+                schema.fields.iter().find(|field| field.name == name)
+            })?;
+            first = false;
+            let Some(field) = field else { return Ok(()) };
+            let key = self.json.key_span(before);
+            self.shown.push(Span {
+                start: key.start,
+                end: key.end,
+            });
+            match field {
+                Some(field) => self.value(field.kind, depth)?,
+                None => self.json.skip(depth)?,
+            }
+        }
+    }
+}
+
+/// Writes the text with asterisks outside the shown spans, which are in order.
+fn hide(text: &[u8], shown: &[Span], punctuation: bool) -> String {
+    let mut masked = Vec::with_capacity(text.len());
+    let mut spans = shown.iter().peekable();
+    let mut in_string = false;
+    let mut escaped = false;
+    for (at, byte) in text.iter().copied().enumerate() {
+        while spans.next_if(|span| span.end <= at).is_some() {}
+        let quote = byte == b'"' && !escaped;
+        let structural = !in_string && matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',');
+        escaped = in_string && byte == b'\\' && !escaped;
+        let visible = spans.peek().is_some_and(|span| span.start <= at)
+            || matches!(byte, b'\n' | b'\r')
+            || (punctuation && (quote || structural))
+            || (!in_string && matches!(byte, b' ' | b'\t'));
+        if quote {
+            in_string = !in_string;
+        }
+        masked.push(if visible { byte } else { b'*' });
+    }
+    String::from_utf8_lossy(&masked).into_owned()
+}

@@ -1,0 +1,64 @@
+//! What people do with a struct of a spec: read it, and check it.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::object::Object;
+use crate::path::Path;
+use crate::sink::Sink;
+use crate::stored::Stored;
+use crate::{Context, Report, Valid, object, read};
+
+/// A struct that knows what a provider accepts. `#[derive(Model)]` implements it.
+///
+/// ```
+/// use vpn_model::{Model as _, Operation, otc::v5::UpdateVpnConnection};
+/// type Body = <UpdateVpnConnection as Operation>::Request;
+///
+/// let report = Body::from_json(br#"{"vpn_connection": {"name": "my vpn"}}"#).unwrap_err();
+/// assert_eq!(
+///     report.to_string(),
+///     "error[chars]: /vpn_connection/name: the character space is not allowed; \
+///      allowed are `0-9A-Za-z_.-`\n\
+///      note[unchecked]: /vpn_connection/policy_rules: the rule required-when needs the VPN gateway",
+/// );
+/// ```
+pub trait Model: Object + Serialize + DeserializeOwned {
+    /// Reads a JSON text and checks everything that the text alone can tell.
+    ///
+    /// # Errors
+    ///
+    /// The report, when it has at least one error.
+    fn from_json(text: impl AsRef<[u8]>) -> Result<Valid<Self>, Report> {
+        Self::from_json_with(text, &Context::new())
+    }
+
+    /// Reads a JSON text and checks it with what is known beside it.
+    ///
+    /// # Errors
+    ///
+    /// The report, when it has at least one error.
+    fn from_json_with(text: impl AsRef<[u8]>, context: &Context) -> Result<Valid<Self>, Report> {
+        let (value, report) = read::read::<Self>(text.as_ref(), context);
+        match value {
+            Some(value) if !report.has_errors() => Ok(Valid::checked(value, report)),
+            _ => Err(report),
+        }
+    }
+
+    /// Checks a JSON text and keeps only the report.
+    fn check_json(text: impl AsRef<[u8]>, context: &Context) -> Report {
+        read::read::<Self>(text.as_ref(), context).1
+    }
+
+    /// Checks a value that was built in Rust.
+    ///
+    /// The order is that in which the value would be written; there are no spans.
+    fn validate(&self, context: &Context) -> Report {
+        let mut sink = Sink::new(context, Self::CONTEXT, Self::SCHEMA, false);
+        let stored = Stored::root(Self::CONTEXT, sink.current());
+        let path = Path::root(Self::SCHEMA);
+        object::walk(self, &mut sink, &path, stored, |_, _| {});
+        sink.finish()
+    }
+}

@@ -1,0 +1,127 @@
+//! The typed parameters of a violation, from which its text is made.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+/// What a violation is about, as data: bounds, allowed values, counts.
+///
+/// Parameters come from the specs and from counting. They never hold a value
+/// of the payload, so they can be logged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Param {
+    /// A number: a bound, a count.
+    Integer(i64),
+    /// A word: a type, a format, another member.
+    Text(Cow<'static, str>),
+    /// Several words: the values of an enum, the classes that occur.
+    List(Vec<Cow<'static, str>>),
+}
+
+impl Params {
+    /// No parameters.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The parameter of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, param)| param)
+    }
+
+    /// All parameters, in the order in which the rule states them.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, param)| (*name, param))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, param: impl Into<Param>) -> Self {
+        self.0.push((name, param.into()));
+        self
+    }
+
+    pub(crate) fn with_some(self, name: &'static str, param: Option<impl Into<Param>>) -> Self {
+        match param {
+            Some(param) => self.with(name, param),
+            None => self,
+        }
+    }
+
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        match self.get(name) {
+            Some(Param::Integer(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(&self, name: &str) -> &str {
+        match self.get(name) {
+            Some(Param::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    pub(crate) fn list(&self, name: &str) -> &[Cow<'static, str>] {
+        match self.get(name) {
+            Some(Param::List(list)) => list,
+            _ => &[],
+        }
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, param) in &self.0 {
+            map.serialize_entry(name, param)?;
+        }
+        map.end()
+    }
+}
+
+impl From<i64> for Param {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<usize> for Param {
+    fn from(value: usize) -> Self {
+        Self::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&'static str> for Param {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl FromIterator<&'static str> for Param {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
+        Self::List(words.into_iter().map(Cow::Borrowed).collect())
+    }
+}

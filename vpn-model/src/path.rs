@@ -1,0 +1,122 @@
+//! Where in a document we are: a list of segments on the stack, made into a
+//! JSON Pointer only when a violation needs one.
+
+use crate::schema::{Bounds, Member, Schema};
+
+/// The way from the root of a document to a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    segment: Segment<'p>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Segment<'p> {
+    Root(&'static Schema),
+    Member(Member),
+    Unknown(&'p str),
+    Index(usize),
+}
+
+impl<'p> Path<'p> {
+    pub(crate) const fn root(schema: &'static Schema) -> Self {
+        Path {
+            parent: None,
+            segment: Segment::Root(schema),
+        }
+    }
+
+    pub(crate) const fn member(&'p self, member: Member) -> Self {
+        self.child(Segment::Member(member))
+    }
+
+    pub(crate) const fn unknown(&'p self, name: &'p str) -> Self {
+        self.child(Segment::Unknown(name))
+    }
+
+    pub(crate) const fn index(&'p self, index: usize) -> Self {
+        self.child(Segment::Index(index))
+    }
+
+    const fn child(&'p self, segment: Segment<'p>) -> Self {
+        Path {
+            parent: Some(self),
+            segment,
+        }
+    }
+
+    pub(crate) const fn is_root(&self) -> bool {
+        matches!(self.segment, Segment::Root(_))
+    }
+
+    /// The bounds of the integer here, or of the list that it is an item of.
+    pub(crate) fn range(&self) -> Bounds {
+        match (self.segment, self.parent) {
+            (Segment::Member(member), _) => member.field.range,
+            (Segment::Index(_), Some(parent)) => parent.range(),
+            _ => Bounds::NONE,
+        }
+    }
+
+    /// The document, and the table in it, that describes the value here.
+    pub(crate) fn source(&self) -> &'static str {
+        match (self.segment, self.parent) {
+            (Segment::Root(schema), _) => schema.source,
+            (Segment::Member(member), _) => member.schema.source,
+            (_, Some(parent)) => parent.source(),
+            (_, None) => "",
+        }
+    }
+
+    /// The JSON Pointer (RFC 6901) of this place.
+    pub(crate) fn pointer(&self) -> String {
+        let mut segments = Vec::new();
+        let mut path = Some(self);
+        while let Some(here) = path {
+            segments.push(here.segment);
+            path = here.parent;
+        }
+        let mut pointer = String::new();
+        for segment in segments.iter().rev() {
+            match segment {
+                Segment::Root(_) => {}
+                Segment::Member(member) => push_escaped(&mut pointer, member.field.name),
+                Segment::Unknown(name) => push_escaped(&mut pointer, name),
+                Segment::Index(index) => push_escaped(&mut pointer, &index.to_string()),
+            }
+        }
+        pointer
+    }
+}
+
+fn push_escaped(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    for character in name.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+    use crate::schema::Schema;
+
+    #[test]
+    fn a_pointer_escapes_tildes_and_slashes() {
+        static SCHEMA: Schema = Schema {
+            name: "",
+            source: "a document",
+            tolerant: false,
+            fields: &[],
+        };
+        let root = Path::root(&SCHEMA);
+        let list = root.unknown("a/b~c");
+        assert_eq!(list.index(3).pointer(), "/a~1b~0c/3");
+        assert_eq!(list.index(3).source(), "a document");
+        assert_eq!(root.pointer(), "");
+    }
+}

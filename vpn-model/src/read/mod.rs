@@ -1,0 +1,195 @@
+//! Reading JSON text in one pass: builds the value and reports every violation.
+//!
+//! [`read`] is the entry. It goes down through [`Wire::read`](crate::Wire::read)
+//! of the model: [`object`](crate::object) for structs, [`list`](crate::list)
+//! for arrays, [`leaf`](crate::leaf) for everything else. All of them use the
+//! [`Reader`], which is the pull parser ([`json`]) together with the
+//! [`Sink`](crate::sink::Sink).
+
+pub(crate) mod json;
+
+use std::ops::Range;
+
+use self::json::{Fault, Json, JsonType, Number};
+use crate::field::Span;
+use crate::path::Path;
+use crate::sink::{Scope, Sink};
+use crate::stored::Stored;
+use crate::{Code, Context, Model, Params, Report};
+
+/// Reading cannot go on; why was reported.
+#[derive(Clone, Copy, Debug)]
+pub struct Stop;
+
+/// A JSON text being read, and what was found so far.
+#[derive(Debug)]
+pub struct Reader<'j, 'c> {
+    text: &'j [u8],
+    json: Json<'j>,
+    pub(crate) sink: Sink<'c>,
+    /// How many more arrays and objects may open.
+    depth: usize,
+}
+
+/// Reads one document.
+pub(crate) fn read<T: Model>(text: &[u8], context: &Context) -> (Option<T>, Report) {
+    let sink = Sink::new(context, T::CONTEXT, T::SCHEMA, true);
+    let stored = Stored::root(T::CONTEXT, sink.current());
+    let mut reader = Reader {
+        text,
+        json: Json::new(text),
+        sink,
+        depth: context.limit().depth,
+    };
+    let value = reader.document::<T>(stored).unwrap_or(None);
+    (value, reader.sink.finish())
+}
+
+impl<'j, 'c> Reader<'j, 'c> {
+    fn document<T: Model>(&mut self, stored: Stored<'c>) -> Result<Option<T>, Stop> {
+        let path = Path::root(T::SCHEMA);
+        let limit = self.sink.context.limit().document_size;
+        if self.text.len() > limit {
+            return self.stop(
+                &path,
+                Fault {
+                    at: limit,
+                    reason: "the document is larger than the limit",
+                },
+            );
+        }
+        if let Err(error) = std::str::from_utf8(self.text) {
+            return self.stop(
+                &path,
+                Fault {
+                    at: error.valid_up_to(),
+                    reason: "the text is not UTF-8",
+                },
+            );
+        }
+        if self.text.starts_with("\u{feff}".as_bytes()) {
+            return self.stop(
+                &path,
+                Fault {
+                    at: 0,
+                    reason: "the text starts with a byte order mark",
+                },
+            );
+        }
+        let value = T::read(self, &path, stored, |_, _| {})?;
+        let end = self.json.finish();
+        self.well_formed(&path, end)?;
+        Ok(value)
+    }
+
+    /// Reports that the text is not well-formed.
+    #[cold]
+    fn stop<R>(&mut self, path: &Path<'_>, fault: Fault) -> Result<R, Stop> {
+        let start = fault.at.min(self.text.len());
+        let end = self.text.len().min(start + 1);
+        let params = Params::new().with("reason", fault.reason);
+        self.scope(path, Span { start, end }, Stored::Nothing)
+            .citing("RFC 8259, section 2")
+            .report(Code::Syntax, params);
+        Err(Stop)
+    }
+
+    fn well_formed<R>(&mut self, path: &Path<'_>, result: Result<R, Fault>) -> Result<R, Stop> {
+        match result {
+            Ok(value) => Ok(value),
+            Err(fault) => self.stop(path, fault),
+        }
+    }
+
+    pub(crate) fn scope<'s>(
+        &'s mut self,
+        path: &'s Path<'s>,
+        span: Span,
+        stored: Stored<'c>,
+    ) -> Scope<'s, 'c> {
+        Scope::new(&mut self.sink, path, span, stored)
+    }
+
+    pub(crate) fn position(&self) -> usize {
+        self.json.position()
+    }
+
+    pub(crate) fn peek(&mut self, path: &Path<'_>) -> Result<(JsonType, usize), Stop> {
+        let peeked = self.json.peek();
+        self.well_formed(path, peeked)
+    }
+
+    pub(crate) fn null(&mut self, path: &Path<'_>) -> Result<(), Stop> {
+        let read = self.json.null();
+        self.well_formed(path, read)
+    }
+
+    pub(crate) fn boolean(&mut self, path: &Path<'_>) -> Result<bool, Stop> {
+        let read = self.json.boolean();
+        self.well_formed(path, read)
+    }
+
+    pub(crate) fn number(&mut self, path: &Path<'_>) -> Result<Number, Stop> {
+        let read = self.json.number();
+        self.well_formed(path, read)
+    }
+
+    pub(crate) fn string<R>(
+        &mut self,
+        path: &Path<'_>,
+        take: impl FnOnce(&str) -> R,
+    ) -> Result<R, Stop> {
+        let read = self.json.string(take);
+        self.well_formed(path, read)
+    }
+
+    pub(crate) fn next_key<R>(
+        &mut self,
+        path: &Path<'_>,
+        first: bool,
+        take: impl FnOnce(&str) -> R,
+    ) -> Result<Option<R>, Stop> {
+        let read = self.json.next_key(first, take);
+        self.well_formed(path, read)
+    }
+
+    pub(crate) fn next_item(&mut self, path: &Path<'_>, first: bool) -> Result<bool, Stop> {
+        let read = self.json.next_item(first);
+        self.well_formed(path, read)
+    }
+
+    pub(crate) fn key_span(&self, before: usize) -> Span {
+        let Range { start, end } = self.json.key_span(before);
+        Span { start, end }
+    }
+
+    /// Steps over one value of any kind, and says where it stood.
+    pub(crate) fn skip(&mut self, path: &Path<'_>) -> Result<Span, Stop> {
+        let (_, start) = self.peek(path)?;
+        let skipped = self.json.skip(self.depth);
+        self.well_formed(path, skipped)?;
+        let end = self.position();
+        Ok(Span { start, end })
+    }
+
+    /// Opens an array or an object that starts at `at`.
+    pub(crate) fn enter(&mut self, path: &Path<'_>, at: usize) -> Result<(), Stop> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => {
+                self.depth = depth;
+                Ok(())
+            }
+            None => self.stop(path, Fault::depth(at)),
+        }
+    }
+
+    /// Closes what [`enter`](Self::enter) opened.
+    pub(crate) const fn leave(&mut self) {
+        self.depth += 1;
+    }
+
+    /// The text of a value that was read.
+    pub(crate) fn slice(&self, span: Span) -> &'j [u8] {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+}

@@ -1,0 +1,25 @@
+//! A response differs from its spec.
+//!
+//! Providers add members and values without asking, so a response is never
+//! refused: an unknown member and a value that does not fit go into `extra`
+//! as they are, and a note says so.
+//!
+//! ## Example
+//!
+//! `{"vpn_connection": {"style": "POLICY_TEMPLATE"}}` in a response: the spec
+//! lists POLICY, STATIC and BGP.
+
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+/// Wraps what a request would be refused for.
+pub(crate) fn params(code: Code, inner: &Params) -> Params {
+    Params::new()
+        .with("rule", code.as_str())
+        .with("difference", code.message(inner))
+}
+
+pub(super) fn message(params: &Params) -> String {
+    format!("differs from the spec: {}", params.text("difference"))
+}

@@ -1,0 +1,23 @@
+//! The same key stands in this object before.
+//!
+//! JSON parsers differ on which of the two they keep, so nobody can say what
+//! the provider would see. The first value counts here and is checked; the
+//! place is the later key.
+//!
+//! ## Example
+//!
+//! Bad: `{"vpn_connection": {"name": "vpn-1", "name": "vpn-2"}}`
+//!
+//! Good: `{"vpn_connection": {"name": "vpn-1"}}`
+
+use crate::Params;
+
+pub(super) use super::no_help as help;
+
+pub(crate) fn params(member: &'static str) -> Params {
+    crate::object::named(member)
+}
+
+pub(super) fn message(params: &Params) -> String {
+    format!("the member `{}` stands in this object before", params.text("member"))
+}

@@ -1,0 +1,66 @@
+//! The text does not parse as what the member holds.
+//!
+//! - UUID: hyphenated 8-4-4-4-12, hexadecimal.
+//! - IPv4 address: four decimal octets without leading zeros.
+//! - IPv4 network in CIDR notation: an address, a slash, a prefix length from 0 to 32.
+//!
+//! For some members a sibling decides what the text must be: `local_id` is an
+//! IPv4 address when `local_id_type` is `ip`.
+//!
+//! ## In a spec
+//!
+//! The type of the member (`Uuid`, `Ipv4Address`, `Ipv4Cidr`), or
+//! `format(Ipv4Address, assume(local_id_type == "ip"))` on a `String`.
+//!
+//! ## Example
+//!
+//! Bad: `{"vpn_connection": {"peer_subnets": ["192.168.1.0/33"]}}`
+//!
+//! Good: `{"vpn_connection": {"peer_subnets": ["192.168.1.0/24"]}}`
+
+use super::unchecked;
+use crate::condition::{Condition, Truth};
+use crate::field::Field;
+use crate::leaves;
+use crate::sink::Scope;
+use crate::{Code, Params};
+
+pub(crate) fn params(format: &'static str) -> Params {
+    Params::new().with("format", format)
+}
+
+pub(super) fn message(params: &Params) -> String {
+    match params.text("format") {
+        name @ ("IPv4 address" | "IPv4 network in CIDR notation") => format!("expected an {name}"),
+        name => format!("expected a {name}"),
+    }
+}
+
+pub(super) fn help(params: &Params) -> Option<String> {
+    let text = match params.text("format") {
+        "UUID" => "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b",
+        "IPv4 network in CIDR notation" => "write an address and a prefix length from 0 to 32, such as 192.168.1.0/24",
+        "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+/// Reports a text that is not a `F`, when all conditions hold.
+pub fn check<F: leaves::Format>(
+    field: &Field<'_, String>,
+    conditions: &[Condition],
+    scope: &mut Scope<'_, '_>,
+) {
+    let Some(text) = field.sound() else { return };
+    if F::from_text(text).is_some() {
+        return;
+    }
+    match Condition::all(conditions) {
+        Truth::True => scope.report_member(field, Code::Format, params(F::NAME)),
+        Truth::Unknown(need) => {
+            scope.report_member(field, Code::Unchecked, unchecked::params(Code::Format, need));
+        }
+        Truth::False | Truth::Silenced => {}
+    }
+}

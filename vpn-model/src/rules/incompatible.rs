@@ -1,0 +1,43 @@
+//! Two values cannot go together.
+//!
+//! On a partial update one of them can be the stored one. The place is the
+//! later member of the body.
+//!
+//! ## In a spec
+//!
+//! `incompatible(ike_version == "v1", encryption_algorithm in ["aes-256-gcm-16", "aes-128-gcm-16"])`:
+//! a violation when all conditions hold.
+//!
+//! ## Example
+//!
+//! Bad: `{"vpn_connection": {"ikepolicy": {"ike_version": "v1", "encryption_algorithm": "aes-256-gcm-16"}}}`
+//!
+//! Good: `{"vpn_connection": {"ikepolicy": {"ike_version": "v2", "encryption_algorithm": "aes-256-gcm-16"}}}`
+
+use super::unchecked;
+use crate::condition::{Condition, Truth};
+use crate::sink::Scope;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+pub(super) fn message(params: &Params) -> String {
+    format!("these values cannot go together: {}", params.text("when"))
+}
+
+/// Reports values that together fulfil all conditions, if the body has at least one of them.
+pub fn check(conditions: &[Condition], when: &'static str, scope: &mut Scope<'_, '_>) {
+    let Some(place) = Condition::last_participant(conditions) else {
+        return;
+    };
+    match Condition::all(conditions) {
+        Truth::True => {
+            scope.report_participant(place, Code::Incompatible, Params::new().with("when", when));
+        }
+        Truth::Unknown(need) => {
+            let params = unchecked::params(Code::Incompatible, need);
+            scope.report_participant(place, Code::Unchecked, params);
+        }
+        Truth::False | Truth::Silenced => {}
+    }
+}

@@ -1,0 +1,55 @@
+//! The value has no effect in this configuration.
+//!
+//! The provider takes it and does not do what was asked: an exchange type for
+//! phase 1 means nothing under IKEv2, and a pre-shared key that is changed
+//! alone under IKEv2 stays the old one until the connection is set up anew.
+//!
+//! ## In a spec
+//!
+//! `ineffective(ike_version == "v2")`: a violation when all conditions hold.
+//! `alone` is the condition that the object has no other member.
+//!
+//! ## Example
+//!
+//! Bad: `{"vpn_connection": {"ikepolicy": {"ike_version": "v2", "phase1_negotiation_mode": "main"}}}`
+//!
+//! Good: `{"vpn_connection": {"ikepolicy": {"ike_version": "v1", "phase1_negotiation_mode": "main"}}}`
+
+use super::unchecked;
+use crate::condition::{Condition, Truth};
+use crate::field::Field;
+use crate::sink::Scope;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+pub(super) fn message(params: &Params) -> String {
+    format!(
+        "the member `{}` has no effect when {}",
+        params.text("member"),
+        params.text("when")
+    )
+}
+
+/// Reports a member when all conditions hold.
+pub fn check<T>(
+    field: &Field<'_, T>,
+    conditions: &[Condition],
+    when: &'static str,
+    scope: &mut Scope<'_, '_>,
+) {
+    if field.sound().is_none() {
+        return;
+    }
+    match Condition::all(conditions) {
+        Truth::True => scope.report_member(
+            field,
+            Code::Ineffective,
+            crate::object::named(field.member.field.name).with("when", when),
+        ),
+        Truth::Unknown(need) => {
+            scope.report_member(field, Code::Unchecked, unchecked::params(Code::Ineffective, need));
+        }
+        Truth::False | Truth::Silenced => {}
+    }
+}

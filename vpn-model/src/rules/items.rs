@@ -1,0 +1,38 @@
+//! The list has too few or too many items.
+//!
+//! ## In a spec
+//!
+//! `items(..=50)`, `items(2..=4)`
+//!
+//! ## Example
+//!
+//! Bad: six policy rules in `{"vpn_connection": {"policy_rules": […]}}`
+//!
+//! Good: five of them
+
+use super::between;
+use crate::schema::Bounds;
+use crate::sink::Scope;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+pub(super) fn message(params: &Params) -> String {
+    format!(
+        "must have {} items, has {}",
+        between(params),
+        params.integer("actual").unwrap_or_default()
+    )
+}
+
+/// Reports a list with too few or too many items; items that could not be read count, too.
+pub fn check<T>(_: &[T], bounds: Bounds, scope: &mut Scope<'_, '_>) {
+    let actual = i64::try_from(scope.items).unwrap_or(i64::MAX);
+    if !bounds.contains(actual) {
+        let params = Params::new()
+            .with_some("min", bounds.min)
+            .with_some("max", bounds.max)
+            .with("actual", actual);
+        scope.report(Code::Items, params);
+    }
+}

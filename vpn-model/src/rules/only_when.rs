@@ -1,0 +1,57 @@
+//! The member makes no sense in this configuration.
+//!
+//! A flag that is `false` never breaks the rule: it asks for nothing. Where
+//! the provider only advises, the rule is a warning.
+//!
+//! ## In a spec
+//!
+//! `only_when(current.style == "bgp")`: all conditions must hold.
+//!
+//! ## Example
+//!
+//! Bad, for a stored connection of style STATIC: `{"vpn_connection": {"enable_hub": true}}`
+//!
+//! Good, for one of style BGP: the same
+
+use super::unchecked;
+use crate::condition::{Condition, Truth};
+use crate::field::{AsFact, Field};
+use crate::sink::Scope;
+use crate::stored::Fact;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+pub(super) fn message(params: &Params) -> String {
+    format!(
+        "the member `{}` makes sense only when {}",
+        params.text("member"),
+        params.text("when")
+    )
+}
+
+/// Reports a member, other than a `false` flag, when a condition does not hold.
+pub fn check<T: AsFact>(
+    field: &Field<'_, T>,
+    conditions: &[Condition],
+    when: &'static str,
+    scope: &mut Scope<'_, '_>,
+) {
+    let asks_for_something = field
+        .sound()
+        .is_some_and(|value| value.as_fact() != Fact::Boolean(false));
+    if !asks_for_something {
+        return;
+    }
+    match Condition::all(conditions) {
+        Truth::False => scope.report_member(
+            field,
+            Code::OnlyWhen,
+            crate::object::named(field.member.field.name).with("when", when),
+        ),
+        Truth::Unknown(need) => {
+            scope.report_member(field, Code::Unchecked, unchecked::params(Code::OnlyWhen, need));
+        }
+        Truth::True | Truth::Silenced => {}
+    }
+}

@@ -1,0 +1,38 @@
+//! The integer is out of bounds.
+//!
+//! Negative numbers and numbers beyond any machine type are out of bounds,
+//! too. A number with a fraction or an exponent is a `type` violation.
+//!
+//! ## In a spec
+//!
+//! `range(60..=604800)`, `range(..=100)`, `range(0..)`: both ends inclusive.
+//!
+//! ## Example
+//!
+//! Bad: `{"vpn_connection": {"ikepolicy": {"dpd": {"interval": 5}}}}`
+//!
+//! Good: `{"vpn_connection": {"ikepolicy": {"dpd": {"interval": 10}}}}`
+
+use super::between;
+use crate::schema::Bounds;
+use crate::sink::Scope;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+pub(crate) fn params(bounds: Bounds) -> Params {
+    Params::new()
+        .with_some("min", bounds.min)
+        .with_some("max", bounds.max)
+}
+
+pub(super) fn message(params: &Params) -> String {
+    format!("must be {}", between(params))
+}
+
+/// Reports an integer outside the bounds.
+pub fn check<T: Copy + Into<i64>>(value: &T, bounds: Bounds, scope: &mut Scope<'_, '_>) {
+    if !bounds.contains((*value).into()) {
+        scope.report(Code::Range, params(bounds));
+    }
+}

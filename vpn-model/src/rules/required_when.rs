@@ -1,0 +1,60 @@
+//! A member is missing that this configuration needs.
+//!
+//! On a partial update the member is needed only if the stored resource lacks
+//! it too: renaming a policy-based connection needs no policy rules. Without
+//! the stored resource, or another resource that the rule asks about, the rule
+//! is `unchecked`.
+//!
+//! ## In a spec
+//!
+//! `required_when(current.style == "policy", gateway.ip_version == "ipv4")`:
+//! all conditions must hold.
+//!
+//! ## Example
+//!
+//! Bad, for a stored connection of style POLICY without policy rules on an
+//! IPv4 gateway: `{"vpn_connection": {"name": "vpn-1"}}`
+//!
+//! Good: `{"vpn_connection": {"policy_rules": [{"source": "10.0.0.0/24", "destination": ["192.168.1.0/24"]}]}}`
+
+use super::unchecked;
+use crate::condition::{Condition, Truth};
+use crate::field::Field;
+use crate::sink::Scope;
+use crate::stored::Stored;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+pub(super) fn message(params: &Params) -> String {
+    format!(
+        "the member `{}` is missing, and mandatory when {}",
+        params.text("member"),
+        params.text("when")
+    )
+}
+
+/// Reports a member that neither the body nor the stored resource has, when all conditions hold.
+pub fn check<T>(
+    field: &Field<'_, T>,
+    conditions: &[Condition],
+    when: &'static str,
+    scope: &mut Scope<'_, '_>,
+) {
+    let name = field.member.field.name;
+    let stored = scope.stored.member(name);
+    if field.is_present() || matches!(stored, Stored::Known(Some(_))) {
+        return;
+    }
+    match Condition::all(conditions) {
+        Truth::True => scope.report_member(
+            field,
+            Code::RequiredWhen,
+            crate::object::named(name).with("when", when),
+        ),
+        Truth::Unknown(need) => {
+            scope.report_member(field, Code::Unchecked, unchecked::params(Code::RequiredWhen, need));
+        }
+        Truth::False | Truth::Silenced => {}
+    }
+}

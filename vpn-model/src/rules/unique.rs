@@ -1,0 +1,77 @@
+//! The item equals an earlier item of the list, or has the same value in one member.
+//!
+//! The place is the later value.
+//!
+//! ## In a spec
+//!
+//! `unique` (whole items) or `unique(source)` (one member of the items)
+//!
+//! ## Example
+//!
+//! Bad: `{"vpn_connection": {"policy_rules": [{"source": "10.0.0.0/24"}, {"source": "10.0.0.0/24"}]}}`
+//!
+//! Good: `{"vpn_connection": {"policy_rules": [{"source": "10.0.0.0/24"}, {"source": "10.0.1.0/24"}]}}`
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::field::Field;
+use crate::sink::Scope;
+use crate::{Code, Params};
+
+pub(super) use super::no_help as help;
+
+/// The values of a list seen so far, with the number of the item that had them first.
+#[derive(Debug)]
+pub struct Seen<T> {
+    first: HashMap<T, usize>,
+    items: usize,
+}
+
+impl<T> Default for Seen<T> {
+    fn default() -> Self {
+        Self {
+            first: HashMap::new(),
+            items: 0,
+        }
+    }
+}
+
+impl<T: Hash + Eq + Clone> Seen<T> {
+    /// Takes the next item in; the number of the earlier one that equals it.
+    fn earlier(&mut self, value: Option<&T>) -> Option<usize> {
+        let index = self.items;
+        self.items += 1;
+        let earlier = *self.first.entry(value?.clone()).or_insert(index);
+        (earlier != index).then_some(earlier)
+    }
+}
+
+fn params(earlier: usize) -> Params {
+    Params::new().with("earlier", earlier)
+}
+
+pub(super) fn message(params: &Params) -> String {
+    format!(
+        "has the same value as the item at index {}",
+        params.integer("earlier").unwrap_or_default()
+    )
+}
+
+/// Reports an item that equals an earlier one.
+pub fn check<T: Hash + Eq + Clone>(seen: &mut Seen<T>, value: &T, scope: &mut Scope<'_, '_>) {
+    if let Some(earlier) = seen.earlier(Some(value)) {
+        scope.report(Code::Unique, params(earlier));
+    }
+}
+
+/// Reports an item of which one member equals that of an earlier item.
+pub fn check_member<T: Hash + Eq + Clone>(
+    seen: &mut Seen<T>,
+    field: &Field<'_, T>,
+    scope: &mut Scope<'_, '_>,
+) {
+    if let Some(earlier) = seen.earlier(field.sound()) {
+        scope.report_member(field, Code::Unique, params(earlier));
+    }
+}

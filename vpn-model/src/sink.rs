@@ -1,0 +1,265 @@
+//! Where violations go, and what a rule has in hand when it reports one.
+
+use serde_json::Value;
+
+use crate::condition::Operand;
+use crate::context::Context;
+use crate::field::{AsFact, Field, Presence, Span};
+use crate::path::Path;
+use crate::schema::{Member, Schema};
+use crate::stored::{self, ContextNames, Fact, Need, Stored};
+use crate::{Code, Params, Report, Severity, Violation};
+
+/// Collects the violations of one document.
+#[derive(Debug)]
+pub struct Sink<'c> {
+    pub(crate) context: &'c Context,
+    current: Option<&'c Value>,
+    gateway: Option<&'c Value>,
+    violations: Vec<(Order, Violation)>,
+    omitted: usize,
+    errors: usize,
+    tolerant: bool,
+    located: bool,
+    clock: usize,
+}
+
+/// The place of a violation in the report: where it stands, then the
+/// declaration order of members that are missing from the same object.
+type Order = (usize, usize);
+
+impl<'c> Sink<'c> {
+    pub(crate) fn new(
+        context: &'c Context,
+        names: ContextNames,
+        schema: &Schema,
+        located: bool,
+    ) -> Self {
+        Self {
+            context,
+            current: stored::unwrap(context.current_document(), names.current),
+            gateway: stored::unwrap(context.gateway_document(), names.gateway),
+            violations: Vec::new(),
+            omitted: 0,
+            errors: 0,
+            tolerant: schema.tolerant,
+            located,
+            clock: 0,
+        }
+    }
+
+    pub(crate) const fn current(&self) -> Option<&'c Value> {
+        self.current
+    }
+
+    /// How many errors there are so far, counted whether kept or not.
+    pub(crate) const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The next place in the order of writing, for values without a text.
+    pub(crate) const fn tick(&mut self) -> Span {
+        self.clock += 1;
+        Span {
+            start: self.clock,
+            end: self.clock,
+        }
+    }
+
+    /// What [`tick`](Self::tick) will say next.
+    pub(crate) const fn next_tick(&self) -> Span {
+        Span {
+            start: self.clock + 1,
+            end: self.clock + 1,
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Report {
+        self.violations.sort_by_key(|(order, _)| *order);
+        let violations = self
+            .violations
+            .into_iter()
+            .map(|(_, violation)| violation)
+            .collect();
+        Report::new(violations, self.omitted, self.errors)
+    }
+
+    #[cold]
+    fn push(&mut self, order: Order, mut violation: Violation) {
+        if self.tolerant && violation.code != Code::Syntax {
+            if violation.code == Code::Unchecked {
+                return;
+            }
+            violation = Violation {
+                code: Code::Drift,
+                severity: Severity::Note,
+                params: crate::rules::drift::params(violation.code, &violation.params),
+                ..violation
+            };
+        }
+        if violation.severity == Severity::Error {
+            self.errors += 1;
+        }
+        if self.violations.len() < self.context.limit().violations {
+            self.violations.push((order, violation));
+        } else {
+            self.omitted += 1;
+        }
+    }
+}
+
+/// What a rule has in hand: the place of the value it looks at, and where to
+/// report. For the rules of a member together with its siblings, the place is
+/// that of the object.
+#[derive(Debug)]
+pub struct Scope<'s, 'c> {
+    pub(crate) sink: &'s mut Sink<'c>,
+    pub(crate) path: &'s Path<'s>,
+    pub(crate) span: Span,
+    pub(crate) stored: Stored<'c>,
+    /// How many items a list has, those that could not be read included.
+    pub(crate) items: usize,
+    source: Option<&'static str>,
+    severity: Option<Severity>,
+}
+
+impl<'s, 'c> Scope<'s, 'c> {
+    pub(crate) fn new(
+        sink: &'s mut Sink<'c>,
+        path: &'s Path<'s>,
+        span: Span,
+        stored: Stored<'c>,
+    ) -> Self {
+        Self {
+            sink,
+            path,
+            span,
+            stored,
+            items: 0,
+            source: None,
+            severity: None,
+        }
+    }
+
+    /// The same scope for a rule that only warns or notes, and perhaps cites another document.
+    pub fn lowered(&mut self, severity: Severity, source: Option<&'static str>) -> Scope<'_, 'c> {
+        Scope {
+            sink: self.sink,
+            path: self.path,
+            span: self.span,
+            stored: self.stored,
+            items: self.items,
+            source: source.or(self.source),
+            severity: Some(severity),
+        }
+    }
+
+    /// The same scope, of a list with so many items.
+    pub(crate) const fn counting(mut self, items: usize) -> Self {
+        self.items = items;
+        self
+    }
+
+    /// The same scope, citing another document.
+    pub(crate) const fn citing(mut self, source: &'static str) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// Reports at the value of this scope.
+    #[cold]
+    pub(crate) fn report(&mut self, code: Code, params: Params) {
+        let (path, span) = (self.path, self.span);
+        self.push(code, path, span, 0, params);
+    }
+
+    /// Reports at a member of this object: at its value, or at the object's brace when it is missing.
+    #[cold]
+    pub(crate) fn report_member<T>(&mut self, field: &Field<'_, T>, code: Code, params: Params) {
+        let place = Participant::of(field);
+        self.report_participant(place, code, params);
+    }
+
+    #[cold]
+    pub(crate) fn report_participant(&mut self, at: Participant, code: Code, params: Params) {
+        let parent = self.path;
+        let path = parent.member(at.member);
+        let (span, rank) = match at.span {
+            Some(span) => (span, 0),
+            None => (brace(self.span), at.member.index + 1),
+        };
+        self.push(code, &path, span, rank, params);
+    }
+
+    fn push(&mut self, code: Code, path: &Path<'_>, span: Span, rank: usize, params: Params) {
+        let violation = Violation {
+            code,
+            severity: match (code, self.severity) {
+                (Code::Unchecked, _) | (_, None) => code.severity(),
+                (_, Some(severity)) => severity,
+            },
+            pointer: path.pointer(),
+            span: self.sink.located.then_some(span.start..span.end),
+            params,
+            source: self.source.unwrap_or_else(|| path.source()),
+        };
+        self.sink.push((span.start, rank), violation);
+    }
+
+    /// A sibling as one side of a condition: its value in the body, else the stored one.
+    #[must_use]
+    pub fn sibling<'a, T: AsFact>(&self, field: &Field<'a, T>) -> Operand<'a>
+    where
+        'c: 'a,
+    {
+        let fact = match field.presence {
+            Presence::Sound => field.value.map_or(Fact::Silenced, AsFact::as_fact),
+            Presence::Unreadable | Presence::Unsound => Fact::Silenced,
+            Presence::Absent => self.stored.member(field.member.field.name).fact(),
+        };
+        let participant = field.is_present().then(|| Participant::of(field));
+        Operand { fact, participant }
+    }
+
+    /// A value of the stored connection as one side of a condition.
+    #[must_use]
+    pub fn current(&self, path: &[&str]) -> Operand<'c> {
+        Operand {
+            fact: Fact::at(self.sink.current, Need::Current, path),
+            participant: None,
+        }
+    }
+
+    /// A value of the gateway as one side of a condition.
+    #[must_use]
+    pub fn gateway(&self, path: &[&str]) -> Operand<'c> {
+        Operand {
+            fact: Fact::at(self.sink.gateway, Need::Gateway, path),
+            participant: None,
+        }
+    }
+}
+
+/// A member that takes part in a rule, as a place to report at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Participant {
+    pub(crate) member: Member,
+    pub(crate) span: Option<Span>,
+}
+
+impl Participant {
+    pub(crate) fn of<T>(field: &Field<'_, T>) -> Self {
+        Self {
+            member: field.member,
+            span: field.is_present().then_some(field.span),
+        }
+    }
+}
+
+/// The opening brace of an object.
+fn brace(object: Span) -> Span {
+    Span {
+        start: object.start,
+        end: object.end.min(object.start + 1),
+    }
+}

@@ -1,0 +1,144 @@
+//! A member of an object while the object is being read.
+
+use serde::de::{Error as _, MapAccess};
+
+use crate::Wire;
+use crate::deserialize::Seed;
+use crate::field::{Field, Presence, Span};
+use crate::list;
+use crate::path::Path;
+use crate::read::{Reader, Stop};
+use crate::schema::Member;
+use crate::sink::Scope;
+use crate::stored::Stored;
+
+/// A member of an object while the object is being read.
+#[derive(Debug)]
+pub struct Slot<T> {
+    presence: Presence,
+    span: Span,
+    value: Option<T>,
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self {
+            presence: Presence::Absent,
+            span: Span::default(),
+            value: None,
+        }
+    }
+}
+
+impl<T> Slot<T> {
+    /// Whether the member was there, and of use.
+    #[must_use]
+    pub const fn presence(&self) -> Presence {
+        self.presence
+    }
+
+    /// The member as the rules see it.
+    #[must_use]
+    pub const fn field(&self, member: Member) -> Field<'_, T> {
+        Field {
+            member,
+            presence: self.presence,
+            span: self.span,
+            value: self.value.as_ref(),
+        }
+    }
+
+    /// The value of a member that may be missing; none when it was there and could not be read.
+    #[must_use]
+    pub fn optional(self) -> Option<Option<T>> {
+        match self.presence {
+            Presence::Unreadable => None,
+            _ => Some(self.value),
+        }
+    }
+
+    /// The value of a mandatory member; none when it was missing or could not be read.
+    #[must_use]
+    pub fn mandatory(self) -> Option<T> {
+        self.value
+    }
+
+    /// Forgets a value that could not be read: a response keeps it elsewhere.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    fn fill(&mut self, reader: &Reader<'_, '_>, start: usize, errors: usize, value: Option<T>) {
+        self.presence = match &value {
+            None => Presence::Unreadable,
+            Some(_) if reader.sink.errors() > errors => Presence::Unsound,
+            Some(_) => Presence::Sound,
+        };
+        self.span = Span {
+            start,
+            end: reader.position(),
+        };
+        self.value = value;
+    }
+}
+
+impl<T: Wire> Slot<T> {
+    /// Reads the member's value and applies the rules of the member to it.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn read<'c>(
+        &mut self,
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        let (_, start) = reader.peek(path)?;
+        let errors = reader.sink.errors();
+        let value = T::read(reader, path, stored, check)?;
+        self.fill(reader, start, errors, value);
+        Ok(())
+    }
+
+    /// Reads the member's value from any format.
+    ///
+    /// # Errors
+    ///
+    /// A second value for the same member, or one of another shape.
+    pub fn deserialize<'de, A: MapAccess<'de>>(
+        &mut self,
+        member: Member,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        if self.presence != Presence::Absent {
+            return Err(A::Error::duplicate_field(member.field.name));
+        }
+        self.value = Some(map.next_value_seed(Seed::new())?);
+        self.presence = Presence::Sound;
+        Ok(())
+    }
+}
+
+impl<T: Wire> Slot<Vec<T>> {
+    /// Reads the member's list, applies `each` to every item and `check` to the list.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn read_list<'c>(
+        &mut self,
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+        check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        let (_, start) = reader.peek(path)?;
+        let errors = reader.sink.errors();
+        let value = list::read(reader, path, stored, each, check)?;
+        self.fill(reader, start, errors, value);
+        Ok(())
+    }
+}

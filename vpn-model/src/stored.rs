@@ -1,0 +1,149 @@
+//! The stored resource beside the body of a partial update, and facts that
+//! conditions look at.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+/// The names under which answers wrap the resources that rules ask about.
+#[derive(Clone, Copy, Debug)]
+pub struct ContextNames {
+    /// Whether an absent member of the body means the stored value.
+    pub partial: bool,
+    /// The wrapper of the stored resource, if rules may ask about it.
+    pub current: Option<&'static str>,
+    /// The wrapper of the gateway, if rules may ask about it.
+    pub gateway: Option<&'static str>,
+}
+
+impl ContextNames {
+    /// No rule asks about other resources.
+    pub const NONE: Self = Self {
+        partial: false,
+        current: None,
+        gateway: None,
+    };
+}
+
+/// The resource in an answer: under its wrapper, or the answer itself.
+pub(crate) fn unwrap<'c>(
+    document: Option<&'c Value>,
+    wrapper: Option<&'static str>,
+) -> Option<&'c Value> {
+    let document = document?;
+    wrapper
+        .and_then(|name| document.get(name))
+        .filter(|resource| resource.is_object())
+        .or(Some(document))
+}
+
+/// What the stored resource has at the place of the body where we are.
+#[derive(Clone, Copy, Debug)]
+pub enum Stored<'c> {
+    /// Nothing is stored here: a new object, a full replacement, an item of a list.
+    Nothing,
+    /// Above the wrapper of a partial update.
+    Wrapper {
+        /// The wrapper member.
+        name: &'static str,
+        /// The resource, if it was given.
+        resource: Option<&'c Value>,
+    },
+    /// A partial update whose stored resource was not given.
+    Unknown,
+    /// A partial update whose stored resource was given; `None` where it has no such member.
+    Known(Option<&'c Value>),
+}
+
+impl<'c> Stored<'c> {
+    pub(crate) fn root(names: ContextNames, current: Option<&'c Value>) -> Self {
+        match names.current {
+            Some(name) if names.partial => Self::Wrapper {
+                name,
+                resource: current,
+            },
+            _ => Self::Nothing,
+        }
+    }
+
+    pub(crate) fn member(self, name: &str) -> Self {
+        match self {
+            Self::Wrapper {
+                name: wrapper,
+                resource,
+            } if wrapper == name => match resource {
+                Some(resource) => Self::Known(Some(resource)),
+                None => Self::Unknown,
+            },
+            Self::Nothing | Self::Wrapper { .. } => Self::Nothing,
+            Self::Unknown => Self::Unknown,
+            Self::Known(value) => Self::Known(
+                value
+                    .and_then(|value| value.get(name))
+                    .filter(has_something),
+            ),
+        }
+    }
+
+    pub(crate) fn fact(self) -> Fact<'c> {
+        match self {
+            Self::Nothing | Self::Wrapper { .. } | Self::Known(None) => Fact::Absent,
+            Self::Unknown => Fact::Unknown(Need::Current),
+            Self::Known(Some(value)) => Fact::of_value(value),
+        }
+    }
+}
+
+/// `null` and an empty list say that there is nothing.
+fn has_something(value: &&Value) -> bool {
+    !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty())
+}
+
+/// Which document would answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The stored connection.
+    Current,
+    /// The gateway.
+    Gateway,
+}
+
+/// What is known of one value that a condition looks at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact<'a> {
+    /// Nobody told.
+    Unknown(Need),
+    /// It is there, and wrong by itself; whoever depends on it says nothing.
+    Silenced,
+    /// It is not there.
+    Absent,
+    /// A text.
+    Text(Cow<'a, str>),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Boolean(bool),
+    /// Something that cannot be compared: a list, an object.
+    Composite,
+}
+
+impl<'a> Fact<'a> {
+    pub(crate) fn at(document: Option<&'a Value>, need: Need, path: &[&str]) -> Self {
+        let Some(document) = document else {
+            return Self::Unknown(need);
+        };
+        path.iter()
+            .try_fold(document, |value, name| value.get(name))
+            .map_or(Self::Absent, Self::of_value)
+    }
+
+    fn of_value(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Absent,
+            Value::Bool(value) => Self::Boolean(*value),
+            Value::Number(number) => number.as_i64().map_or(Self::Composite, Self::Integer),
+            Value::String(text) => Self::Text(Cow::Borrowed(text)),
+            Value::Array(_) | Value::Object(_) => Self::Composite,
+        }
+    }
+}

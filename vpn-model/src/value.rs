@@ -1,0 +1,28 @@
+//! Values that text rules apply to.
+
+use crate::Secret;
+
+/// A text, secret or not.
+pub trait TextValue {
+    /// Whether nothing may be said about its characters.
+    const SECRET: bool;
+
+    /// The text.
+    fn text(&self) -> &str;
+}
+
+impl TextValue for String {
+    const SECRET: bool = false;
+
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+impl TextValue for Secret {
+    const SECRET: bool = true;
+
+    fn text(&self) -> &str {
+        self.expose()
+    }
+}

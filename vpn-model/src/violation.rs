@@ -1,0 +1,63 @@
+//! One thing that is wrong with a payload, as data.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::{Code, Params, Severity};
+
+/// One thing that is wrong with a payload.
+///
+/// A violation is data. Its text is made from the data when somebody asks for
+/// it: [`message`](Self::message) and [`help`](Self::help). Neither the data
+/// nor the text holds a value of the payload; the pointer holds its member
+/// names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Which rule.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Which value, as a JSON Pointer (RFC 6901) of wire names; the root is the empty text.
+    pub pointer: String,
+    /// Where it stands in the JSON text, in bytes; none for a value that was built in Rust.
+    pub span: Option<Range<usize>>,
+    /// What the rule asked for.
+    pub params: Params,
+    /// Who says so: the document, and the table or schema in it.
+    pub source: &'static str,
+}
+
+impl Violation {
+    /// What is wrong, in one line without a full stop.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.code.message(&self.params)
+    }
+
+    /// What to do about it, where there is more to say than the message does.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        self.code.help(&self.params)
+    }
+}
+
+impl fmt::Display for Violation {
+    /// `error[range]: /vpn_connection/ikepolicy/dpd/timeout: must be between 2 and 60`
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.pointer.is_empty() {
+            "(the whole document)"
+        } else {
+            &self.pointer
+        };
+        write!(
+            formatter,
+            "{}[{}]: {place}: {}",
+            self.severity,
+            self.code,
+            self.message()
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! What every type that can stand in a payload can do: be read from JSON with
+//! all violations, be walked when it was built in Rust, and pass through serde.
+//!
+//! Scalars implement [`Leaf`](crate::leaf::Leaf) and lists come for free;
+//! structs implement [`Object`](crate::object::Object) by `#[derive(Model)]`.
+
+use serde::{Deserializer, Serializer};
+
+use crate::path::Path;
+use crate::read::{Reader, Stop};
+use crate::schema::Kind;
+use crate::sink::{Scope, Sink};
+use crate::stored::Stored;
+
+/// A type that can stand in a payload.
+pub trait Wire: Sized + 'static {
+    /// What a rule sees of a value: the value itself, or the members of an
+    /// object, of which some may be missing although the Rust value needs them.
+    type View<'a>;
+
+    /// What it looks like, for tools.
+    const KIND: Kind;
+
+    /// Reads one value and reports what is wrong with it. `check` is called
+    /// once with what could be read.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed, which has then been reported.
+    fn read<'c, F>(
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        check: F,
+    ) -> Result<Option<Self>, Stop>
+    where
+        F: FnMut(Self::View<'_>, &mut Scope<'_, 'c>);
+
+    /// Checks a value that was built in Rust, in the order in which it would be written.
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)
+    where
+        F: FnMut(Self::View<'_>, &mut Scope<'_, 'c>);
+
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer cannot write.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads the shape of the value from any format, without the rules.
+    ///
+    /// # Errors
+    ///
+    /// A value of another shape; the error's text never holds the value.
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
