@@ -66,6 +66,9 @@ pub trait Object: Wire {
     /// Where a response keeps what does not fit; forgets the member's slot.
     fn extra(slots: &mut Self::Slots, forget: Option<usize>) -> Option<&mut Extra>;
 
+    /// What a response that was read keeps beside its members.
+    fn kept(&self) -> Option<&Extra>;
+
     /// The members that were read, as the rules see them.
     fn fields(slots: &Self::Slots) -> Self::Fields<'_>;
 
@@ -262,9 +265,32 @@ pub fn walk<'c, T: Object>(
         stored,
         schema: T::SCHEMA,
     });
+    if let Some(extra) = value.kept() {
+        walk_extra::<T>(extra, sink, path);
+    }
     let mut scope = Scope::new(sink, path, span, stored);
     T::check(&fields, &mut scope);
     check(fields, &mut scope);
+}
+
+/// Notes once more what reading noted: that a response holds more than its members.
+fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
+    for (name, _) in extra.iter() {
+        let (path, code, params) = match T::index_of(name).and_then(|index| member::<T>(index)) {
+            Some(member) => (
+                path.member(member),
+                Code::Type,
+                rules::type_::params("a value that fits the spec", "another"),
+            ),
+            None => (
+                path.unknown(name),
+                Code::UnknownField,
+                rules::unknown_field::params(None),
+            ),
+        };
+        let span = sink.tick();
+        Scope::new(sink, &path, span, Stored::Nothing).report(code, params);
+    }
 }
 
 /// The walk over the members of a struct that was built in Rust.

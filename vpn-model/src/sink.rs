@@ -86,7 +86,9 @@ impl<'c> Sink<'c> {
 
     #[cold]
     fn push(&mut self, order: Order, mut violation: Violation) {
-        if self.tolerant && violation.code != Code::Syntax {
+        // A document that is not even an object is no response at all.
+        let no_response = violation.code == Code::Syntax || violation.pointer.is_empty();
+        if self.tolerant && !no_response {
             if violation.code == Code::Unchecked {
                 return;
             }

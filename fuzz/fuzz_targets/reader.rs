@@ -1,0 +1,56 @@
+//! Arbitrary bytes through the reader, as a request and as a response.
+//!
+//! Nothing may panic. What is reported must lie in the text, in order, with
+//! text that can be made; what is accepted must survive being written and read
+//! again, and serde must accept it, too.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use vpn_model::otc::v5::UpdateVpnConnection;
+use vpn_model::{Context, Lines, Model, Operation, Report, Schema, mask};
+
+fuzz_target!(|text: &[u8]| {
+    accepted::<<UpdateVpnConnection as Operation>::Request>(text);
+    accepted::<<UpdateVpnConnection as Operation>::Response>(text);
+    accepted::<<UpdateVpnConnection as Operation>::Error>(text);
+});
+
+fn accepted<T: Model + PartialEq + std::fmt::Debug>(text: &[u8]) {
+    let context = Context::new();
+    match T::from_json_with(text, &context) {
+        Ok(value) => {
+            reported(text, value.report(), T::SCHEMA);
+            let written = serde_json::to_vec(&*value).expect("a model can be written");
+            let again = T::from_json_with(&written, &context).expect("what was written is accepted");
+            assert_eq!(*again, *value);
+            let by_serde: T = serde_json::from_slice(&written).expect("serde accepts it");
+            assert_eq!(by_serde, *value);
+            let built = value.validate(&context);
+            let codes = |report: &Report| -> Vec<_> {
+                let violations = report.violations().iter();
+                violations.map(|one| (one.code, one.pointer.clone())).collect()
+            };
+            assert_eq!(codes(&built), codes(again.report()));
+        }
+        Err(report) => {
+            assert!(report.has_errors());
+            reported(text, &report, T::SCHEMA);
+        }
+    }
+}
+
+fn reported(text: &[u8], report: &Report, schema: &'static Schema) {
+    let lines = Lines::new(text);
+    let mut last = 0;
+    for violation in report {
+        let span = violation.span.clone().expect("a text was read");
+        assert!(span.start >= last && span.start <= span.end && span.end <= text.len());
+        last = span.start;
+        assert!(lines.position(span.start).line >= 1);
+        assert!(!violation.message().is_empty());
+        assert_ne!(violation.help().as_deref(), Some(""));
+    }
+    if !report.is_empty() {
+        assert_eq!(mask(text, schema).len(), text.len(), "every byte keeps its place");
+    }
+}

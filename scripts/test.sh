@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Everything that CI checks, fast checks first. Installs the cargo tools that it needs.
+# FUZZ_SECONDS=600 scripts/test.sh fuzzes for longer.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "tools"
+command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
+command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
+rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly --profile minimal
+
+step "format"
+cargo fmt --all --check
+cargo fmt --manifest-path fuzz/Cargo.toml --check
+
+step "generated code is that of the specs"
+cargo xtask generate --check
+
+step "lints"
+cargo clippy --workspace --all-targets --locked -- -D warnings
+
+step "tests"
+cargo nextest run --workspace --locked --no-fail-fast
+
+step "doc tests"
+cargo test --workspace --locked --doc --quiet
+
+step "docs"
+RUSTDOCFLAGS="-D warnings" cargo doc --workspace --locked --no-deps --quiet
+
+step "features"
+cargo clippy --package vpn-model --no-default-features --locked --quiet -- -D warnings
+
+step "the README's first command"
+scripts/readme.sh
+
+step "benchmarks run"
+cargo test --package vpn-model-benches --benches --locked --quiet
+
+step "every crate builds from its packed form"
+cargo package --workspace --exclude vpn-model-benches --locked --allow-dirty --quiet
+
+step "fuzzing, ${FUZZ_SECONDS:-30} seconds a target"
+scripts/fuzz.sh "${FUZZ_SECONDS:-30}"
+
+step "all checks passed"
