@@ -24,6 +24,8 @@ pub enum Presence {
     Absent,
     /// There, but it could not be read.
     Unreadable,
+    /// There, could not be read, and kept by a response as it came.
+    Kept,
     /// There and read, but it breaks a rule of its own.
     Unsound,
     /// There, and nothing against it.

@@ -76,7 +76,7 @@ impl<'p> Path<'p> {
             segments.push(here.segment);
             path = here.parent;
         }
-        let mut pointer = String::new();
+        let mut pointer = String::with_capacity(64);
         for segment in segments.iter().rev() {
             match segment {
                 Segment::Root(_) => {}

@@ -216,7 +216,7 @@ impl<'s, 'c> Scope<'s, 'c> {
     {
         let fact = match field.presence {
             Presence::Sound => field.value.map_or(Fact::Silenced, AsFact::as_fact),
-            Presence::Unreadable | Presence::Unsound => Fact::Silenced,
+            Presence::Unreadable | Presence::Kept | Presence::Unsound => Fact::Silenced,
             Presence::Absent => self.stored.member(field.member.field.name).fact(),
         };
         let participant = field.is_present().then(|| Participant::of(field));

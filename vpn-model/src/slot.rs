@@ -63,9 +63,9 @@ impl<T> Slot<T> {
         self.value
     }
 
-    /// Forgets a value that could not be read: a response keeps it elsewhere.
+    /// Gives up a value that could not be read: a response keeps it elsewhere.
     pub fn forget(&mut self) {
-        *self = Self::default();
+        self.presence = Presence::Kept;
     }
 
     fn fill(&mut self, reader: &Reader<'_, '_>, start: usize, errors: usize, value: Option<T>) {

@@ -13,9 +13,10 @@
 //!
 //! Good: `{"vpn_connection": {"ikepolicy": {"local_id": "10.0.0.1", "peer_id": "10.0.0.2"}}}`
 
-use super::pair::{self, Pair};
-use crate::field::{AsFact, Field};
-use crate::sink::{Participant, Scope};
+use super::pair;
+use crate::field::Field;
+use crate::leaf::Leaf;
+use crate::sink::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -25,14 +26,21 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 /// Reports two members with the same value.
-pub fn check<T: AsFact>(one: &Field<'_, T>, other: &Field<'_, T>, scope: &mut Scope<'_, '_>) {
+pub fn check<T: Leaf + Clone + PartialEq>(
+    one: &Field<'_, T>,
+    other: &Field<'_, T>,
+    scope: &mut Scope<'_, '_>,
+) {
     let Some(pair) = pair::read(one, other, Code::Distinct, scope) else {
         return;
     };
-    let Pair { one: a, other: b, later } = pair;
-    if a == b {
-        let named = if later.member.index == one.member.index { other } else { one };
+    if pair.one == pair.other {
+        let named = if pair.later.member.index == one.member.index {
+            other
+        } else {
+            one
+        };
         let params = Params::new().with("other", named.member.field.name);
-        scope.report_participant(Participant { ..later }, Code::Distinct, params);
+        scope.report_participant(pair.later, Code::Distinct, params);
     }
 }

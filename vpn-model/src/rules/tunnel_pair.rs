@@ -15,7 +15,6 @@
 
 use super::pair::{self, Pair};
 use crate::field::Field;
-use crate::leaves::Format as _;
 use crate::sink::{Participant, Scope};
 use crate::{Code, Ipv4Net, Params};
 
@@ -37,9 +36,6 @@ pub fn check(
     scope: &mut Scope<'_, '_>,
 ) {
     let Some(Pair { one, other, .. }) = pair::read(peer, local, Code::TunnelPair, scope) else {
-        return;
-    };
-    let (Some(one), Some(other)) = (Ipv4Net::from_text(&one), Ipv4Net::from_text(&other)) else {
         return;
     };
     let reason = if one.addr() == other.addr() {
