@@ -198,7 +198,7 @@ fn unknown_member<T: Object>(
     let bound_to_schema =
         name == "$schema" && path.is_root() && reader.sink.context.accepts_schema_member();
     let key = reader.key_span(before);
-    let member_path = path.unknown(name);
+    let member_path = path.unknown(T::SCHEMA, name);
     if !bound_to_schema {
         let known = T::SCHEMA.fields.iter().map(|field| field.name);
         let params = rules::unknown_field::params(suggest::closest(name, known));
@@ -283,7 +283,7 @@ fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
                 rules::type_::params("a value that fits the spec", "another"),
             ),
             None => (
-                path.unknown(name),
+                path.unknown(T::SCHEMA, name),
                 Code::UnknownField,
                 rules::unknown_field::params(None),
             ),

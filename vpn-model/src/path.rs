@@ -14,7 +14,7 @@ pub struct Path<'p> {
 enum Segment<'p> {
     Root(&'static Schema),
     Member(Member),
-    Unknown(&'p str),
+    Unknown(&'static Schema, &'p str),
     Index(usize),
 }
 
@@ -30,8 +30,8 @@ impl<'p> Path<'p> {
         self.child(Segment::Member(member))
     }
 
-    pub(crate) const fn unknown(&'p self, name: &'p str) -> Self {
-        self.child(Segment::Unknown(name))
+    pub(crate) const fn unknown(&'p self, schema: &'static Schema, name: &'p str) -> Self {
+        self.child(Segment::Unknown(schema, name))
     }
 
     pub(crate) const fn index(&'p self, index: usize) -> Self {
@@ -61,7 +61,7 @@ impl<'p> Path<'p> {
     /// The document, and the table in it, that describes the value here.
     pub(crate) fn source(&self) -> &'static str {
         match (self.segment, self.parent) {
-            (Segment::Root(schema), _) => schema.source,
+            (Segment::Root(schema) | Segment::Unknown(schema, _), _) => schema.source,
             (Segment::Member(member), _) => member.schema.source,
             (_, Some(parent)) => parent.source(),
             (_, None) => "",
@@ -81,7 +81,7 @@ impl<'p> Path<'p> {
             match segment {
                 Segment::Root(_) => {}
                 Segment::Member(member) => push_escaped(&mut pointer, member.field.name),
-                Segment::Unknown(name) => push_escaped(&mut pointer, name),
+                Segment::Unknown(_, name) => push_escaped(&mut pointer, name),
                 Segment::Index(index) => push_escaped(&mut pointer, &index.to_string()),
             }
         }
@@ -114,7 +114,7 @@ mod tests {
             fields: &[],
         };
         let root = Path::root(&SCHEMA);
-        let list = root.unknown("a/b~c");
+        let list = root.unknown(&SCHEMA, "a/b~c");
         assert_eq!(list.index(3).pointer(), "/a~1b~0c/3");
         assert_eq!(list.index(3).source(), "a document");
         assert_eq!(root.pointer(), "");

@@ -156,6 +156,19 @@ impl<'s, 'c> Scope<'s, 'c> {
         }
     }
 
+    /// The same scope, citing the table that describes the object itself, not that of its members.
+    pub(crate) fn citing_here(&mut self) -> Scope<'_, 'c> {
+        Scope {
+            sink: self.sink,
+            path: self.path,
+            span: self.span,
+            stored: self.stored,
+            items: self.items,
+            source: self.source.or_else(|| Some(self.path.source())),
+            severity: self.severity,
+        }
+    }
+
     /// The same scope, of a list with so many items.
     pub(crate) const fn counting(mut self, items: usize) -> Self {
         self.items = items;

@@ -72,6 +72,9 @@ pub fn check_member<T: Hash + Eq + Clone>(
     scope: &mut Scope<'_, '_>,
 ) {
     if let Some(earlier) = seen.earlier(field.sound()) {
-        scope.report_member(field, Code::Unique, params(earlier));
+        // The rule stands on the list, not in the table of its items.
+        scope
+            .citing_here()
+            .report_member(field, Code::Unique, params(earlier));
     }
 }
