@@ -24,7 +24,9 @@ fn main() -> io::Result<()> {
         &[
             Candidate {
                 name: "serde_json, typed, no rules",
-                run: Box::new(|| usize::from(serde_json::from_slice::<plain::Request>(GOOD).is_ok())),
+                run: Box::new(|| {
+                    usize::from(serde_json::from_slice::<plain::Request>(GOOD).is_ok())
+                }),
             },
             Candidate {
                 name: "jiter, tokens only",

@@ -5,3 +5,8 @@
 
 pub mod harness;
 pub mod plain;
+
+/// The examples of the project's README, compiled and run with the doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -102,13 +102,15 @@ impl Condition {
     }
 
     /// Whether all conditions hold. One that does not hold decides; then one
-    /// that is silenced; then one that is not known.
+    /// that is silenced; then one that is not known, the stored connection before
+    /// the gateway.
     #[must_use]
     pub fn all(conditions: &[Self]) -> Truth {
         let rank = |truth: &Truth| match truth {
-            Truth::False => 3,
-            Truth::Silenced => 2,
-            Truth::Unknown(_) => 1,
+            Truth::False => 4,
+            Truth::Silenced => 3,
+            Truth::Unknown(Need::Current) => 2,
+            Truth::Unknown(Need::Gateway) => 1,
             Truth::True => 0,
         };
         conditions

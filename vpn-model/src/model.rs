@@ -15,12 +15,12 @@ use crate::{Context, Report, Valid, object, read};
 /// use vpn_model::{Model as _, Operation, otc::v5::UpdateVpnConnection};
 /// type Body = <UpdateVpnConnection as Operation>::Request;
 ///
-/// let report = Body::from_json(br#"{"vpn_connection": {"name": "my vpn"}}"#).unwrap_err();
+/// let report = Body::from_json(r#"{"vpn_connection": {"name": "my vpn", "policy_rules": []}}"#)
+///     .unwrap_err();
 /// assert_eq!(
-///     report.to_string(),
+///     report.violations()[0].to_string(),
 ///     "error[chars]: /vpn_connection/name: the character space is not allowed; \
-///      allowed are `0-9A-Za-z_.-`\n\
-///      note[unchecked]: /vpn_connection/policy_rules: the rule required-when needs the VPN gateway",
+///      allowed are `0-9A-Za-z_.-`",
 /// );
 /// ```
 pub trait Model: Object + Serialize + DeserializeOwned {

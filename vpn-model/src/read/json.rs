@@ -285,7 +285,7 @@ fn fault(base: usize, error: &jiter::JiterError) -> Fault {
             J::InvalidNumber => "invalid number",
             J::InvalidUnicodeCodePoint => "an escape in a string is not a Unicode character",
             J::ControlCharacterWhileParsingString => {
-                "a control character in a string must be escaped"
+                "the string does not end on its line, or a control character in it is not escaped"
             }
             J::KeyMustBeAString => "expected a member's name in double quotes",
             J::LoneLeadingSurrogateInHexEscape => "half of a surrogate pair in a string",

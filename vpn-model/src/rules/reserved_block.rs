@@ -18,7 +18,7 @@ use crate::sink::Scope;
 use crate::{Code, Ipv4Net, Params};
 
 pub(super) fn message(params: &Params) -> String {
-    format!("lies in the reserved block {}", params.text("block"))
+    format!("inside the reserved block {}", params.text("block"))
 }
 
 pub(super) fn help(_: &Params) -> Option<String> {

@@ -20,8 +20,8 @@ use crate::{Code, Ipv4Net, Params};
 
 pub(super) fn message(params: &Params) -> String {
     match params.text("reason") {
-        "same" => format!("is the same address as `{}`", params.text("other")),
-        _ => format!("is not in the same /30 as `{}`", params.text("other")),
+        "same" => format!("the same address as `{}`", params.text("other")),
+        _ => format!("not in the same /30 as `{}`", params.text("other")),
     }
 }
 

@@ -53,7 +53,7 @@ fn params(earlier: usize) -> Params {
 
 pub(super) fn message(params: &Params) -> String {
     format!(
-        "has the same value as the item at index {}",
+        "the same value as the item at index {}",
         params.integer("earlier").unwrap_or_default()
     )
 }

@@ -1,0 +1,161 @@
+//! The command line: names, defaults, and the help texts.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::target::Target;
+
+/// Checks VPN API payloads before they are sent.
+///
+/// vpn-model knows what a provider accepts: which members a request may have,
+/// their types, bounds and formats, and how they must fit together. It reports
+/// every mistake with its place in the file and the document that says so. It
+/// works offline and never shows a pre-shared key.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vpn-model",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  vpn-model validate request.json     Check one file
+  vpn-model list                      Which operations there are
+  vpn-model explain tunnel-pair       What a code in a report means"
+)]
+pub(crate) struct Arguments {
+    /// When to use colours; NO_COLOR is respected
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        help = "When to use colours: auto, always or never"
+    )]
+    pub(crate) color: Color,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Validate(ValidateOptions),
+    List(ListOptions),
+    Explain(ExplainOptions),
+}
+
+/// Check payloads in files, directories or standard input
+///
+/// Which operation a payload is for is detected from its members; where that
+/// is not clear, say it with --as.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes:
+  0  everything is valid (warnings are allowed, see --deny)
+  1  a payload is wrong, malformed JSON included
+  2  the command line is wrong: no file matched, or the operation is not clear
+  3  a file could not be read, or the report not written
+
+Examples:
+  vpn-model validate request.json
+  vpn-model validate requests/ 'more/*.json'
+  vpn-model validate --as otc-v5:update-vpn-connection - < request.json
+  vpn-model validate request.json --current connection.json --gateway gateway.json
+  vpn-model validate --format json --deny warnings requests/")]
+pub(crate) struct ValidateOptions {
+    /// Files, directories, globs, or - for standard input
+    ///
+    /// In directories and globs, what .gitignore names and hidden files are
+    /// left out; of a directory, only *.json files are read.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What the payloads are: API:OPERATION[:request|response|error]
+    ///
+    /// Without a kind, the request. `vpn-model list` shows all operations.
+    #[arg(long = "as", value_name = "OPERATION", value_parser = Target::parse)]
+    pub(crate) target: Option<Target>,
+
+    /// The VPN gateway, as a GET request answered it
+    ///
+    /// Some rules depend on the gateway; without it they are not checked, and
+    /// a note says so.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gateway: Option<PathBuf>,
+
+    /// The stored connection, as a GET request answered it
+    ///
+    /// An update changes only what it names; the rest comes from here. Rules
+    /// that need it are otherwise not checked, and a note says so.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) current: Option<PathBuf>,
+
+    /// Fail on warnings too: --deny warnings
+    #[arg(long, value_name = "WHAT", hide_possible_values = true)]
+    pub(crate) deny: Option<Deny>,
+
+    /// How to write the report: human or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
+}
+
+/// List the operations that payloads can be checked for
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model list
+  vpn-model list --format json")]
+pub(crate) struct ListOptions {
+    /// How to write the list: human or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
+}
+
+/// Explain a code of a report, or list all codes
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model explain                   All codes, one line each
+  vpn-model explain tunnel-pair       The page about one code")]
+pub(crate) struct ExplainOptions {
+    /// The code, as in error[tunnel-pair]
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    Always,
+    Never,
+}
+
+/// What makes a run fail besides errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    Warnings,
+}
+
+/// How output is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Human,
+    /// One JSON object.
+    Json,
+}

@@ -1,0 +1,172 @@
+//! Where output goes: reports to standard output, complaints to standard error.
+//!
+//! Nothing else in the command writes, so that a closed pipe and colours are
+//! handled once.
+
+use std::env;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write};
+
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
+
+use crate::args::Color;
+use crate::outcome::Outcome;
+
+/// Standard output and standard error.
+#[derive(Debug)]
+pub(crate) struct Console {
+    out: BufWriter<Stdout>,
+    /// Nobody reads standard output any more (`| head`).
+    closed: bool,
+    colors: bool,
+    error_colors: bool,
+}
+
+/// Why the command cannot do what it was asked for. Not to be confused with a
+/// violation, which is about a payload and goes into the report.
+#[derive(Clone, Debug)]
+pub(crate) struct Complaint {
+    kind: &'static str,
+    message: String,
+    /// Further lines: candidates, what to type instead.
+    details: Vec<String>,
+    outcome: Outcome,
+}
+
+impl Complaint {
+    /// The command line makes no sense.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new("error", message.into(), Outcome::Usage)
+    }
+
+    /// Reading or writing failed.
+    pub(crate) fn could_not_run(message: impl Into<String>) -> Self {
+        Self::new("error", message.into(), Outcome::CouldNotRun)
+    }
+
+    /// Not a failure: something that helps.
+    pub(crate) fn hint(message: impl Into<String>) -> Self {
+        Self::new("help", message.into(), Outcome::Clean)
+    }
+
+    /// Not a failure: something that must not go unsaid.
+    pub(crate) fn note(message: impl Into<String>) -> Self {
+        Self::new("note", message.into(), Outcome::Clean)
+    }
+
+    fn new(kind: &'static str, message: String, outcome: Outcome) -> Self {
+        Self {
+            kind,
+            message,
+            details: Vec::new(),
+            outcome,
+        }
+    }
+
+    /// Adds a line.
+    pub(crate) fn line(mut self, line: impl Into<String>) -> Self {
+        self.details.push(line.into());
+        self
+    }
+
+    /// Adds a line that says what to do.
+    pub(crate) fn help(self, help: impl AsRef<str>) -> Self {
+        let help = format!("help: {}", help.as_ref());
+        self.line(help)
+    }
+}
+
+impl Console {
+    /// The console of this process.
+    pub(crate) fn new(color: Color) -> Self {
+        let out = io::stdout();
+        Self {
+            colors: colors(color, &out),
+            error_colors: colors(color, &io::stderr()),
+            out: BufWriter::new(out),
+            closed: false,
+        }
+    }
+
+    /// Whether standard output may have colours.
+    pub(crate) const fn has_colors(&self) -> bool {
+        self.colors
+    }
+
+    /// Writes to standard output.
+    ///
+    /// A closed pipe is no failure: the work goes on without output, so that
+    /// the exit code is still right.
+    pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let written = self.out.write_all(text.as_bytes());
+        self.unless_closed(written)
+    }
+
+    /// Writes a line to standard output.
+    pub(crate) fn line(&mut self, line: &str) -> io::Result<()> {
+        self.write(line)?;
+        self.write("\n")
+    }
+
+    /// Writes what is still buffered.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let flushed = self.out.flush();
+        self.unless_closed(flushed)
+    }
+
+    fn unless_closed(&mut self, result: io::Result<()>) -> io::Result<()> {
+        match result {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    /// Complains on standard error, and says what that means for the run.
+    pub(crate) fn complain(&mut self, complaint: &Complaint) -> Outcome {
+        // On a terminal both streams are one text: the report so far comes
+        // first. A failure shows again, and is reported, at the next write.
+        let _ = self.flush();
+        let kind = complaint.kind;
+        let mut text = if self.error_colors {
+            let color = match kind {
+                "error" => AnsiColor::BrightRed,
+                "help" => AnsiColor::BrightCyan,
+                _ => AnsiColor::BrightGreen,
+            };
+            let style = Style::new()
+                .effects(Effects::BOLD)
+                .fg_color(Some(color.into()));
+            format!("{style}{kind}{style:#}: {}\n", complaint.message)
+        } else {
+            format!("{kind}: {}\n", complaint.message)
+        };
+        for line in &complaint.details {
+            text.push_str("  ");
+            text.push_str(line);
+            text.push('\n');
+        }
+        // When standard error is gone too, the exit code has to say it all.
+        let _ = io::stderr().write_all(text.as_bytes());
+        complaint.outcome
+    }
+}
+
+fn colors(color: Color, stream: &impl IsTerminal) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            let is = |name, value: &str| env::var_os(name).is_some_and(|found| found == value);
+            let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            stream.is_terminal() && !refused && !is("TERM", "dumb")
+        }
+    }
+}

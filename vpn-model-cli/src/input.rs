@@ -1,0 +1,245 @@
+//! Which files the arguments mean, and what stands in them.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::WalkBuilder;
+use vpn_model::Limits;
+
+use crate::console::Complaint;
+use crate::text;
+
+/// Something to read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Source {
+    Stdin,
+    File(PathBuf),
+}
+
+/// What the arguments mean.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// In the order of the arguments; within a directory or a glob, by name.
+    pub(crate) sources: Vec<Source>,
+    /// Arguments that mean nothing, and directories that cannot be read.
+    pub(crate) complaints: Vec<Complaint>,
+    seen: HashSet<Source>,
+}
+
+impl Source {
+    /// The source that an argument names.
+    pub(crate) fn of(path: &Path) -> Self {
+        if path == Path::new("-") {
+            Self::Stdin
+        } else {
+            Self::File(path.to_owned())
+        }
+    }
+
+    /// What reports call it; not fit for a terminal yet.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Stdin => "<stdin>".to_owned(),
+            Self::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Reads it, but not much more than the library takes: a device never ends.
+    pub(crate) fn read(&self) -> Result<Vec<u8>, Complaint> {
+        let most = u64::try_from(Limits::default().document_size).unwrap_or(u64::MAX);
+        let mut bytes = Vec::new();
+        let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
+            reader.take(most.saturating_add(1)).read_to_end(bytes)
+        };
+        let done = match self {
+            Self::Stdin => read(&mut io::stdin().lock(), &mut bytes),
+            Self::File(path) => File::open(path).and_then(|mut file| read(&mut file, &mut bytes)),
+        };
+        match done {
+            Ok(_) => Ok(bytes),
+            Err(error) => {
+                let name = self.name();
+                let (name, why) = (text::printable(&name), text::io_reason(&error));
+                Err(Complaint::could_not_run(format!(
+                    "cannot read {name}: {why}"
+                )))
+            }
+        }
+    }
+}
+
+/// Finds what the arguments mean. A file that is named is always taken, even
+/// if it does not exist: reading it says so.
+pub(crate) fn find(arguments: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    for argument in arguments {
+        let source = Source::of(argument);
+        let Source::File(path) = &source else {
+            found.add(source);
+            continue;
+        };
+        match (fs::metadata(path), path.to_str()) {
+            (Ok(metadata), _) if metadata.is_dir() => found.add_directory(path),
+            (Err(_), Some(pattern)) if is_glob(pattern) => found.add_glob(pattern),
+            _ => found.add(source),
+        }
+    }
+    found
+}
+
+impl Found {
+    /// Adds a source unless an earlier argument meant it, too.
+    fn add(&mut self, source: Source) {
+        let key = match &source {
+            Source::Stdin => Source::Stdin,
+            Source::File(path) => Source::File(without_dot(path)),
+        };
+        if self.seen.insert(key) {
+            self.sources.push(source);
+        }
+    }
+
+    fn add_directory(&mut self, directory: &Path) {
+        if self.walk(directory, None, is_json) {
+            return;
+        }
+        let shown = text::path(directory);
+        self.complaints.push(if is_json(directory) {
+            // Somebody meant a file; it is not one.
+            Complaint::could_not_run(format!("cannot read {shown}: it is a directory"))
+        } else {
+            Complaint::usage(format!("there are no *.json files in {shown}"))
+                .help("hidden files and what .gitignore names are left out")
+        });
+    }
+
+    fn add_glob(&mut self, pattern: &str) {
+        let matcher = match glob(pattern) {
+            Ok(matcher) => matcher,
+            Err(error) => {
+                let shown = text::printable(pattern);
+                let why = text::printable(&error.kind().to_string()).into_owned();
+                let message = format!("`{shown}` is neither a file nor a glob: {why}");
+                self.complaints.push(Complaint::usage(message));
+                return;
+            }
+        };
+        let (base, depth) = start(pattern);
+        if !self.walk(&base, depth, |path| matcher.is_match(path)) {
+            let shown = text::printable(pattern);
+            let message = format!("no file matches `{shown}`");
+            let help = "hidden files and what .gitignore names are left out";
+            self.complaints.push(Complaint::usage(message).help(help));
+        }
+    }
+
+    /// Adds the files below a directory that are wanted; says whether there
+    /// was anything, be it only a failure.
+    fn walk(
+        &mut self,
+        directory: &Path,
+        depth: Option<usize>,
+        wanted: impl Fn(&Path) -> bool,
+    ) -> bool {
+        let entries = WalkBuilder::new(directory)
+            // An exported tree has a .gitignore, too, and no .git.
+            .require_git(false)
+            .max_depth(depth)
+            .sort_by_file_name(Ord::cmp)
+            .build();
+        let mut any = false;
+        for entry in entries {
+            match entry {
+                Ok(entry) => {
+                    let path = without_dot(entry.path());
+                    // A link to a file counts; a link to a directory could be a loop.
+                    if wanted(&path) && entry.path().is_file() {
+                        any = true;
+                        self.add(Source::File(path));
+                    }
+                }
+                // The place a glob starts from may be missing: nothing matches.
+                Err(error) if is_missing(&error) => {}
+                Err(error) => {
+                    any = true;
+                    self.complaints.push(cannot_search(&error));
+                }
+            }
+        }
+        any
+    }
+}
+
+fn cannot_search(error: &ignore::Error) -> Complaint {
+    let message = match (place(error), error.io_error()) {
+        (Some(path), Some(error)) => {
+            format!(
+                "cannot read {}: {}",
+                text::path(path),
+                text::io_reason(error)
+            )
+        }
+        _ => format!("cannot search: {}", text::printable(&error.to_string())),
+    };
+    Complaint::could_not_run(message)
+}
+
+/// The path in the layers of an error.
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => place(err),
+        _ => None,
+    }
+}
+
+fn is_missing(error: &ignore::Error) -> bool {
+    error
+        .io_error()
+        .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// Whether a shell would have expanded it.
+fn is_glob(text: &str) -> bool {
+    text.contains(['*', '?', '[', '{'])
+}
+
+fn glob(pattern: &str) -> Result<GlobMatcher, globset::Error> {
+    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    let glob = GlobBuilder::new(pattern).literal_separator(true).build()?;
+    Ok(glob.compile_matcher())
+}
+
+/// Where to search for a glob, and how deep.
+fn start(pattern: &str) -> (PathBuf, Option<usize>) {
+    let mut base = PathBuf::new();
+    let mut rest = 0;
+    for component in Path::new(pattern).components() {
+        let is_pattern = component.as_os_str().to_str().is_some_and(is_glob);
+        if rest > 0 || is_pattern {
+            rest += 1;
+        } else {
+            base.push(component);
+        }
+    }
+    if base.as_os_str().is_empty() {
+        base.push(".");
+    }
+    let endless = pattern.contains("**") || pattern.contains('{');
+    (base, (!endless).then_some(rest))
+}
+
+/// The path without `./` in front: `a.json` and `./a.json` are one file.
+fn without_dot(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|component| *component != Component::CurDir)
+        .collect()
+}

@@ -1,0 +1,221 @@
+//! The report for people, as a compiler writes it.
+
+use std::io;
+
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use vpn_model::{Code, Param, Position, Severity, Violation, mask};
+
+use super::places::Places;
+use super::window::Window;
+use super::{Checked, Render};
+use crate::console::Console;
+use crate::text::{counted, elided, printable};
+use crate::validate::Summary;
+
+/// A pointer of more characters loses its middle.
+const POINTER: usize = 100;
+
+/// Writes the report of each file at once, and a line about all at the end.
+pub(crate) struct Human {
+    renderer: Renderer,
+    /// Of line numbers and of what frames a snippet.
+    frame: Style,
+    /// Rules that were not checked, in all files.
+    unchecked: usize,
+    /// The first code that was reported.
+    example: Option<Code>,
+    /// Whether the last line was a note, so that a report needs a blank line before it.
+    after_note: bool,
+}
+
+impl Human {
+    pub(crate) fn new(colors: bool) -> Self {
+        let (renderer, frame) = if colors {
+            let blue = Style::new().effects(Effects::BOLD);
+            let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
+            (Renderer::styled().line_num(blue), blue)
+        } else {
+            (Renderer::plain(), Style::new())
+        };
+        Self {
+            // The window has cut the line already.
+            renderer: renderer.term_width(10_000),
+            frame,
+            unchecked: 0,
+            example: None,
+            after_note: false,
+        }
+    }
+
+    fn violation(
+        &self,
+        violation: &Violation,
+        name: &str,
+        masked: &str,
+        places: &Places,
+    ) -> String {
+        let message = violation.message();
+        let help = violation.help();
+        let pointer = elided(&violation.pointer, POINTER);
+        let level = match violation.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let title = level
+            .primary_title(printable(&message))
+            .id(violation.code.as_str());
+        let mut group = Group::with_title(title);
+        let place = violation.span.as_ref().map(|span| places.at(span.start));
+        if let (Some(span), Some(place)) = (&violation.span, place) {
+            let window = Window::new(masked, place.line_start, span);
+            let mut caret = AnnotationKind::Primary.span(window.span);
+            if !pointer.is_empty() {
+                caret = caret.label(printable(&pointer));
+            }
+            let snippet = Snippet::source(window.text).line_start(place.position.line);
+            group = group.element(snippet.annotation(caret));
+        }
+        group = group.element(Level::NOTE.message(violation.source));
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(printable(help)));
+        }
+        let rendered = self.renderer.render(&[group]);
+        match place {
+            Some(place) => self.with_origin(&rendered, name, place.position),
+            None => rendered,
+        }
+    }
+
+    /// Puts the line ` --> a.json:7:32` behind the title.
+    ///
+    /// The renderer would take the column from the snippet. Masking and
+    /// cutting change it, so the snippet has no path, and this adds it.
+    fn with_origin(&self, rendered: &str, name: &str, at: Position) -> String {
+        let (title, rest) = rendered.split_once('\n').unwrap_or((rendered, ""));
+        let Position { line, column } = at;
+        let indent = " ".repeat(line.to_string().len());
+        let frame = self.frame;
+        format!("{title}\n{indent}{frame}--> {frame:#}{name}:{line}:{column}\n{rest}")
+    }
+}
+
+impl Render for Human {
+    fn file(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()> {
+        if checked.report.is_empty() {
+            return Ok(());
+        }
+        let name = printable(checked.name);
+        let masked = mask(checked.text, checked.target.body().schema);
+        let places = Places::of(checked.report, checked.text);
+        let (unchecked, found): (Vec<_>, Vec<_>) = checked
+            .report
+            .into_iter()
+            .partition(|violation| violation.code == Code::Unchecked);
+        for violation in &found {
+            if std::mem::take(&mut self.after_note) {
+                console.line("")?;
+            }
+            console.line(&self.violation(violation, &name, &masked, &places))?;
+            console.line("")?;
+            self.example.get_or_insert(violation.code);
+        }
+        // These are also what a payload of another operation looks like.
+        let strange =
+            |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
+        if checked.detected && found.iter().any(strange) {
+            let target = checked.target;
+            console.line(&format!(
+                "note: {name} was checked as {target}; if it is something else, say so with --as"
+            ))?;
+            self.after_note = true;
+        }
+        if !unchecked.is_empty() {
+            console.line(&not_checked(&unchecked, &name))?;
+            self.unchecked += unchecked.len();
+            self.after_note = true;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()> {
+        let files = summary.valid + summary.invalid;
+        if files == 0 {
+            return Ok(());
+        }
+        let some = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
+        let kinds: Vec<_> = [
+            some(summary.valid, "valid"),
+            some(summary.invalid, "invalid"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let some = |count: usize, noun: &str| (count > 0).then(|| counted(count, noun));
+        let notes = summary.notes.saturating_sub(self.unchecked);
+        let found: Vec<_> = [
+            some(summary.errors, "error"),
+            some(summary.warnings, "warning").map(|warnings| {
+                let denied = if summary.warnings_denied {
+                    " (denied)"
+                } else {
+                    ""
+                };
+                format!("{warnings}{denied}")
+            }),
+            some(notes, "note"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let mut line = format!("{}: {}", counted(files, "file"), kinds.join(", "));
+        if !found.is_empty() {
+            line.push_str(&format!("; {}", found.join(", ")));
+        }
+        if summary.skipped > 0 {
+            line.push_str(&format!(
+                "; {} not checked",
+                counted(summary.skipped, "file")
+            ));
+        }
+        if let Some(code) = self.example {
+            let example = format!("`vpn-model explain {code}`");
+            console.line(&format!("For more about a code, try {example}."))?;
+        }
+        console.line(&line)
+    }
+}
+
+/// One line about all rules of a file that need what was not given.
+fn not_checked(violations: &[&Violation], name: &str) -> String {
+    let text = |violation: &Violation, param| match violation.params.get(param) {
+        Some(Param::Text(text)) => text.clone().into_owned(),
+        _ => String::new(),
+    };
+    // In the order in which they occur; there are a handful of rules.
+    let mut rules: Vec<(String, usize)> = Vec::new();
+    for violation in violations {
+        let rule = format!(
+            "{} needs --{}",
+            text(violation, "rule"),
+            text(violation, "needs")
+        );
+        match rules.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, count)) => *count += 1,
+            None => rules.push((rule, 1)),
+        }
+    }
+    let rules: Vec<_> = rules
+        .into_iter()
+        .map(|(rule, count)| match count {
+            1 => rule,
+            _ => format!("{rule} ({count} times)"),
+        })
+        .collect();
+    format!(
+        "note: {} not checked in {name}: {}",
+        counted(violations.len(), "rule"),
+        rules.join(", ")
+    )
+}

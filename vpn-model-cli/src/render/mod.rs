@@ -1,0 +1,46 @@
+//! Writing reports, one file per format.
+
+pub(crate) mod human;
+pub(crate) mod json;
+mod places;
+mod window;
+
+use std::io;
+
+use vpn_model::Report;
+
+use self::human::Human;
+use self::json::Json;
+use crate::args::Format;
+use crate::console::Console;
+use crate::target::Target;
+use crate::validate::Summary;
+
+/// A payload and what was found in it.
+pub(crate) struct Checked<'c> {
+    /// The file's name, as it came: not fit for a terminal yet.
+    pub(crate) name: &'c str,
+    pub(crate) target: Target,
+    /// Whether the target was detected, not told.
+    pub(crate) detected: bool,
+    /// The text as it came. It can hold secrets: count in it, do not show it.
+    pub(crate) text: &'c [u8],
+    pub(crate) report: &'c Report,
+}
+
+/// A format that reports are written in.
+pub(crate) trait Render {
+    /// Takes one payload; called in order.
+    fn file(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()>;
+
+    /// Writes what is left when all payloads have been taken.
+    fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()>;
+}
+
+/// The format that was asked for.
+pub(crate) fn for_format(format: Format, console: &Console) -> Box<dyn Render> {
+    match format {
+        Format::Human => Box::new(Human::new(console.has_colors())),
+        Format::Json => Box::new(Json::default()),
+    }
+}

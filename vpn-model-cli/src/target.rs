@@ -1,0 +1,123 @@
+//! What a payload is checked as: an operation, and which of its bodies.
+
+use std::fmt;
+
+use vpn_model::{BodyInfo, OperationInfo, operations};
+
+use crate::suggest::closest;
+use crate::text::{elided, printable};
+
+/// An operation and which of its bodies: `otc-v5:update-vpn-connection:request`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target {
+    pub(crate) operation: &'static OperationInfo,
+    pub(crate) kind: BodyKind,
+}
+
+/// Which body of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BodyKind {
+    Request,
+    Response,
+    Error,
+}
+
+impl BodyKind {
+    pub(crate) const ALL: [Self; 3] = [Self::Request, Self::Response, Self::Error];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl Target {
+    /// What the library knows about the body.
+    pub(crate) const fn body(self) -> &'static BodyInfo {
+        match self.kind {
+            BodyKind::Request => &self.operation.request,
+            BodyKind::Response => &self.operation.response,
+            BodyKind::Error => &self.operation.error,
+        }
+    }
+
+    /// Reads `API:OPERATION[:KIND]`; the error says what to type instead.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let mut parts = text.splitn(3, ':');
+        let (api, name, kind) = (parts.next(), parts.next(), parts.next());
+        let id = match (api, name) {
+            (Some(api), Some(name)) => format!("{api}:{name}"),
+            _ => text.to_owned(),
+        };
+        let operation = operations()
+            .iter()
+            .find(|operation| operation.id == id)
+            .ok_or_else(|| unknown_operation(&id, kind))?;
+        let Some(word) = kind else {
+            return Ok(Self {
+                operation,
+                kind: BodyKind::Request,
+            });
+        };
+        BodyKind::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .map(|kind| Self { operation, kind })
+            .ok_or_else(|| unknown_kind(&id, word))
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.operation.id, self.kind.as_str())
+    }
+}
+
+fn unknown_operation(id: &str, kind: Option<&str>) -> String {
+    let ids = || operations().iter().map(|operation| operation.id);
+    let folded = id.to_lowercase().replace('_', "-");
+    // `update-vpn-connection` or `update-vpn-connection:response`: only the API is missing.
+    let (name, rest) = match folded.split_once(':') {
+        Some((name, rest)) => (name, Some(rest)),
+        None => (folded.as_str(), None),
+    };
+    let named = ids().find(|id| id.split_once(':').is_some_and(|(_, known)| known == name));
+    let meant = match (named, closest(&folded, ids())) {
+        (Some(id), _) => Some((id, rest)),
+        (None, Some(id)) => Some((id, kind)),
+        (None, None) => None,
+    };
+    let hint = match meant.map(|(id, kind)| (id, kind.and_then(nearest_kind))) {
+        Some((id, Some(kind))) => format!("; did you mean `{id}:{kind}`?"),
+        Some((id, None)) => format!("; did you mean `{id}`?"),
+        None => String::new(),
+    };
+    format!("there is no such operation{hint}\n  `vpn-model list` shows all operations")
+}
+
+fn unknown_kind(id: &str, word: &str) -> String {
+    let hint = match nearest_kind(word) {
+        Some(kind) => format!("did you mean `{id}:{kind}`?"),
+        None => format!(
+            "the kinds are {}",
+            BodyKind::ALL.map(BodyKind::as_str).join(", ")
+        ),
+    };
+    let shown = elided(word, 40);
+    format!("there is no kind `{}`; {hint}", printable(&shown))
+}
+
+/// The kind that was meant: misspelled, or cut short (`resp`, `req`).
+fn nearest_kind(word: &str) -> Option<&'static str> {
+    let kinds = BodyKind::ALL.map(BodyKind::as_str);
+    let lower = word.to_lowercase();
+    let begun =
+        |kind: &&str| lower.len() >= 3 && (kind.starts_with(&lower) || lower.starts_with(*kind));
+    kinds
+        .into_iter()
+        .find(begun)
+        .or_else(|| closest(&lower, kinds))
+}

@@ -1,0 +1,17 @@
+//! Drives the real command on files in temporary directories.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, its helpers included"
+)]
+
+mod detection;
+mod exit_codes;
+mod explain_and_list;
+mod hostile_input;
+mod human_report;
+mod inputs;
+mod json_report;
+mod secrets;
+mod workspace;

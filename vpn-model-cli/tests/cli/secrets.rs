@@ -1,0 +1,97 @@
+//! No output of any kind shows a pre-shared key.
+
+use crate::workspace::Workspace;
+
+/// Payloads with a key in a place where a key can end up by mistake. `KEY`
+/// stands for the key, `"KEY"` for the key as a string.
+const PLACES: &[&str] = &[
+    r#"{"vpn_connection": {"psk": "KEY"}}"#,
+    r#"{"vpn_connection": {"psk": "KEY", "name": "a b"}}"#,
+    r#"{"vpn_connection": {"psk": "KEY", "psk": "KEY"}}"#,
+    r#"{"vpn_connection": {"psk": ["KEY", "KEY"]}}"#,
+    r#"{"vpn_connection": {"psk": {"value": "KEY"}}}"#,
+    r#"{"vpn_connection": {"pskk": "KEY"}}"#,
+    r#"{"vpn_connection": {"PSK": "KEY"}}"#,
+    r#"{"vpn_connection": {"pre_shared_key": {"a": ["KEY"], "psk": "KEY"}}}"#,
+    r#"{"vpn_connection": {"ikepolicy": {"psk": "KEY"}}}"#,
+    r#"{"vpn_connection": {"ikepolicy": ["KEY"]}}"#,
+    r#"{"vpn_connection": {"ikepolicy": "KEY"}}"#,
+    r#"{"vpn_connection": {"policy_rules": ["KEY", {"psk": "KEY"}, {"source": {"psk": "KEY"}}]}}"#,
+    r#"{"vpn_connection": {"peer_subnets": [["KEY"], {"psk": "KEY"}]}}"#,
+    r#"{"vpn_connection": {"name": ["KEY"], "cgw_id": {"psk": "KEY"}}}"#,
+    r#"{"psk": "KEY"}"#,
+    r#"{"psk": "KEY", "vpn_connection": {}}"#,
+    r#"{"vpn_connection": "KEY"}"#,
+    r#"{"vpn_connection": ["KEY"]}"#,
+    r#"["KEY"]"#,
+    r#""KEY""#,
+    "KEY",
+    r#"{"vpn_connection": {"psk": KEY}}"#,
+    r#"{"vpn_connection": {"psk": 'KEY'}}"#,
+    r#"{"vpn_connection": {"psk": "KEY}}"#,
+    r#"{"vpn_connection": {"psk": "KEY",}}"#,
+    r#"{"vpn_connection": {"psk": "KEY" "name": "a"}}"#,
+    r#"{"vpn_connection": {"psk": "KEY"}} KEY"#,
+    r#"{"vpn_connection": {"psk": "KEY\q"}}"#,
+    "{\"vpn_connection\": {\"psk\": \"KEY\n\"}}",
+    "{\"vpn_connection\":\n{\"psk\":\n\"KEY\",\n\"name\": }}",
+    r#"{"$schema": "KEY", "vpn_connection": {"psk": "KEY"}, "x": 1}"#,
+    r#"{"vpn_connection": {"psk": "KEY"}, "request_id": {"psk": "KEY"}}"#,
+];
+
+/// Too short; of too few classes; with a wrong character; a number; fine.
+const KEYS: &[&str] = &[
+    "Xq!7zw",
+    "zwqxvkjplm",
+    "Zw§9qxvkjp-x",
+    "9182736455463",
+    "Zwq9-xvkjplm",
+];
+
+fn assert_silent(workspace: &Workspace, arguments: &[&str], key: &str) {
+    for format in ["human", "json"] {
+        for color in ["never", "always"] {
+            let options = ["validate", "--format", format, "--color", color];
+            let run = workspace.run(&[&options[..], arguments].concat());
+            // A part of the key gives it away, too.
+            let characters: Vec<char> = key.chars().collect();
+            for part in characters.windows(5) {
+                let part: String = part.iter().collect();
+                assert!(!run.stdout.contains(&part), "{part} in {run}");
+                assert!(!run.stderr.contains(&part), "{part} in {run}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_report_shows_a_key_wherever_it_stands() {
+    for key in KEYS {
+        for place in PLACES {
+            let workspace = Workspace::with(place.replace("KEY", key));
+            assert_silent(&workspace, &["a.json"], key);
+        }
+    }
+}
+
+#[test]
+fn no_report_shows_a_key_whatever_the_payload_is_checked_as() {
+    for kind in ["request", "response", "error"] {
+        let told = format!("otc-v5:update-vpn-connection:{kind}");
+        for place in PLACES {
+            let workspace = Workspace::with(place.replace("KEY", "Xq!7zw"));
+            assert_silent(&workspace, &["a.json", "--as", &told], "Xq!7zw");
+        }
+    }
+}
+
+#[test]
+fn no_complaint_about_a_context_shows_a_key() {
+    for place in PLACES {
+        let workspace = Workspace::with(r#"{"vpn_connection": {"enable_hub": true}}"#)
+            .file("context.json", place.replace("KEY", "Xq!7zw"));
+        for option in ["--current", "--gateway"] {
+            assert_silent(&workspace, &["a.json", option, "context.json"], "Xq!7zw");
+        }
+    }
+}
