@@ -9,6 +9,8 @@ use crate::stored::{Fact, Need};
 pub struct Operand<'a> {
     pub(crate) fact: Fact<'a>,
     pub(crate) participant: Option<Participant>,
+    /// The document that the fact comes from, if it is not the body.
+    pub(crate) answer: Option<Need>,
 }
 
 /// A value in a condition.
@@ -68,9 +70,24 @@ impl Operand<'_> {
         match &self.fact {
             Fact::Unknown(need) => Truth::Unknown(*need),
             Fact::Silenced => Truth::Silenced,
-            fact => Truth::from(values.iter().any(|value| equal(fact, *value)) == wanted),
+            fact => match self.answer {
+                // An answer that says it in another type says nothing.
+                Some(need) if !values.iter().any(|value| comparable(fact, *value)) => {
+                    Truth::Unknown(need)
+                }
+                _ => Truth::from(values.iter().any(|value| equal(fact, *value)) == wanted),
+            },
         }
     }
+}
+
+const fn comparable(fact: &Fact<'_>, literal: Literal) -> bool {
+    matches!(
+        (fact, literal),
+        (Fact::Text(_), Literal::Text(_))
+            | (Fact::Integer(_), Literal::Integer(_))
+            | (Fact::Boolean(_), Literal::Boolean(_))
+    )
 }
 
 fn equal(fact: &Fact<'_>, literal: Literal) -> bool {

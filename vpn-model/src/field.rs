@@ -1,6 +1,7 @@
 //! A member of an object as the rules see it: there or not, sound or not, and where.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use crate::schema::Member;
 use crate::stored::Fact;
@@ -33,10 +34,11 @@ pub enum Presence {
 }
 
 /// A member of an object as the rules see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Field<'a, T> {
     pub(crate) member: Member,
-    pub(crate) presence: Presence,
+    /// A rule that looks at siblings can still find the value unsound (`format`).
+    pub(crate) presence: Cell<Presence>,
     pub(crate) span: Span,
     pub(crate) value: Option<&'a T>,
 }
@@ -45,13 +47,14 @@ impl<'a, T> Field<'a, T> {
     /// Whether the body has the member at all.
     #[must_use]
     pub fn is_present(&self) -> bool {
-        self.presence != Presence::Absent
+        self.presence.get() != Presence::Absent
     }
 
     /// The value, if nothing is wrong with it by itself.
     #[must_use]
     pub fn sound(&self) -> Option<&'a T> {
-        self.value.filter(|_| self.presence == Presence::Sound)
+        self.value
+            .filter(|_| self.presence.get() == Presence::Sound)
     }
 }
 

@@ -3,13 +3,14 @@
 //! `#[derive(Model)]` implements [`Object`], which is tables and calls only;
 //! the loops are here.
 
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::deserialize::{AsWire, refuse_scalars};
+use crate::deserialize::{AsWire, Seed, refuse_scalars};
 use crate::field::{Field, Presence, Span};
 use crate::path::Path;
 use crate::read::json::JsonType;
@@ -336,7 +337,7 @@ impl<'c> Walk<'_, '_, 'c> {
     ) -> Field<'a, T> {
         let mut field = Field {
             member,
-            presence: Presence::Absent,
+            presence: Cell::new(Presence::Absent),
             span: Span::default(),
             value,
         };
@@ -347,11 +348,11 @@ impl<'c> Walk<'_, '_, 'c> {
             let path = self.path.member(member);
             let stored = self.stored.member(member.field.name);
             walk(value, self.sink, &path, stored);
-            field.presence = if self.sink.errors() > errors {
+            field.presence = Cell::new(if self.sink.errors() > errors {
                 Presence::Unsound
             } else {
                 Presence::Sound
-            };
+            });
         }
         field
     }
@@ -397,7 +398,8 @@ pub fn write<T: Wire, M: SerializeMap>(
 /// A value of another shape, or in a request an unknown, duplicate or missing
 /// member. The text never holds a value.
 pub fn deserialize<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    // `deserialize_map` would let a format quote what it finds instead of an object.
+    deserializer.deserialize_any(ObjectVisitor(PhantomData))
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -411,7 +413,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut slots = T::Slots::default();
-        while let Some(name) = map.next_key::<String>()? {
+        while let Some(name) = map.next_key_seed(Seed::<String>::new())? {
             match T::index_of(&name).and_then(|index| member::<T>(index)) {
                 Some(member) if T::SCHEMA.tolerant => {
                     tolerant_member::<T, A>(&mut slots, member, &mut map)?;

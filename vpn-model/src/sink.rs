@@ -227,13 +227,18 @@ impl<'s, 'c> Scope<'s, 'c> {
     where
         'c: 'a,
     {
-        let fact = match field.presence {
+        let fact = match field.presence.get() {
             Presence::Sound => field.value.map_or(Fact::Silenced, AsFact::as_fact),
             Presence::Unreadable | Presence::Kept | Presence::Unsound => Fact::Silenced,
             Presence::Absent => self.stored.member(field.member.field.name).fact(),
         };
         let participant = field.is_present().then(|| Participant::of(field));
-        Operand { fact, participant }
+        let answer = participant.is_none().then_some(Need::Current);
+        Operand {
+            fact,
+            participant,
+            answer,
+        }
     }
 
     /// A value of the stored connection as one side of a condition.
@@ -242,6 +247,7 @@ impl<'s, 'c> Scope<'s, 'c> {
         Operand {
             fact: Fact::at(self.sink.current, Need::Current, path),
             participant: None,
+            answer: Some(Need::Current),
         }
     }
 
@@ -251,6 +257,7 @@ impl<'s, 'c> Scope<'s, 'c> {
         Operand {
             fact: Fact::at(self.sink.gateway, Need::Gateway, path),
             participant: None,
+            answer: Some(Need::Gateway),
         }
     }
 }

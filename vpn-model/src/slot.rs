@@ -1,5 +1,7 @@
 //! A member of an object while the object is being read.
 
+use std::cell::Cell;
+
 use serde::de::{Error as _, MapAccess};
 
 use crate::Wire;
@@ -42,7 +44,7 @@ impl<T> Slot<T> {
     pub const fn field(&self, member: Member) -> Field<'_, T> {
         Field {
             member,
-            presence: self.presence,
+            presence: Cell::new(self.presence),
             span: self.span,
             value: self.value.as_ref(),
         }

@@ -87,9 +87,9 @@ impl<'c> Stored<'c> {
 
     pub(crate) fn fact(self) -> Fact<'c> {
         match self {
-            Self::Nothing | Self::Wrapper { .. } | Self::Known(None) => Fact::Absent,
+            Self::Nothing | Self::Wrapper { .. } => Fact::Absent,
             Self::Unknown => Fact::Unknown(Need::Current),
-            Self::Known(Some(value)) => Fact::of_value(value),
+            Self::Known(value) => Fact::of_answer(value, Need::Current),
         }
     }
 }
@@ -129,21 +129,22 @@ pub enum Fact<'a> {
 
 impl<'a> Fact<'a> {
     pub(crate) fn at(document: Option<&'a Value>, need: Need, path: &[&str]) -> Self {
-        let Some(document) = document else {
-            return Self::Unknown(need);
-        };
-        path.iter()
-            .try_fold(document, |value, name| value.get(name))
-            .map_or(Self::Absent, Self::of_value)
+        let value = document.and_then(|document| {
+            path.iter()
+                .try_fold(document, |value, name| value.get(name))
+        });
+        Self::of_answer(value, need)
     }
 
-    fn of_value(value: &'a Value) -> Self {
+    /// A value of an answer. What an answer leaves out is not known: providers
+    /// leave members out that they have.
+    fn of_answer(value: Option<&'a Value>, need: Need) -> Self {
         match value {
-            Value::Null => Self::Absent,
-            Value::Bool(value) => Self::Boolean(*value),
-            Value::Number(number) => number.as_i64().map_or(Self::Composite, Self::Integer),
-            Value::String(text) => Self::Text(Cow::Borrowed(text)),
-            Value::Array(_) | Value::Object(_) => Self::Composite,
+            None | Some(Value::Null) => Self::Unknown(need),
+            Some(Value::Bool(value)) => Self::Boolean(*value),
+            Some(Value::Number(number)) => number.as_i64().map_or(Self::Composite, Self::Integer),
+            Some(Value::String(text)) => Self::Text(Cow::Borrowed(text)),
+            Some(Value::Array(_) | Value::Object(_)) => Self::Composite,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{Context, Model, Report};
 ///
 /// It derefs to the value and never hands out `&mut`. Its `Deserialize` checks
 /// the rules that need no context.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Valid<T> {
     value: T,
     report: Report,
@@ -58,6 +58,15 @@ impl<T> Deref for Valid<T> {
         &self.value
     }
 }
+
+impl<T: PartialEq> PartialEq for Valid<T> {
+    /// Compares the values; where they came from does not matter.
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Valid<T> {}
 
 impl<T> AsRef<T> for Valid<T> {
     fn as_ref(&self) -> &T {

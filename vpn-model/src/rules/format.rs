@@ -20,7 +20,7 @@
 
 use super::unchecked;
 use crate::condition::{Condition, Truth};
-use crate::field::Field;
+use crate::field::{Field, Presence};
 use crate::leaves;
 use crate::sink::Scope;
 use crate::{Code, Params};
@@ -57,7 +57,10 @@ pub fn check<F: leaves::Format>(
         return;
     }
     match Condition::all(conditions) {
-        Truth::True => scope.report_member(field, Code::Format, params(F::NAME)),
+        Truth::True => {
+            scope.report_member(field, Code::Format, params(F::NAME));
+            field.presence.set(Presence::Unsound);
+        }
         Truth::Unknown(need) => {
             scope.report_member(field, Code::Unchecked, unchecked::params(Code::Format, need));
         }

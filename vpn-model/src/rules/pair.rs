@@ -49,7 +49,7 @@ pub(super) fn read<'a, T: Leaf + Clone>(
 }
 
 fn side<'a, T: Leaf + Clone>(field: &Field<'a, T>, scope: &Scope<'_, '_>) -> Side<'a, T> {
-    if field.presence != Presence::Absent {
+    if field.presence.get() != Presence::Absent {
         return field
             .sound()
             .map_or(Side::Nothing, |value| Side::Known(Cow::Borrowed(value)));
@@ -60,7 +60,11 @@ fn side<'a, T: Leaf + Clone>(field: &Field<'a, T>, scope: &Scope<'_, '_>) -> Sid
         Fact::Text(text) => Scalar::Text(text),
         Fact::Integer(value) => Scalar::Integer(*value),
         Fact::Boolean(value) => Scalar::Boolean(*value),
-        Fact::Silenced | Fact::Absent | Fact::Composite => return Side::Nothing,
+        Fact::Silenced | Fact::Absent => return Side::Nothing,
+        Fact::Composite => return Side::Unknown(Need::Current),
     };
-    T::from_scalar(scalar).map_or(Side::Nothing, |value| Side::Known(Cow::Owned(value)))
+    // Answers mask addresses.
+    T::from_scalar(scalar).map_or(Side::Unknown(Need::Current), |value| {
+        Side::Known(Cow::Owned(value))
+    })
 }

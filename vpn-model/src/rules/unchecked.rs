@@ -1,7 +1,8 @@
-//! A rule needs the gateway or the stored connection, which was not given.
+//! A rule depends on the gateway or the stored connection, of which too little is known.
 //!
 //! Give what a GET request answers: `--gateway FILE` and `--current FILE` on
-//! the command line, `Context` in Rust. Then the rule is checked.
+//! the command line, `Context` in Rust. Then the rule is checked. A member that
+//! the response leaves out or masks stays unknown.
 //!
 //! ## Example
 //!
@@ -26,7 +27,10 @@ pub(super) fn message(params: &Params) -> String {
         "gateway" => "the VPN gateway",
         _ => "the stored connection",
     };
-    format!("the rule {} needs {needs}", params.text("rule"))
+    format!(
+        "not checked: the rule {} depends on {needs}",
+        params.text("rule")
+    )
 }
 
 pub(super) fn help(params: &Params) -> Option<String> {
