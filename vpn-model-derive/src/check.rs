@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
-use syn::{GenericArgument, Ident, Path, PathArguments, Type};
-use vpn_model_rule_language::{Applies, Condition, Member as Named, Root, Rule, Stated};
+use syn::{Ident, Path, Type};
+use vpn_model_rule_language::{Applies, Rule, Stated};
 
-use crate::Errors;
 use crate::syntax::{Attributes, Body, Container, Input, Member as RawMember, Update, Variant};
+use crate::types::{self, Scalar, generic_argument};
+use crate::{Errors, siblings};
 
 /// What the item means.
 pub(crate) struct Model<'i> {
@@ -24,9 +25,9 @@ pub(crate) enum ModelKind<'i> {
 
 /// A struct.
 pub(crate) struct Object<'i> {
-    pub(crate) source: &'i str,
+    pub(crate) source: String,
     pub(crate) response: bool,
-    pub(crate) update: Option<&'i Update>,
+    pub(crate) update: Option<Update>,
     pub(crate) members: Vec<Member<'i>>,
     pub(crate) extra: Option<&'i Ident>,
 }
@@ -40,95 +41,137 @@ pub(crate) struct Member<'i> {
     pub(crate) ty: &'i Type,
     pub(crate) list: bool,
     /// Rules of the value, or of each item of a list.
-    pub(crate) value_rules: Vec<&'i Stated>,
+    pub(crate) value_rules: Vec<Stated>,
     /// Rules of a list as a whole.
-    pub(crate) list_rules: Vec<&'i Stated>,
+    pub(crate) list_rules: Vec<Stated>,
     /// Rules of the member together with its siblings.
-    pub(crate) member_rules: Vec<&'i Stated>,
+    pub(crate) member_rules: Vec<Stated>,
 }
 
 /// A value of an enum.
 pub(crate) struct Value<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) wire: String,
-    pub(crate) cautions: Vec<&'i Stated>,
+    pub(crate) cautions: Vec<Stated>,
 }
 
-pub(crate) fn check<'i>(input: &'i Input<'i>) -> syn::Result<Model<'i>> {
-    let mut errors = Errors::default();
-    let kind = match &input.body {
-        Body::Struct(members) => ModelKind::Object(object(input, members, &mut errors)),
-        Body::Enum(variants) => ModelKind::Enumeration(enumeration(input, variants, &mut errors)),
+pub(crate) fn check<'i>(input: Input<'i>, errors: &mut Errors) -> Model<'i> {
+    let Input {
+        ident,
+        mut container,
+        body,
+    } = input;
+    let krate = container.krate.take();
+    let kind = match body {
+        Body::Struct(members) => ModelKind::Object(object(ident, container, members, errors)),
+        Body::Enum(variants) => {
+            ModelKind::Enumeration(enumeration(ident, &container, variants, errors))
+        }
     };
-    errors.finish(Model {
-        ident: input.ident,
-        krate: input
-            .container
-            .krate
-            .clone()
-            .unwrap_or_else(|| syn::parse_quote!(::vpn_model)),
+    Model {
+        ident,
+        krate: krate.unwrap_or_else(|| syn::parse_quote!(::vpn_model)),
         kind,
-    })
+    }
 }
 
 fn object<'i>(
-    input: &'i Input<'i>,
-    raw_members: &'i [RawMember<'i>],
+    ident: &'i Ident,
+    container: Container,
+    raw_members: Vec<RawMember<'i>>,
     errors: &mut Errors,
 ) -> Object<'i> {
-    let container = &input.container;
-    if container.source.is_none() {
-        errors.at(
-            input.ident.span(),
-            "missing `#[model(source = \"…\")]`: the document and the table that the rules come from",
-        );
-    }
+    check_container(ident, &container, errors);
+    let sure = !raw_members.iter().any(|raw| raw.attributes.broken);
     let mut extra = None;
-    let mut members = Vec::new();
+    let mut members: Vec<Member<'i>> = Vec::new();
+    let mut wires = HashSet::new();
     for raw in raw_members {
-        match raw.attributes.extra {
-            Some(span) => {
-                if !container.response {
-                    errors.at(
-                        span,
-                        "only a struct with `#[model(response)]` keeps unknown members",
-                    );
-                }
-                if extra.replace(raw.ident).is_some() {
-                    errors.at(span, "a struct has one `extra`");
-                }
+        if let Some(span) = raw.attributes.extra {
+            check_extra(span, &raw, &container, errors);
+            if extra.replace(raw.ident).is_some() {
+                errors.at(span, "a struct has one `extra`");
             }
-            None => members.push(member(raw, container, errors)),
+            continue;
         }
+        let place = name_span(raw.ident, &raw.attributes);
+        let member = member(raw, &container, errors);
+        if !wires.insert(member.wire.clone()) {
+            errors.at(
+                place,
+                format!("another member is `{}` on the wire, too", member.wire),
+            );
+        }
+        members.push(member);
     }
-    if container.response && extra.is_none() {
+    if container.response.is_some() && extra.is_none() && sure {
         errors.at(
-            input.ident.span(),
+            ident.span(),
             "a response keeps what does not fit: add a field `#[model(extra)] extra: Extra`",
         );
     }
-    let wires: HashSet<&str> = members.iter().map(|member| member.wire.as_str()).collect();
-    if wires.len() < members.len() {
-        errors.at(
-            input.ident.span(),
-            "two members have the same name on the wire",
-        );
-    }
-    for member in &members {
-        for stated in &member.member_rules {
-            check_siblings(stated, &wires, container, errors);
-        }
-    }
+    siblings::check(&members, sure, container.response.is_some(), errors);
     Object {
-        source: container.source.as_deref().unwrap_or_default(),
-        response: container.response,
-        update: container.update.as_ref(),
+        source: container
+            .source
+            .map(|text| text.value())
+            .unwrap_or_default(),
+        response: container.response.is_some(),
+        update: container.update,
         members,
         extra,
     }
 }
 
-fn member<'i>(raw: &'i RawMember<'i>, container: &Container, errors: &mut Errors) -> Member<'i> {
+fn check_container(ident: &Ident, container: &Container, errors: &mut Errors) {
+    match &container.source {
+        Some(source) if source.value().trim().is_empty() => errors.at(
+            source.span(),
+            "expected the document and the table that the rules come from",
+        ),
+        None if !container.broken => errors.at(
+            ident.span(),
+            "missing `#[model(source = \"…\")]`: the document and the table that the rules come from",
+        ),
+        _ => {}
+    }
+    if let (Some(_), Some(update)) = (container.response, &container.update) {
+        errors.at(
+            update.span,
+            "`partial` and `replace` stand on the root of a request, not on a response",
+        );
+    }
+}
+
+fn check_extra(span: Span, raw: &RawMember<'_>, container: &Container, errors: &mut Errors) {
+    let attributes = &raw.attributes;
+    if types::name(raw.ty).is_none_or(|name| name != "Extra") {
+        errors.push(syn::Error::new_spanned(
+            raw.ty,
+            "expected `Extra`, which keeps what does not fit",
+        ));
+    }
+    if container.response.is_none() && !container.broken {
+        errors.at(
+            span,
+            "only a struct with `#[model(response)]` keeps unknown members",
+        );
+    }
+    if let Some(name) = &attributes.name {
+        errors.at(
+            name.span(),
+            "`extra` is no member of the object and has no name",
+        );
+    }
+    for stated in &attributes.rules {
+        errors.at(
+            stated.span,
+            "`extra` is no member of the object and has no rules",
+        );
+    }
+}
+
+fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) -> Member<'i> {
     let (optional, inner) = match generic_argument(raw.ty, "Option") {
         Some(inner) => (true, inner),
         None => (false, raw.ty),
@@ -137,12 +180,16 @@ fn member<'i>(raw: &'i RawMember<'i>, container: &Container, errors: &mut Errors
         Some(item) => (true, item),
         None => (false, inner),
     };
-    if container.response && !optional {
-        errors.at(
-            raw.ident.span(),
+    if container.response.is_some() && !optional && !raw.attributes.broken {
+        errors.push(syn::Error::new_spanned(
+            raw.ty,
             "a member of a response may be missing: expected `Option<…>`",
-        );
+        ));
     }
+    if let Some(refusal) = types::refusal(ty) {
+        errors.push(syn::Error::new_spanned(ty, refusal));
+    }
+    check_repetition(&raw.attributes.rules, errors);
     let mut member = Member {
         ident: raw.ident,
         wire: wire_name(raw.ident, &raw.attributes),
@@ -153,162 +200,149 @@ fn member<'i>(raw: &'i RawMember<'i>, container: &Container, errors: &mut Errors
         list_rules: Vec::new(),
         member_rules: Vec::new(),
     };
-    for stated in &raw.attributes.rules {
-        match stated.rule.applies() {
-            Applies::Text | Applies::Integer | Applies::Network => member.value_rules.push(stated),
-            Applies::List if list => member.list_rules.push(stated),
-            Applies::List => errors.at(
-                stated.span,
-                format!(
-                    "`{}` is a rule for lists: expected `Vec<…>`",
-                    stated.rule.name()
-                ),
-            ),
-            Applies::Member => member.member_rules.push(stated),
-            Applies::EnumValue => errors.at(
-                stated.span,
-                format!(
-                    "`{}` is a rule for the values of an enum",
-                    stated.rule.name()
-                ),
-            ),
-        }
+    for stated in raw.attributes.rules {
         if let (Rule::RequiredWhen(_), false) = (&stated.rule, optional) {
             errors.at(
                 stated.span,
                 "this member is always required: expected `Option<…>`",
             );
         }
+        let applies = stated.rule.applies();
+        let fits = match applies {
+            Applies::List => list,
+            Applies::EnumValue => false,
+            _ => Scalar::of(ty).is_none_or(|scalar| scalar.holds(applies)),
+        };
+        if !fits {
+            let (name, expected) = (stated.rule.name(), types::expected(applies));
+            errors.at(stated.span, format!("`{name}` is a rule for {expected}"));
+            continue;
+        }
+        if let (Rule::Unique(Some(named)), Some(_)) = (&stated.rule, Scalar::of(ty)) {
+            errors.at(
+                named.span,
+                "the items of this list have no members: expected `unique` alone",
+            );
+        }
+        match applies {
+            Applies::List => member.list_rules.push(stated),
+            Applies::Member | Applies::EnumValue => member.member_rules.push(stated),
+            Applies::Text | Applies::Integer | Applies::Network => member.value_rules.push(stated),
+        }
     }
     member
 }
 
-/// What a rule names must be there.
-fn check_siblings(
-    stated: &Stated,
-    wires: &HashSet<&str>,
-    container: &Container,
-    errors: &mut Errors,
-) {
-    let known = |named: &Named, errors: &mut Errors| {
-        if !wires.contains(named.name.as_str()) {
-            errors.at(
-                named.span,
-                format!("this struct has no member `{}`", named.name),
-            );
-        }
-    };
-    if let Some(sibling) = stated.rule.sibling() {
-        known(sibling, errors);
-    }
-    for condition in stated.rule.conditions() {
-        let Condition::Compare {
-            root: Root::Sibling,
-            path,
-            ..
-        } = condition
-        else {
-            continue;
+/// A rule can stand twice when the two say different things: `distinct(a),
+/// distinct(b)`, or an error and a warning with another bound.
+fn check_repetition(rules: &[Stated], errors: &mut Errors) {
+    for (index, stated) in rules.iter().enumerate() {
+        let once = match &stated.rule {
+            Rule::Length(_)
+            | Rule::Chars(_)
+            | Rule::Classes(_)
+            | Rule::Range(_)
+            | Rule::Items(_)
+            | Rule::ReservedBlock(_)
+            | Rule::TunnelAddress { .. } => true,
+            Rule::Unique(_)
+            | Rule::TunnelPair(_)
+            | Rule::Distinct(_)
+            | Rule::Format(..)
+            | Rule::RequiredWhen(_)
+            | Rule::OnlyWhen(_)
+            | Rule::Incompatible(_)
+            | Rule::Ineffective(_)
+            | Rule::WeakAlgorithm
+            | Rule::Unsupported => false,
         };
-        match path.as_slice() {
-            [name] => known(name, errors),
-            [_, below, ..] => errors.at(
-                below.span,
-                "a condition looks at members of the same object, at `current.…` or at `gateway.…`",
-            ),
-            [] => {}
-        }
-    }
-    if container.response {
-        for condition in stated.rule.conditions() {
-            if let Condition::Compare {
-                root: Root::Current | Root::Gateway,
-                path,
-                ..
-            } = condition
-            {
-                let span = path
-                    .first()
-                    .map_or_else(Span::call_site, |named| named.span);
-                errors.at(span, "a response is read without context");
-            }
+        let repeats = |earlier: &Stated| {
+            earlier.rule == stated.rule
+                || (once
+                    && earlier.severity == stated.severity
+                    && earlier.rule.name() == stated.rule.name())
+        };
+        if rules.iter().take(index).any(repeats) {
+            errors.at(
+                stated.span,
+                format!("`{}` stands here twice", stated.rule.name()),
+            );
         }
     }
 }
 
 fn enumeration<'i>(
-    input: &'i Input<'i>,
-    variants: &'i [Variant<'i>],
+    ident: &Ident,
+    container: &Container,
+    variants: Vec<Variant<'i>>,
     errors: &mut Errors,
 ) -> Vec<Value<'i>> {
     if variants.is_empty() {
-        errors.at(input.ident.span(), "an enum without values accepts nothing");
+        errors.at(ident.span(), "an enum without values accepts nothing");
     }
-    if input.container.response {
+    if let Some(source) = &container.source {
         errors.at(
-            input.ident.span(),
+            source.span(),
+            "`source` stands on structs: the values of an enum belong to the tables that use it",
+        );
+    }
+    if let Some(span) = container.response {
+        errors.at(
+            span,
             "`response` stands on structs; in a response an enum is `Open<…>`",
         );
     }
-    if let Some(update) = &input.container.update {
+    if let Some(update) = &container.update {
         errors.at(
             update.span,
             "`partial` and `replace` stand on the root of a request",
         );
     }
     let mut wires = HashSet::new();
-    variants
-        .iter()
-        .map(|variant| {
-            let wire = wire_name(variant.ident, &variant.attributes);
-            if !wires.insert(wire.clone()) {
+    let mut values = Vec::new();
+    for variant in variants {
+        let wire = wire_name(variant.ident, &variant.attributes);
+        if !wires.insert(wire.clone()) {
+            errors.at(
+                name_span(variant.ident, &variant.attributes),
+                format!("another value is `{wire}`, too"),
+            );
+        }
+        check_repetition(&variant.attributes.rules, errors);
+        for stated in &variant.attributes.rules {
+            if stated.rule.applies() != Applies::EnumValue {
                 errors.at(
-                    variant.ident.span(),
-                    format!("another value is `{wire}`, too"),
+                    stated.span,
+                    format!(
+                        "`{}` is a rule for members, not for values",
+                        stated.rule.name()
+                    ),
                 );
             }
-            for stated in &variant.attributes.rules {
-                if stated.rule.applies() != Applies::EnumValue {
-                    errors.at(
-                        stated.span,
-                        format!(
-                            "`{}` is a rule for members, not for values",
-                            stated.rule.name()
-                        ),
-                    );
-                }
-            }
-            if let Some(span) = variant.attributes.extra {
-                errors.at(span, "`extra` stands on a field of a response");
-            }
-            Value {
-                ident: variant.ident,
-                wire,
-                cautions: variant.attributes.rules.iter().collect(),
-            }
-        })
-        .collect()
+        }
+        if let Some(span) = variant.attributes.extra {
+            errors.at(span, "`extra` stands on a field of a response");
+        }
+        values.push(Value {
+            ident: variant.ident,
+            wire,
+            cautions: variant.attributes.rules,
+        });
+    }
+    values
 }
 
 fn wire_name(ident: &Ident, attributes: &Attributes) -> String {
-    attributes
-        .name
-        .clone()
-        .unwrap_or_else(|| ident.unraw().to_string())
+    match &attributes.name {
+        Some(name) => name.value(),
+        None => ident.unraw().to_string(),
+    }
 }
 
-/// `T` of `Wrapper<T>`, however the wrapper is qualified.
-fn generic_argument<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    if last.ident != wrapper {
-        return None;
-    }
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) => Some(inner),
-        _ => None,
-    }
+/// Where the name on the wire stands.
+fn name_span(ident: &Ident, attributes: &Attributes) -> Span {
+    attributes
+        .name
+        .as_ref()
+        .map_or_else(|| ident.span(), |name| name.span())
 }

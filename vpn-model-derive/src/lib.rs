@@ -2,13 +2,15 @@
 //!
 //! The phases are files: [`syntax`] turns the item and its attributes into an
 //! [`Input`](syntax::Input), [`check`] turns that into a
-//! [`Model`](check::Model), [`emit`] turns that into code and cannot fail.
-//! The first two collect every mistake before they give up. The code that comes
-//! out is tables and calls; what a rule does stands in `vpn_model::rules`.
+//! [`Model`](check::Model) with the help of [`siblings`] and [`types`], [`emit`] turns that into code and cannot fail.
+//! The first two collect every mistake, into one list. The code that comes out
+//! is tables and calls; what a rule does stands in `vpn_model::rules`.
 
 mod check;
 mod emit;
+mod siblings;
 mod syntax;
+mod types;
 
 use proc_macro::TokenStream;
 
@@ -29,7 +31,9 @@ use proc_macro::TokenStream;
 /// - `extra`: the `Extra` of a response;
 /// - any rule of the rule language, such as `length(1..=64)`.
 ///
-/// ```ignore
+/// ```
+/// use vpn_model::Model;
+///
 /// #[derive(Debug, Default, Model)]
 /// #[model(source = "our own API, table Tunnel")]
 /// struct Tunnel {
@@ -38,6 +42,12 @@ use proc_macro::TokenStream;
 ///     #[model(range(60..=604800))]
 ///     lifetime_seconds: u32,
 /// }
+///
+/// let report = Tunnel::from_json(r#"{"lifetime_seconds": 59}"#).unwrap_err();
+/// assert_eq!(
+///     report.to_string(),
+///     "error[range]: /lifetime_seconds: must be between 60 and 604800",
+/// );
 /// ```
 #[proc_macro_derive(Model, attributes(model))]
 pub fn derive_model(item: TokenStream) -> TokenStream {
@@ -48,9 +58,13 @@ pub fn derive_model(item: TokenStream) -> TokenStream {
 }
 
 fn derive(item: &syn::DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
-    let input = syntax::parse(item)?;
-    let model = check::check(&input)?;
-    Ok(emit::emit(&model))
+    let mut errors = Errors::default();
+    let model = syntax::parse(item, &mut errors).map(|input| check::check(input, &mut errors));
+    match (errors.0, model) {
+        (Some(errors), _) => Err(errors),
+        (None, Some(model)) => Ok(emit::emit(&model)),
+        (None, None) => Ok(proc_macro2::TokenStream::new()),
+    }
 }
 
 /// Collects mistakes, so that all of them are reported at once.
@@ -67,12 +81,5 @@ impl Errors {
 
     fn at(&mut self, span: proc_macro2::Span, message: impl std::fmt::Display) {
         self.push(syn::Error::new(span, message));
-    }
-
-    fn finish<T>(self, value: T) -> syn::Result<T> {
-        match self.0 {
-            Some(errors) => Err(errors),
-            None => Ok(value),
-        }
     }
 }

@@ -1,11 +1,13 @@
 //! First phase: the item and its attributes, as written.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type, parenthesized};
-use vpn_model_rule_language::Stated;
+use syn::parse::ParseStream;
+use syn::{
+    Attribute, Data, DeriveInput, Fields, Ident, LitStr, MacroDelimiter, MetaList, Path, Token,
+    Type, parenthesized, token,
+};
+use vpn_model_rule_language::{Rule, Stated};
 
 use crate::Errors;
 
@@ -19,10 +21,12 @@ pub(crate) struct Input<'i> {
 /// What stands on the item.
 #[derive(Default)]
 pub(crate) struct Container {
-    pub(crate) source: Option<String>,
-    pub(crate) response: bool,
+    pub(crate) source: Option<LitStr>,
+    pub(crate) response: Option<Span>,
     pub(crate) update: Option<Update>,
     pub(crate) krate: Option<Path>,
+    /// Whether an argument could not be read: then nothing is "missing".
+    pub(crate) broken: bool,
 }
 
 /// `partial(…)` or `replace(…)`.
@@ -55,36 +59,59 @@ pub(crate) struct Variant<'i> {
 /// What stands on a field or a variant.
 #[derive(Default)]
 pub(crate) struct Attributes {
-    pub(crate) name: Option<String>,
+    pub(crate) name: Option<LitStr>,
     pub(crate) extra: Option<Span>,
     pub(crate) rules: Vec<Stated>,
+    /// Whether an argument could not be read: then nothing is "missing".
+    pub(crate) broken: bool,
 }
 
-pub(crate) fn parse(item: &DeriveInput) -> syn::Result<Input<'_>> {
-    let mut errors = Errors::default();
+/// Nothing for an item of a shape that has no members or values.
+pub(crate) fn parse<'i>(item: &'i DeriveInput, errors: &mut Errors) -> Option<Input<'i>> {
     let mut container = Container::default();
-    each_argument(&item.attrs, &mut errors, |input| container.argument(input));
+    container.broken = !each_argument(&item.attrs, errors, |input| container.argument(input));
     if !item.generics.params.is_empty() {
-        errors.at(
-            item.generics.span(),
+        errors.push(syn::Error::new_spanned(
+            &item.generics,
             "`Model` cannot be derived for a generic type",
-        );
+        ));
     }
     let body = match &item.data {
-        Data::Struct(data) => Body::Struct(members(&data.fields, item, &mut errors)),
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => Body::Struct(
+                fields
+                    .named
+                    .iter()
+                    .filter_map(|field| {
+                        Some(Member {
+                            ident: field.ident.as_ref()?,
+                            ty: &field.ty,
+                            attributes: attributes(&field.attrs, errors),
+                        })
+                    })
+                    .collect(),
+            ),
+            Fields::Unnamed(_) | Fields::Unit => {
+                errors.at(
+                    item.ident.span(),
+                    "`Model` needs a struct with named fields, which are the members of a JSON object",
+                );
+                return None;
+            }
+        },
         Data::Enum(data) => Body::Enum(
             data.variants
                 .iter()
                 .map(|variant| {
                     if !matches!(variant.fields, Fields::Unit) {
-                        errors.at(
-                            variant.span(),
-                            "a value of an enum holds nothing: expected a unit variant",
-                        );
+                        errors.push(syn::Error::new_spanned(
+                            &variant.fields,
+                            "a value of an enum is a text and holds nothing else: expected a unit variant",
+                        ));
                     }
                     Variant {
                         ident: &variant.ident,
-                        attributes: attributes(&variant.attrs, &mut errors),
+                        attributes: attributes(&variant.attrs, errors),
                     }
                 })
                 .collect(),
@@ -94,86 +121,100 @@ pub(crate) fn parse(item: &DeriveInput) -> syn::Result<Input<'_>> {
                 data.union_token.span,
                 "`Model` cannot be derived for a union",
             );
-            Body::Enum(Vec::new())
+            return None;
         }
     };
-    errors.finish(Input {
+    Some(Input {
         ident: &item.ident,
         container,
         body,
     })
 }
 
-fn members<'i>(fields: &'i Fields, item: &'i DeriveInput, errors: &mut Errors) -> Vec<Member<'i>> {
-    if !matches!(fields, Fields::Named(_)) {
-        errors.at(
-            item.ident.span(),
-            "`Model` needs a struct with named fields, which are the members of a JSON object",
-        );
-        return Vec::new();
-    }
-    fields
-        .iter()
-        .filter_map(|field| {
-            Some(Member {
-                ident: field.ident.as_ref()?,
-                ty: &field.ty,
-                attributes: attributes(&field.attrs, errors),
-            })
-        })
-        .collect()
-}
-
 fn attributes(attributes: &[Attribute], errors: &mut Errors) -> Attributes {
     let mut found = Attributes::default();
-    each_argument(attributes, errors, |input| found.argument(input));
+    found.broken = !each_argument(attributes, errors, |input| found.argument(input));
     found
 }
 
-/// Hands every argument of every `#[model(…)]` to `argument`.
+/// Hands every argument of every `#[model(…)]` to `argument`; whether all could be read.
+///
+/// Each argument is parsed by itself, so that a mistake in one does not hide the next.
 fn each_argument(
     attributes: &[Attribute],
     errors: &mut Errors,
     mut argument: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
-) {
+) -> bool {
+    let mut all = true;
     for attribute in attributes {
         if !attribute.path().is_ident("model") {
             continue;
         }
-        let parsed = attribute.meta.require_list().and_then(|list| {
-            let arguments = |input: ParseStream<'_>| {
-                while !input.is_empty() {
-                    argument(input)?;
-                    if !input.is_empty() {
-                        input.parse::<Token![,]>()?;
-                    }
-                }
-                Ok(())
-            };
-            arguments.parse2(list.tokens.clone())
-        });
-        if let Err(error) = parsed {
-            errors.push(error);
+        let list = match attribute.meta.require_list() {
+            Ok(list) => list,
+            Err(error) => {
+                errors.push(error);
+                all = false;
+                continue;
+            }
+        };
+        for written in split(&list.tokens) {
+            if let Err(error) = written.parse_args_with(&mut argument) {
+                errors.push(error);
+                all = false;
+            }
         }
     }
+    all
+}
+
+/// The arguments between the commas. Each is a list of its own, whose end is
+/// that of its last token, so that an unexpected end is reported there.
+fn split(tokens: &TokenStream) -> Vec<MetaList> {
+    let mut arguments = Vec::new();
+    let mut argument = Vec::new();
+    let mut finish = |argument: &mut Vec<TokenTree>, end: Span| {
+        arguments.push(MetaList {
+            path: Ident::new("model", end).into(),
+            delimiter: MacroDelimiter::Paren(token::Paren(end)),
+            tokens: argument.drain(..).collect(),
+        });
+    };
+    for tree in tokens.clone() {
+        match tree {
+            TokenTree::Punct(comma) if comma.as_char() == ',' => {
+                finish(&mut argument, comma.span());
+            }
+            tree => argument.push(tree),
+        }
+    }
+    if let Some(last) = argument.last() {
+        let end = last.span();
+        finish(&mut argument, end);
+    }
+    arguments
 }
 
 impl Container {
     fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        let key = Ident::parse_any(input)?;
+        let key = argument_name(input)?;
         match key.to_string().as_str() {
-            "source" => once(&mut self.source, &key, text(input)?),
+            "source" => once(&mut self.source, &key, text(&key, input)?),
             "crate" => {
-                input.parse::<Token![=]>()?;
+                equals(&key, input)?;
                 once(&mut self.krate, &key, Path::parse_mod_style(input)?)
             }
-            "response" => {
-                self.response = true;
-                Ok(())
-            }
+            "response" => once(&mut self.response, &key, key.span()),
             "partial" | "replace" => {
                 let update = update(&key, input)?;
-                once(&mut self.update, &key, update)
+                if self.update.is_some() {
+                    return Err(syn::Error::new(
+                        key.span(),
+                        "a request has one `partial` or one `replace`",
+                    ));
+                }
+                self.update = Some(update);
+                Ok(())
             }
             other => Err(syn::Error::new(
                 key.span(),
@@ -192,50 +233,86 @@ fn update(key: &Ident, input: ParseStream<'_>) -> syn::Result<Update> {
         gateway: None,
         span: key.span(),
     };
+    if !input.peek(token::Paren) {
+        return Err(syn::Error::new(
+            key.span(),
+            format!("`{key}` needs arguments: write `{key}(current = \"wrapper\")`"),
+        ));
+    }
     let content;
     parenthesized!(content in input);
     while !content.is_empty() {
         let key = Ident::parse_any(&content)?;
-        match key.to_string().as_str() {
-            "current" => once(&mut update.current, &key, text(&content)?)?,
-            "gateway" => once(&mut update.gateway, &key, text(&content)?)?,
+        let place = match key.to_string().as_str() {
+            "current" => &mut update.current,
+            "gateway" => &mut update.gateway,
             other => {
                 return Err(syn::Error::new(
                     key.span(),
                     format!("unknown argument `{other}`; expected current or gateway"),
                 ));
             }
+        };
+        once(place, &key, text(&key, &content)?.value())?;
+        if !content.is_empty() {
+            content.parse::<Token![,]>()?;
         }
-        content.parse::<Option<Token![,]>>()?;
     }
     Ok(update)
 }
 
 impl Attributes {
     fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        let ahead = input.fork();
-        let key = Ident::parse_any(&ahead)?;
+        let key = argument_name(&input.fork())?;
         match key.unraw().to_string().as_str() {
             "name" => {
                 let key = Ident::parse_any(input)?;
-                once(&mut self.name, &key, text(input)?)
+                once(&mut self.name, &key, text(&key, input)?)
             }
             "extra" => {
                 let key = Ident::parse_any(input)?;
                 once(&mut self.extra, &key, key.span())
             }
-            _ => {
+            rule if Rule::NAMES.contains(&rule) || matches!(rule, "warn" | "note") => {
                 self.rules.push(input.parse()?);
                 Ok(())
             }
+            other => Err(syn::Error::new(
+                key.span(),
+                format!(
+                    "unknown argument `{other}`; expected name, extra, warn, note or a rule: {}",
+                    Rule::NAMES.join(", ")
+                ),
+            )),
         }
     }
 }
 
+fn argument_name(input: ParseStream<'_>) -> syn::Result<Ident> {
+    if input.peek(Ident::peek_any) {
+        Ident::parse_any(input)
+    } else {
+        Err(input.error("expected the name of an argument"))
+    }
+}
+
 /// `= "…"`
-fn text(input: ParseStream<'_>) -> syn::Result<String> {
-    input.parse::<Token![=]>()?;
-    Ok(input.parse::<LitStr>()?.value())
+fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    equals(key, input)?;
+    input.parse()
+}
+
+fn equals(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    if input.peek(Token![=]) {
+        input.parse::<Token![=]>()?;
+        Ok(())
+    } else {
+        let value = if key == "crate" { "path" } else { "\"…\"" };
+        Err(syn::Error::new(
+            key.span(),
+            format!("expected `{key} = {value}`"),
+        ))
+    }
 }
 
 fn once<T>(place: &mut Option<T>, key: &Ident, value: T) -> syn::Result<()> {

@@ -1,16 +1,20 @@
 //! The parser: tokens to [`Stated`] rules, one function per part of the grammar.
 
+mod condition;
+
+use proc_macro2::{Group, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
-use syn::{Ident, LitBool, LitInt, LitStr, Token, bracketed, parenthesized};
+use syn::{Ident, LitInt, LitStr, Token, bracketed, parenthesized};
 
-use crate::{
-    Bounds, Chars, Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
-};
+use self::condition::conditions;
+use crate::{Bounds, Chars, Format, Member, Rule, Severity, Stated};
 
 impl Parse for Stated {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error("expected a rule such as length(1..=64)"));
+        }
         let name = Ident::parse_any(input)?;
         let severity = match name.to_string().as_str() {
             "warn" => Severity::Warning,
@@ -24,8 +28,14 @@ impl Parse for Stated {
                 });
             }
         };
+        if !input.peek(syn::token::Paren) {
+            return Err(needs_arguments(&name));
+        }
         let content;
         parenthesized!(content in input);
+        if content.is_empty() {
+            return Err(needs_arguments(&name));
+        }
         let inner: Self = content.parse()?;
         if inner.severity.is_some() {
             return Err(syn::Error::new(
@@ -42,6 +52,10 @@ impl Parse for Stated {
             content.parse::<Token![=]>()?;
             source = Some(content.parse::<LitStr>()?.value());
             content.parse::<Option<Token![,]>>()?;
+        } else if !content.is_empty() {
+            return Err(content.error(format!(
+                "expected one rule, or `, source = \"…\"`, inside `{name}`"
+            )));
         }
         finished(&content)?;
         Ok(Self {
@@ -55,11 +69,11 @@ impl Parse for Stated {
 /// Parses what follows a rule's name.
 fn rule(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
     Ok(match name.to_string().as_str() {
-        "length" => Rule::Length(bounds(name, input)?),
+        "length" => Rule::Length(counts(name, input, i64::MAX)?),
         "chars" => Rule::Chars(chars(name, input)?),
-        "classes" => Rule::Classes(bounds(name, input)?),
+        "classes" => Rule::Classes(counts(name, input, CLASSES)?),
         "range" => Rule::Range(bounds(name, input)?),
-        "items" => Rule::Items(bounds(name, input)?),
+        "items" => Rule::Items(counts(name, input, i64::MAX)?),
         "unique" => Rule::Unique(if input.peek(syn::token::Paren) {
             Some(arguments(name, input, member)?)
         } else {
@@ -80,8 +94,8 @@ fn rule(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
         "only_when" => Rule::OnlyWhen(arguments(name, input, conditions)?),
         "incompatible" => Rule::Incompatible(arguments(name, input, conditions)?),
         "ineffective" => Rule::Ineffective(arguments(name, input, conditions)?),
-        "weak_algorithm" => Rule::WeakAlgorithm,
-        "unsupported" => Rule::Unsupported,
+        "weak_algorithm" => bare(name, input, Rule::WeakAlgorithm)?,
+        "unsupported" => bare(name, input, Rule::Unsupported)?,
         unknown => {
             return Err(syn::Error::new(
                 name.span(),
@@ -94,6 +108,18 @@ fn rule(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
     })
 }
 
+/// A rule that stands alone.
+fn bare(name: &Ident, input: ParseStream<'_>, rule: Rule) -> syn::Result<Rule> {
+    if input.peek(syn::token::Paren) {
+        let unwanted: Group = input.parse()?;
+        return Err(syn::Error::new(
+            unwanted.span(),
+            format!("`{name}` takes no arguments"),
+        ));
+    }
+    Ok(rule)
+}
+
 /// Parses `( … )` with `inner`, and nothing behind it.
 fn arguments<T>(
     name: &Ident,
@@ -101,17 +127,51 @@ fn arguments<T>(
     inner: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
 ) -> syn::Result<T> {
     if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(
-            name.span(),
-            format!("`{name}` needs arguments in parentheses"),
-        ));
+        return Err(needs_arguments(name));
     }
     let content;
     parenthesized!(content in input);
+    if content.is_empty() {
+        return Err(needs_arguments(name));
+    }
     let value = inner(&content)?;
     content.parse::<Option<Token![,]>>()?;
     finished(&content)?;
     Ok(value)
+}
+
+fn needs_arguments(name: &Ident) -> syn::Error {
+    let example = match name.to_string().as_str() {
+        "length" => "length(1..=64)",
+        "chars" => "chars(\"0-9A-Za-z_.-\")",
+        "classes" => "classes(3..=4)",
+        "range" => "range(60..=604800)",
+        "items" => "items(..=50)",
+        "unique" => "unique(member), or `unique` alone",
+        "reserved_block" => "reserved_block(\"100.64.0.0/10\")",
+        "tunnel_address" => {
+            "tunnel_address(except = \"169.254.195.0/24\"), or `tunnel_address` alone"
+        }
+        "tunnel_pair" => "tunnel_pair(member)",
+        "distinct" => "distinct(member)",
+        "format" => "format(Ipv4Address, member == \"value\")",
+        "warn" => "warn(length(1..=64), source = \"the document\")",
+        "note" => "note(weak_algorithm)",
+        other => {
+            return syn::Error::new(
+                name.span(),
+                format!("`{other}` needs arguments: write `{other}(member == \"value\")`"),
+            );
+        }
+    };
+    let (example, alone) = match example.split_once(", or ") {
+        Some((example, alone)) => (example, format!(", or {alone}")),
+        None => (example, String::new()),
+    };
+    syn::Error::new(
+        name.span(),
+        format!("`{name}` needs arguments: write `{example}`{alone}"),
+    )
 }
 
 fn finished(content: ParseStream<'_>) -> syn::Result<()> {
@@ -122,65 +182,149 @@ fn finished(content: ParseStream<'_>) -> syn::Result<()> {
     }
 }
 
+/// How many classes of characters there are.
+const CLASSES: i64 = 4;
+
+/// Bounds of something that is counted, of which there are at most `most`.
+fn counts(name: &Ident, input: ParseStream<'_>, most: i64) -> syn::Result<Bounds> {
+    let place = input.fork();
+    let bounds = bounds(name, input)?;
+    let ends = || [bounds.min, bounds.max].into_iter().flatten();
+    let wrong = if ends().any(|end| end < 0) {
+        format!("`{name}` counts, and a count is not negative")
+    } else if ends().any(|end| end > most) {
+        format!("`{name}` counts up to {most}")
+    } else {
+        return Ok(bounds);
+    };
+    let content;
+    parenthesized!(content in place);
+    Err(syn::Error::new_spanned(
+        content.parse::<TokenStream>()?,
+        wrong,
+    ))
+}
+
+const A_RANGE: &str = "expected a range such as 1..=64, ..=50 or 1..";
+
 /// `1..=64`, `..=50`, `2..`
 fn bounds(name: &Ident, input: ParseStream<'_>) -> syn::Result<Bounds> {
     arguments(name, input, |content| {
-        let span = content.span();
+        let written = content.fork().parse::<TokenStream>()?;
+        let starts_with_integer = content.peek(LitInt) || content.peek(Token![-]);
         let min = if content.peek(Token![..]) || content.peek(Token![..=]) {
             None
+        } else if starts_with_integer {
+            Some(integer(content)?)
         } else {
-            Some(integer(content).map_err(|error| {
-                syn::Error::new(error.span(), "expected a range such as 1..=64")
-            })?)
+            return Err(content.error(A_RANGE));
         };
         let max = if content.parse::<Option<Token![..=]>>()?.is_some() {
             Some(integer(content)?)
         } else if content.parse::<Option<Token![..]>>()?.is_some() {
-            if !content.is_empty() {
-                return Err(content.error(
+            if !content.is_empty() && !content.peek(Token![,]) {
+                return Err(syn::Error::new_spanned(
+                    written,
                     "the end of a range is inclusive and written with `..=`, as in 1..=64",
                 ));
             }
             None
         } else {
-            return Err(syn::Error::new(span, "expected a range such as 1..=64"));
+            return Err(syn::Error::new_spanned(written, A_RANGE));
         };
         match (min, max) {
-            (None, None) => Err(syn::Error::new(span, "a range needs at least one bound")),
-            (Some(min), Some(max)) if min > max => {
-                Err(syn::Error::new(span, "the range ends before it starts"))
-            }
+            (None, None) => Err(syn::Error::new_spanned(
+                written,
+                "a range needs at least one bound, as in 1..=64, ..=50 or 1..",
+            )),
+            (Some(min), Some(max)) if min > max => Err(syn::Error::new_spanned(
+                written,
+                "the range ends before it starts",
+            )),
             _ => Ok(Bounds { min, max }),
         }
     })
 }
 
 fn integer(content: ParseStream<'_>) -> syn::Result<i64> {
-    let negative = content.parse::<Option<Token![-]>>()?.is_some();
-    let value: i64 = content.parse::<LitInt>()?.base10_parse()?;
-    Ok(if negative { -value } else { value })
+    let minus = content.parse::<Option<Token![-]>>()?;
+    if !content.peek(LitInt) {
+        return Err(content.error("expected an integer"));
+    }
+    let literal: LitInt = content.parse()?;
+    if !literal.suffix().is_empty() {
+        return Err(syn::Error::new(
+            literal.span(),
+            format!(
+                "expected an integer without the suffix `{}`",
+                literal.suffix()
+            ),
+        ));
+    }
+    // With the sign, because the smallest integer has no positive counterpart.
+    let sign = if minus.is_some() { "-" } else { "" };
+    format!("{sign}{}", literal.base10_digits())
+        .parse()
+        .map_err(|_| {
+            syn::Error::new(
+                literal.span(),
+                format!("expected an integer between {} and {}", i64::MIN, i64::MAX),
+            )
+        })
 }
 
 fn chars(name: &Ident, input: ParseStream<'_>) -> syn::Result<Chars> {
     arguments(name, input, |content| {
-        let text: LitStr = content.parse()?;
+        let text = quoted(
+            content,
+            "a quoted set of characters such as \"0-9A-Za-z_.-\"",
+        )?;
         Chars::new(&text.value()).map_err(|error| syn::Error::new(text.span(), error))
     })
 }
 
-/// `"100.64.0.0/10", "214.0.0.0/8"`
-fn networks(content: ParseStream<'_>) -> syn::Result<Vec<String>> {
-    Punctuated::<LitStr, Token![,]>::parse_separated_nonempty(content)?
-        .into_iter()
-        .map(network)
-        .collect()
+fn quoted(content: ParseStream<'_>, expected: &str) -> syn::Result<LitStr> {
+    if content.peek(LitStr) {
+        content.parse()
+    } else {
+        Err(content.error(format!("expected {expected}")))
+    }
 }
 
-fn network(text: LitStr) -> syn::Result<String> {
+/// `"100.64.0.0/10", "214.0.0.0/8"`
+fn networks(content: ParseStream<'_>) -> syn::Result<Vec<String>> {
+    let mut networks = vec![quoted_network(content)?];
+    while another(content)? {
+        networks.push(quoted_network(content)?);
+    }
+    Ok(networks)
+}
+
+/// Steps over a comma that has something behind it.
+fn another(content: ParseStream<'_>) -> syn::Result<bool> {
+    let more = content.peek(Token![,]) && !content.peek2(syn::parse::End);
+    if more {
+        content.parse::<Token![,]>()?;
+    }
+    Ok(more)
+}
+
+fn quoted_network(content: ParseStream<'_>) -> syn::Result<String> {
+    network(&quoted(
+        content,
+        "a quoted IPv4 network such as \"100.64.0.0/10\"",
+    )?)
+}
+
+fn network(text: &LitStr) -> syn::Result<String> {
     let value = text.value();
     let parsed = value.split_once('/').and_then(|(address, length)| {
         let address: std::net::Ipv4Addr = address.parse().ok()?;
+        let canonical = length == "0" || !length.starts_with(['0', '+']);
         let length: u32 = length.parse().ok().filter(|length| *length <= 32)?;
+        if !canonical {
+            return None;
+        }
         Some((u32::from(address), length))
     });
     let Some((address, length)) = parsed else {
@@ -208,13 +352,19 @@ fn except(content: ParseStream<'_>) -> syn::Result<Vec<String>> {
     if content.peek(syn::token::Bracket) {
         let list;
         bracketed!(list in content);
-        networks(&list)
+        let networks = networks(&list)?;
+        list.parse::<Option<Token![,]>>()?;
+        finished(&list)?;
+        Ok(networks)
     } else {
-        Ok(vec![network(content.parse()?)?])
+        Ok(vec![quoted_network(content)?])
     }
 }
 
 fn member(content: ParseStream<'_>) -> syn::Result<Member> {
+    if !content.peek(Ident::peek_any) {
+        return Err(content.error("expected the name of a member, without quotes"));
+    }
     let name = Ident::parse_any(content)?;
     Ok(Member {
         name: name.unraw().to_string(),
@@ -223,14 +373,18 @@ fn member(content: ParseStream<'_>) -> syn::Result<Member> {
 }
 
 fn format(content: ParseStream<'_>) -> syn::Result<Rule> {
+    let expected = format!(
+        "expected one of {}",
+        Format::ALL.map(Format::name).join(", ")
+    );
+    if !content.peek(Ident::peek_any) {
+        return Err(content.error(expected));
+    }
     let name = Ident::parse_any(content)?;
     let Some(format) = Format::ALL.into_iter().find(|format| name == format.name()) else {
         return Err(syn::Error::new(
             name.span(),
-            format!(
-                "unknown format `{name}`; expected one of {}",
-                Format::ALL.map(Format::name).join(", ")
-            ),
+            format!("unknown format `{name}`; {expected}"),
         ));
     };
     if content.parse::<Option<Token![,]>>()?.is_none() {
@@ -238,88 +392,4 @@ fn format(content: ParseStream<'_>) -> syn::Result<Rule> {
             .error("expected a condition: a text that always has this format is a field type"));
     }
     Ok(Rule::Format(format, conditions(content)?))
-}
-
-fn conditions(content: ParseStream<'_>) -> syn::Result<Vec<Condition>> {
-    let mut conditions = vec![condition(content)?];
-    while content.peek(Token![,]) && !content.peek2(syn::parse::End) {
-        content.parse::<Token![,]>()?;
-        conditions.push(condition(content)?);
-    }
-    Ok(conditions)
-}
-
-fn condition(content: ParseStream<'_>) -> syn::Result<Condition> {
-    let first = member(content)?;
-    if first.name == "alone" && !content.peek(Token![==]) {
-        return Ok(Condition::Alone);
-    }
-    if first.name == "assume" && content.peek(syn::token::Paren) {
-        let inner;
-        parenthesized!(inner in content);
-        let Condition::Compare {
-            root, path, test, ..
-        } = condition(&inner)?
-        else {
-            return Err(syn::Error::new(first.span, "`alone` is always known"));
-        };
-        finished(&inner)?;
-        return Ok(Condition::Compare {
-            root,
-            path,
-            test,
-            assumed: true,
-        });
-    }
-    let mut path = vec![first];
-    while content.parse::<Option<Token![.]>>()?.is_some() {
-        path.push(member(content)?);
-    }
-    let root = match path.first().map(|first| first.name.as_str()) {
-        Some("current") if path.len() > 1 => Root::Current,
-        Some("gateway") if path.len() > 1 => Root::Gateway,
-        _ => Root::Sibling,
-    };
-    if root != Root::Sibling {
-        path.remove(0);
-    }
-    let test = if content.parse::<Option<Token![==]>>()?.is_some() {
-        Test::In(vec![literal(content)?])
-    } else if content.parse::<Option<Token![!=]>>()?.is_some() {
-        Test::NotIn(vec![literal(content)?])
-    } else if content.parse::<Option<Token![in]>>()?.is_some() {
-        let list;
-        bracketed!(list in content);
-        Test::In(
-            Punctuated::<Literal, Token![,]>::parse_terminated(&list)?
-                .into_iter()
-                .collect(),
-        )
-    } else {
-        return Err(content.error("expected `==`, `!=` or `in` behind the member"));
-    };
-    Ok(Condition::Compare {
-        root,
-        path,
-        test,
-        assumed: false,
-    })
-}
-
-fn literal(content: ParseStream<'_>) -> syn::Result<Literal> {
-    content.parse()
-}
-
-impl Parse for Literal {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(LitStr) {
-            Ok(Self::Text(input.parse::<LitStr>()?.value()))
-        } else if input.peek(LitBool) {
-            Ok(Self::Boolean(input.parse::<LitBool>()?.value()))
-        } else if input.peek(LitInt) || input.peek(Token![-]) {
-            Ok(Self::Integer(integer(input)?))
-        } else {
-            Err(input.error("expected a quoted text, an integer, true or false"))
-        }
-    }
 }

@@ -11,6 +11,10 @@ use crate::stored::Fact;
 use crate::{__leaf, Code, leaves, rules, suggest};
 
 /// An enum whose values are texts on the wire. `#[derive(Model)]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum of texts",
+    label = "expected an enum with `#[derive(Model)]`"
+)]
 pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
     /// The values in the order of the spec, with their wire texts.
     const VALUES: &'static [(&'static str, Self)];
@@ -143,6 +147,7 @@ macro_rules! __enumeration {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::__private::AsFact for $type {
             fn as_fact(&self) -> $crate::__private::Fact<'_> {
                 $crate::__private::Fact::Text($crate::Enumeration::as_str(*self).into())

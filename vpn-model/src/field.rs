@@ -59,6 +59,11 @@ impl<'a, T> Field<'a, T> {
 }
 
 /// A value that a condition can compare.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be compared in a condition",
+    label = "expected a text, an integer, a boolean or an enum",
+    note = "a condition looks at members of the same object, at `current.…` or at `gateway.…`"
+)]
 pub trait AsFact {
     /// The value as a fact.
     fn as_fact(&self) -> Fact<'_>;

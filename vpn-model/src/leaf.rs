@@ -282,6 +282,7 @@ macro_rules! __leaf {
         $crate::__leaf!([] $type);
     };
     ([$($generics:tt)*] $type:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> $crate::__private::Wire for $type {
             type View<'a> = &'a Self;
 
@@ -294,7 +295,7 @@ macro_rules! __leaf {
                 check: F,
             ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Stop>
             where
-                F: FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
+                F: ::core::ops::FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
             {
                 $crate::__private::leaf::read::<Self>(reader, path, stored, check)
             }
@@ -306,7 +307,7 @@ macro_rules! __leaf {
                 stored: $crate::__private::Stored<'c>,
                 check: F,
             ) where
-                F: FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
+                F: ::core::ops::FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
             {
                 $crate::__private::leaf::walk(self, sink, path, stored, check);
             }

@@ -494,6 +494,7 @@ pub(crate) fn named(name: &'static str) -> Params {
 #[macro_export]
 macro_rules! __object {
     ($type:ty) => {
+        #[diagnostic::do_not_recommend]
         impl $crate::__private::Wire for $type {
             type View<'a> = <Self as $crate::__private::Object>::Fields<'a>;
 
@@ -507,7 +508,7 @@ macro_rules! __object {
                 check: F,
             ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Stop>
             where
-                F: FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
+                F: ::core::ops::FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
             {
                 $crate::__private::object::read::<Self>(reader, path, stored, check)
             }
@@ -519,7 +520,7 @@ macro_rules! __object {
                 stored: $crate::__private::Stored<'c>,
                 check: F,
             ) where
-                F: FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
+                F: ::core::ops::FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
             {
                 $crate::__private::object::walk(self, sink, path, stored, check);
             }

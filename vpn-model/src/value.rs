@@ -3,6 +3,11 @@
 use crate::Secret;
 
 /// A text, secret or not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no text",
+    label = "this is a rule for texts",
+    note = "texts are `String` and `Secret`"
+)]
 pub trait TextValue {
     /// Whether nothing may be said about its characters.
     const SECRET: bool;

@@ -13,6 +13,11 @@ use crate::sink::{Scope, Sink};
 use crate::stored::Stored;
 
 /// A type that can stand in a payload.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a payload",
+    label = "no `#[derive(Model)]`",
+    note = "a payload holds String, Secret, bool, u32, i64, Uuid, Ipv4Addr, Ipv4Net, what derives `Model`, and `Vec` of these; `Open` and `Text` in responses"
+)]
 pub trait Wire: Sized + 'static {
     /// What a rule sees of a value: the value itself, or the members of an
     /// object, of which some may be missing although the Rust value needs them.

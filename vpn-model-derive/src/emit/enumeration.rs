@@ -15,7 +15,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenSt
         .filter(|value| !value.cautions.is_empty())
         .map(|value| {
             let variant = value.ident;
-            let calls = value.cautions.iter().map(|stated| rules::caution(stated));
+            let calls = value.cautions.iter().map(rules::caution);
             quote!(Self::#variant => { #(#calls)* })
         });
     quote! {

@@ -1,7 +1,8 @@
 //! Structs: slots to read into, fields for the rules to look at, and tables.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Ident, Path};
 use vpn_model_rule_language::Rule;
 
@@ -30,8 +31,16 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
     let writes = object.members.iter().map(|member| {
         let wire = &member.wire;
         let value = borrowed(member);
-        quote!(__p::write(map, #wire, #value)?;)
+        quote_spanned!(place(member)=> __p::write(map, #wire, #value)?;)
     });
+    let deserializes = object
+        .members
+        .iter()
+        .zip(&slots)
+        .zip(&indices)
+        .map(|((member, slot), index)| {
+            quote_spanned!(place(member)=> #index => slots.#slot.deserialize(member, map),)
+        });
     let finishes = object.members.iter().zip(&slots).map(|(member, slot)| {
         if member.optional {
             quote!(slots.#slot.optional()?)
@@ -44,7 +53,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
         calls.map(|stated| rules::member(&member.wire, stated, &slots))
     });
     let schema = schema(ident, object);
-    let context = context(object.update);
+    let context = context(object.update.as_ref());
     let extra = Extra::of(object, &slots, &indices);
     let Extra {
         slot: extra_slot,
@@ -53,7 +62,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
         write: extra_write,
     } = extra;
     quote! {
-        #[derive(Default)]
+        #[derive(::core::default::Default)]
         pub struct __Slots {
             #(#slots: __p::Slot<#types>,)*
             #extra_slot
@@ -61,6 +70,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
         pub struct __Fields<'a> {
             #(pub #slots: __p::Field<'a, #types>,)*
+            __lifetime: ::core::marker::PhantomData<&'a ()>,
         }
 
         impl #ident {
@@ -101,7 +111,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
                 map: &mut A,
             ) -> ::core::result::Result<(), A::Error> {
                 match member.index {
-                    #(#indices => slots.#slots.deserialize(member, map),)*
+                    #(#deserializes)*
                     _ => ::core::result::Result::Ok(()),
                 }
             }
@@ -118,6 +128,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
             fn fields(slots: &__Slots) -> __Fields<'_> {
                 __Fields {
                     #(#slots: slots.#slots.field(const { Self::SCHEMA.member(#indices) }),)*
+                    __lifetime: ::core::marker::PhantomData,
                 }
             }
 
@@ -135,6 +146,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
             fn walk_members<'a>(&'a self, walk: &mut __p::Walk<'_, '_, '_>) -> __Fields<'a> {
                 __Fields {
                     #(#slots: #walks,)*
+                    __lifetime: ::core::marker::PhantomData,
                 }
             }
 
@@ -152,6 +164,11 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
         #krate::__object!(#ident);
     }
+}
+
+/// The place of the member's type, for what the compiler has against it.
+fn place(member: &Member<'_>) -> Span {
+    rules::here(member.ty.span())
 }
 
 /// What a slot holds: the type without `Option`.
@@ -186,17 +203,13 @@ fn check_names(index: usize) -> (Ident, Ident) {
 fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
     let ty = member.ty;
     let (each, whole) = check_names(index);
-    let mut state = TokenStream::new();
-    let mut each_calls: Vec<_> = member
-        .value_rules
-        .iter()
-        .map(|stated| rules::value(stated))
-        .collect();
+    let mut states = Vec::new();
+    let mut each_calls: Vec<_> = member.value_rules.iter().map(rules::value).collect();
     let mut list_calls = Vec::new();
     for stated in &member.list_rules {
         if let Rule::Unique(of) = &stated.rule {
-            let (seen, call) = rules::unique(stated, of.as_ref());
-            state = seen;
+            let (seen, call) = rules::unique(stated, of.as_ref(), states.len());
+            states.push(seen);
             each_calls.push(call);
         } else {
             list_calls.push(rules::value(stated));
@@ -205,15 +218,15 @@ fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
     let list = member.list.then(|| {
         quote! {
             #[allow(unused_variables, reason = "a list may have no rules of its own")]
-            fn #whole() -> impl FnMut(&::std::vec::Vec<#ty>, &mut __p::Scope<'_, '_>) {
+            fn #whole() -> impl ::core::ops::FnMut(&::std::vec::Vec<#ty>, &mut __p::Scope<'_, '_>) {
                 |value, scope| { #(#list_calls)* }
             }
         }
     });
     quote! {
         #[allow(unused_variables, unused_mut, reason = "a member may have no rules of its own")]
-        fn #each() -> impl FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
-            #state
+        fn #each() -> impl ::core::ops::FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
+            #(#states)*
             move |value, scope| { #(#each_calls)* }
         }
         #list
@@ -222,50 +235,54 @@ fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
 
 fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
     let slot = rules::slot(&member.wire);
+    let span = place(member);
     let (each, whole) = check_names(index);
     if member.list {
-        quote!(#index => slots.#slot.read_list(reader, path, stored, Self::#each(), Self::#whole()),)
+        quote_spanned!(span=> #index => slots.#slot.read_list(reader, path, stored, Self::#each(), Self::#whole()),)
     } else {
-        quote!(#index => slots.#slot.read(reader, path, stored, Self::#each()),)
+        quote_spanned!(span=> #index => slots.#slot.read(reader, path, stored, Self::#each()),)
     }
 }
 
 fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
     let value = borrowed(member);
+    let span = place(member);
     let (each, whole) = check_names(index);
-    let place = quote!(const { <Self as __p::Object>::SCHEMA.member(#index) });
+    let this = quote!(const { <Self as __p::Object>::SCHEMA.member(#index) });
     if member.list {
-        quote!(walk.list(#place, #value, Self::#each(), Self::#whole()))
+        quote_spanned!(span=> walk.list(#this, #value, Self::#each(), Self::#whole()))
     } else {
-        quote!(walk.member(#place, #value, Self::#each()))
+        quote_spanned!(span=> walk.member(#this, #value, Self::#each()))
     }
 }
 
 fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
     let name = ident.to_string();
-    let source = object.source;
+    let source = &object.source;
     let tolerant = object.response;
-    let fields = object.members.iter().map(|member| {
-        let wire = &member.wire;
-        let ty = held_type(member);
-        let required = !member.optional;
-        let range = member
-            .value_rules
-            .iter()
-            .find_map(|stated| match &stated.rule {
-                Rule::Range(bounds) => Some(bounds),
-                _ => None,
+    let fields =
+        object.members.iter().map(|member| {
+            let wire = &member.wire;
+            let ty = held_type(member);
+            let required = !member.optional;
+            // An integer that does not fit its Rust type is an error, and so are
+            // the bounds to name: those of a warning are not.
+            let range = member.value_rules.iter().find_map(|stated| {
+                match (&stated.rule, stated.severity) {
+                    (Rule::Range(bounds), None) => Some(bounds),
+                    _ => None,
+                }
             });
-        let range = rules::bounds(range);
-        quote! {
-            __p::FieldSchema {
-                name: #wire,
-                required: #required,
-                range: #range,
-                kind: <#ty as __p::Wire>::KIND,
+            let range = rules::bounds(range);
+            quote! {
+                __p::FieldSchema {
+                    name: #wire,
+                    required: #required,
+                    range: #range,
+                    kind: <#ty as __p::Wire>::KIND,
+                }
             }
-        }
-    });
+        });
     quote! {
         &__p::Schema {
             name: #name,
@@ -315,6 +332,10 @@ impl Extra {
                     ) -> ::core::option::Option<&mut __p::Extra> {
                         ::core::option::Option::None
                     }
+
+                    fn kept(&self) -> ::core::option::Option<&__p::Extra> {
+                        ::core::option::Option::None
+                    }
                 },
                 finish: TokenStream::new(),
                 write: TokenStream::new(),
@@ -332,6 +353,10 @@ impl Extra {
                         _ => {}
                     }
                     ::core::option::Option::Some(&mut slots.__extra)
+                }
+
+                fn kept(&self) -> ::core::option::Option<&__p::Extra> {
+                    ::core::option::Option::Some(&self.#ident)
                 }
             },
             finish: quote!(#ident: slots.__extra,),

@@ -1,24 +1,35 @@
 //! Rules: each becomes one call into the runtime's file of the same name.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use vpn_model_rule_language::{
     Bounds, Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
 };
 
-/// The name of a member among the slots and fields: its wire name, made an identifier.
+/// The name of a member among the slots and fields: its wire name, made an
+/// identifier. No two names give the same one, unless somebody tries hard.
 pub(super) fn slot(wire: &str) -> Ident {
-    let plain: String = wire
-        .chars()
-        .map(|character| {
-            if character.is_ascii_alphanumeric() {
-                character
-            } else {
-                '_'
-            }
-        })
-        .collect();
-    format_ident!("m_{plain}")
+    let mut plain = "m_".to_owned();
+    for character in wire.chars() {
+        if character.is_ascii_alphanumeric() || character == '_' {
+            plain.push(character);
+        } else {
+            plain.push_str(&format!("__{:x}_", u32::from(character)));
+        }
+    }
+    Ident::new(&plain, Span::call_site())
+}
+
+/// The same where a rule names the member, for the compiler to point there.
+fn named_slot(member: &Member) -> Ident {
+    let mut ident = slot(&member.name);
+    ident.set_span(here(member.span));
+    ident
+}
+
+/// The place of what the user wrote, with the names of derived code.
+pub(super) fn here(span: Span) -> Span {
+    Span::call_site().located_at(span)
 }
 
 /// The scope that a rule reports to, lowered when the rule only warns or notes.
@@ -44,7 +55,8 @@ pub(super) fn caution(stated: &Stated) -> TokenStream {
 
 /// The call for a rule of `value`: a scalar, an item of a list, or a list.
 pub(super) fn value(stated: &Stated) -> TokenStream {
-    let name = format_ident!("{}", stated.rule.name());
+    let span = here(stated.span);
+    let name = Ident::new(stated.rule.name(), span);
     let scope = scope(stated);
     match &stated.rule {
         Rule::Length(limits)
@@ -52,7 +64,7 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
         | Rule::Range(limits)
         | Rule::Items(limits) => {
             let limits = bounds(Some(limits));
-            quote!(__p::rules::#name::check(value, #limits, #scope);)
+            quote_spanned!(span=> __p::rules::#name::check(value, #limits, #scope);)
         }
         Rule::Chars(chars) => {
             let text = &chars.text;
@@ -60,7 +72,7 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
                 .ranges
                 .iter()
                 .map(|(first, last)| quote!((#first, #last)));
-            quote! {{
+            quote_spanned! {span=> {
                 const ALLOWED: __p::rules::chars::Allowed =
                     __p::rules::chars::Allowed::new(#text, &[#(#ranges),*]);
                 __p::rules::chars::check(value, &ALLOWED, #scope);
@@ -68,22 +80,29 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
         }
         Rule::ReservedBlock(blocks) | Rule::TunnelAddress { except: blocks } => {
             let blocks = blocks.iter().map(|block| network(block));
-            quote!(__p::rules::#name::check(value, const { &[#(#blocks),*] }, #scope);)
+            quote_spanned!(span=> __p::rules::#name::check(value, const { &[#(#blocks),*] }, #scope);)
         }
         _ => TokenStream::new(),
     }
 }
 
 /// What `unique` remembers between the items of a list, and its call for an item.
-pub(super) fn unique(stated: &Stated, member: Option<&Member>) -> (TokenStream, TokenStream) {
-    let state = quote!(let mut seen = __p::rules::unique::Seen::default(););
+/// `number` tells several such rules of one list apart.
+pub(super) fn unique(
+    stated: &Stated,
+    member: Option<&Member>,
+    number: usize,
+) -> (TokenStream, TokenStream) {
+    let span = here(stated.span);
+    let seen = format_ident!("seen_{number}", span = span);
+    let state = quote!(let mut #seen = __p::rules::unique::Seen::default(););
     let scope = scope(stated);
     let call = match member {
         Some(member) => {
-            let field = slot(&member.name);
-            quote!(__p::rules::unique::check_member(&mut seen, &value.#field, #scope);)
+            let field = named_slot(member);
+            quote_spanned!(span=> __p::rules::unique::check_member(&mut #seen, &value.#field, #scope);)
         }
-        None => quote!(__p::rules::unique::check(&mut seen, value, #scope);),
+        None => quote_spanned!(span=> __p::rules::unique::check(&mut #seen, value, #scope);),
     };
     (state, call)
 }
@@ -91,7 +110,8 @@ pub(super) fn unique(stated: &Stated, member: Option<&Member>) -> (TokenStream, 
 /// The call for a rule that looks at a member together with its siblings.
 /// `present` are all members, for `alone`.
 pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStream {
-    let name = format_ident!("{}", stated.rule.name());
+    let span = here(stated.span);
+    let name = Ident::new(stated.rule.name(), span);
     let field = slot(wire);
     let scope = scope(stated);
     let conditions = stated.rule.conditions();
@@ -102,8 +122,8 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
     let conditions = quote!(let conditions = [#(#all),*];);
     let call = match &stated.rule {
         Rule::TunnelPair(other) | Rule::Distinct(other) => {
-            let other = slot(&other.name);
-            return quote!(__p::rules::#name::check(&fields.#field, &fields.#other, #scope););
+            let other = named_slot(other);
+            return quote_spanned!(span=> __p::rules::#name::check(&fields.#field, &fields.#other, #scope););
         }
         Rule::Format(format, _) => {
             let format = match format {
@@ -111,12 +131,14 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
                 Format::Ipv4Cidr => quote!(__p::Ipv4Net),
                 Format::Uuid => quote!(__p::Uuid),
             };
-            quote!(__p::rules::format::check::<#format>(&fields.#field, &conditions, #scope);)
+            quote_spanned!(span=> __p::rules::format::check::<#format>(&fields.#field, &conditions, #scope);)
         }
         Rule::Incompatible(_) => {
-            quote!(__p::rules::incompatible::check(&conditions, #when, #scope);)
+            quote_spanned!(span=> __p::rules::incompatible::check(&conditions, #when, #scope);)
         }
-        _ => quote!(__p::rules::#name::check(&fields.#field, &conditions, #when, #scope);),
+        _ => {
+            quote_spanned!(span=> __p::rules::#name::check(&fields.#field, &conditions, #when, #scope);)
+        }
     };
     quote!({ #conditions #call })
 }
@@ -134,8 +156,11 @@ fn condition(condition: &Condition, present: &[Ident]) -> TokenStream {
     let names = path.iter().map(|member| &member.name);
     let operand = match root {
         Root::Sibling => {
-            let field = path.first().map(|member| slot(&member.name));
-            quote!(scope.sibling(&fields.#field))
+            let span = path
+                .first()
+                .map_or_else(Span::call_site, |member| here(member.span));
+            let field = path.first().map(named_slot);
+            quote_spanned!(span=> scope.sibling(&fields.#field))
         }
         Root::Current => quote!(scope.current(&[#(#names),*])),
         Root::Gateway => quote!(scope.gateway(&[#(#names),*])),

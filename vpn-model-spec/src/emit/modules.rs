@@ -33,7 +33,7 @@ fn module(folder: &[String], folders: &BTreeSet<&[String]>, specs: &[Spec]) -> F
         text.push_str("//!\n");
         for spec in &here {
             let name = names::operation(&spec.operation.id);
-            text.push_str(&format!("//! - [`{name}`]: `{}`\n", spec.full_id()));
+            text.push_str(&format!("//! - `{}`: [`{name}`]\n", spec.full_id()));
         }
     }
     let children: Vec<&str> = folders

@@ -95,12 +95,11 @@ fn about(table: &Struct, spec: &Spec) -> Vec<String> {
             .into_iter()
             .filter_map(|(key, member)| Some(format!("{key} = {}", quoted(member.as_ref()?))))
             .collect();
-        let update = body.update.name();
-        arguments.push(if wrappers.is_empty() {
-            update.to_owned()
-        } else {
-            format!("{update}({})", wrappers.join(", "))
-        });
+        // Without a resource to ask about, both kinds of update read the same.
+        if !wrappers.is_empty() {
+            let update = body.update.name();
+            arguments.push(format!("{update}({})", wrappers.join(", ")));
+        }
     }
     let source = format!("{}, table {}", spec.source, table.name);
     arguments.push(format!("source = {}", quoted(&source)));

@@ -22,7 +22,10 @@ use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
-const CLASSES: [(&str, fn(char) -> bool); 4] = [
+/// A class of characters, with its name in messages.
+type Class = (&'static str, fn(char) -> bool);
+
+const CLASSES: [Class; 4] = [
     ("upper case", |character| character.is_ascii_uppercase()),
     ("lower case", |character| character.is_ascii_lowercase()),
     ("digits", |character| character.is_ascii_digit()),
@@ -46,7 +49,7 @@ pub(super) fn message(params: &Params) -> String {
 /// Reports a text with too few classes of characters.
 pub fn check(value: &impl TextValue, bounds: Bounds, scope: &mut Scope<'_, '_>) {
     let text = value.text();
-    let occurs = |(_, class): &&(&str, fn(char) -> bool)| text.chars().any(*class);
+    let occurs = |(_, class): &&Class| text.chars().any(*class);
     let found = CLASSES.iter().filter(occurs).count();
     if !bounds.contains(i64::try_from(found).unwrap_or(i64::MAX)) {
         let names = CLASSES.iter().filter(occurs).map(|(name, _)| *name);

@@ -2,7 +2,7 @@
 
 //! Open Telekom Cloud: the API `otc-v5`.
 //!
-//! - [`UpdateVpnConnection`]: `otc-v5:update-vpn-connection`
+//! - `otc-v5:update-vpn-connection`: [`UpdateVpnConnection`]
 
 mod update_vpn_connection;
 

@@ -1,0 +1,113 @@
+//! What a type holds, as far as its name tells.
+//!
+//! The macro sees names, not types. For the names that everybody uses it can
+//! say in plain words what the compiler would say with trait bounds; a name
+//! that it does not know is left to the compiler.
+
+use syn::{GenericArgument, PathArguments, Type};
+use vpn_model_rule_language::{Applies, Literal};
+
+/// A scalar that every spec uses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scalar {
+    Text,
+    Secret,
+    Boolean,
+    Integer,
+    Uuid,
+    Address,
+    Network,
+}
+
+impl Scalar {
+    pub(crate) fn of(ty: &Type) -> Option<Self> {
+        Some(match name(ty)?.as_str() {
+            "String" => Self::Text,
+            "Secret" => Self::Secret,
+            "bool" => Self::Boolean,
+            "u32" | "i64" => Self::Integer,
+            "Uuid" => Self::Uuid,
+            "Ipv4Addr" => Self::Address,
+            "Ipv4Net" => Self::Network,
+            _ => return None,
+        })
+    }
+
+    /// Whether such rules look at it.
+    pub(crate) fn holds(self, applies: Applies) -> bool {
+        match applies {
+            Applies::Text => matches!(self, Self::Text | Self::Secret),
+            Applies::Integer => self == Self::Integer,
+            Applies::Network => self == Self::Network,
+            Applies::List | Applies::Member | Applies::EnumValue => true,
+        }
+    }
+
+    /// Whether it can be equal to that.
+    pub(crate) fn compares_with(self, literal: &Literal) -> bool {
+        match literal {
+            Literal::Text(_) => !matches!(self, Self::Boolean | Self::Integer | Self::Secret),
+            Literal::Integer(_) => self == Self::Integer,
+            Literal::Boolean(_) => self == Self::Boolean,
+        }
+    }
+}
+
+/// What such rules are for.
+pub(crate) fn expected(applies: Applies) -> &'static str {
+    match applies {
+        Applies::Text => "texts: expected `String` or `Secret`",
+        Applies::Integer => "integers: expected `u32` or `i64`",
+        Applies::Network => "networks: expected `Ipv4Net`",
+        Applies::List => "lists: expected `Vec<…>`",
+        Applies::Member => "members",
+        Applies::EnumValue => "the values of an enum",
+    }
+}
+
+/// Why no payload can hold the type, if its form or name tells.
+pub(crate) fn refusal(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Path(_) => {}
+        Type::Group(group) => return refusal(&group.elem),
+        Type::Paren(paren) => return refusal(&paren.elem),
+        Type::Macro(_) => return None,
+        _ => return Some("a payload holds no such type: expected an owned value or a `Vec`"),
+    }
+    if generic_argument(ty, "Option").is_some() {
+        return Some(
+            "only a member as a whole may be missing: expected no `Option` inside another type",
+        );
+    }
+    match name(ty)?.as_str() {
+        "u8" | "u16" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i128" | "isize" => {
+            Some("expected `u32` or `i64`, with a `range` for its bounds")
+        }
+        "f32" | "f64" => Some("no provider has a number with a fraction: expected `u32` or `i64`"),
+        "str" | "char" => Some("expected `String`"),
+        _ => None,
+    }
+}
+
+/// The name of a type without arguments, however it is qualified.
+pub(crate) fn name(ty: &Type) -> Option<String> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    last.arguments.is_none().then(|| last.ident.to_string())
+}
+
+/// `T` of `Wrapper<T>`, however the wrapper is qualified.
+pub(crate) fn generic_argument<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    if last.ident != wrapper {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}

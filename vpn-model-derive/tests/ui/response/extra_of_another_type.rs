@@ -1,0 +1,11 @@
+use vpn_model::Model;
+
+#[derive(Model)]
+#[model(response, source = "a document")]
+struct Tunnel {
+    id: Option<String>,
+    #[model(extra)]
+    extra: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use vpn_model::Model;
+
+#[derive(Debug, PartialEq, Model)]
+enum Kind {
+    Ip,
+}
+
+fn main() {}

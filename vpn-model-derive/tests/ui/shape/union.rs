@@ -1,0 +1,8 @@
+use vpn_model::Model;
+
+#[derive(Model)]
+union Tunnel {
+    number: u32,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use vpn_model::Model;
+
+#[derive(Model)]
+#[model(source = "a document")]
+struct Tunnel {
+    #[model(only_when(style == bgp))]
+    hub: Option<bool>,
+    style: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use vpn_model::Model;
+
+#[derive(Model)]
+#[model(source = "a document")]
+struct Tunnel {
+    #[model(warn(note(length(1..=64))))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use vpn_model::Model;
+
+#[derive(Model)]
+#[model(source = "a document")]
+struct Tunnel {
+    port: Option<u16>,
+    nested: Option<Option<String>>,
+    items: Vec<Option<String>>,
+    share: f64,
+    name: &'static str,
+    pair: (u32, u32),
+}
+
+fn main() {}
