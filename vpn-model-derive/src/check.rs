@@ -48,6 +48,14 @@ pub(crate) struct Member<'i> {
     pub(crate) member_rules: Vec<Stated>,
 }
 
+impl Member<'_> {
+    /// All rules: those of the value, of the list, of the member.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &Stated> {
+        let rules = [&self.value_rules, &self.list_rules, &self.member_rules];
+        rules.into_iter().flatten()
+    }
+}
+
 /// A value of an enum.
 pub(crate) struct Value<'i> {
     pub(crate) ident: &'i Ident,

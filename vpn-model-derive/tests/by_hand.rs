@@ -509,7 +509,7 @@ fn a_secret_shows_in_no_message_and_is_marked_in_the_schema() {
     assert!(!format!("{report:?}").contains("hunter2"));
     let kinds = <Tunnel as vpn_model::__private::Object>::SCHEMA.fields;
     assert!(matches!(kinds[1].kind, Kind::Secret));
-    assert!(matches!(kinds[4].kind, Kind::List(Kind::Scalar)));
+    assert!(matches!(kinds[4].kind, Kind::List(Kind::Format(_))));
     assert!(matches!(kinds[10].kind, Kind::List(Kind::Object(_))));
 }
 

@@ -6,6 +6,7 @@ use serde::ser::Serializer;
 
 use crate::field::AsFact;
 use crate::leaf::{Leaf, Mismatch, Scalar};
+use crate::schema::{Kind, ValueSchema};
 use crate::sink::Scope;
 use crate::stored::Fact;
 use crate::{__leaf, Code, leaves, rules, suggest};
@@ -18,6 +19,9 @@ use crate::{__leaf, Code, leaves, rules, suggest};
 pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
     /// The values in the order of the spec, with their wire texts.
     const VALUES: &'static [(&'static str, Self)];
+
+    /// The same as data, with what the provider has against each.
+    const SCHEMA: &'static [ValueSchema];
 
     /// The wire text.
     fn as_str(self) -> &'static str;
@@ -89,6 +93,7 @@ impl<E: Enumeration> fmt::Display for Open<E> {
 
 impl<E: Enumeration> Leaf for Open<E> {
     const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Values(E::SCHEMA);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         let text = leaves::text(scalar)?;
@@ -128,6 +133,8 @@ macro_rules! __enumeration {
     ($type:ident) => {
         impl $crate::__private::Leaf for $type {
             const EXPECTED: &'static str = "a string";
+            const KIND: $crate::__private::Kind =
+                $crate::__private::Kind::Values(<Self as $crate::Enumeration>::SCHEMA);
 
             fn from_scalar(
                 scalar: $crate::__private::Scalar<'_>,

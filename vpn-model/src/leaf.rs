@@ -23,8 +23,8 @@ pub trait Leaf: Sized + 'static {
     /// What a person calls the JSON type: `a string`.
     const EXPECTED: &'static str;
 
-    /// Secret or not.
-    const KIND: Kind = Kind::Scalar;
+    /// What it looks like, for tools.
+    const KIND: Kind;
 
     /// Makes a value of a scalar.
     ///

@@ -7,10 +7,12 @@ use serde::ser::Serializer;
 use uuid::Uuid;
 
 use crate::leaf::{Leaf, Mismatch, Scalar};
+use crate::schema::{Bounds, Kind};
 use crate::{__leaf, Ipv4Net};
 
 impl Leaf for String {
     const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Text;
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         text(scalar).map(str::to_owned)
@@ -23,6 +25,7 @@ impl Leaf for String {
 
 impl Leaf for bool {
     const EXPECTED: &'static str = "a boolean";
+    const KIND: Kind = Kind::Boolean;
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         match scalar {
@@ -38,6 +41,10 @@ impl Leaf for bool {
 
 impl Leaf for u32 {
     const EXPECTED: &'static str = "an integer";
+    const KIND: Kind = Kind::Integer(Bounds {
+        min: Some(u32::MIN as i64),
+        max: Some(u32::MAX as i64),
+    });
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         integer(scalar)?.try_into().map_err(|_| Mismatch::Range)
@@ -50,6 +57,10 @@ impl Leaf for u32 {
 
 impl Leaf for i64 {
     const EXPECTED: &'static str = "an integer";
+    const KIND: Kind = Kind::Integer(Bounds {
+        min: Some(i64::MIN),
+        max: Some(i64::MAX),
+    });
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         integer(scalar)
@@ -62,6 +73,7 @@ impl Leaf for i64 {
 
 impl Leaf for Uuid {
     const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
@@ -74,6 +86,7 @@ impl Leaf for Uuid {
 
 impl Leaf for Ipv4Addr {
     const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
@@ -86,6 +99,7 @@ impl Leaf for Ipv4Addr {
 
 impl Leaf for Ipv4Net {
     const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))

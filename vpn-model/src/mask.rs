@@ -51,14 +51,14 @@ impl Masker<'_> {
                 }
                 Ok(())
             }
-            (Kind::Scalar, JsonType::Array | JsonType::Object) => self.json.skip(depth),
-            (Kind::Scalar, _) => {
+            (Kind::Secret | Kind::Object(_) | Kind::List(_), _)
+            | (_, JsonType::Array | JsonType::Object) => self.json.skip(depth),
+            _ => {
                 self.json.skip(depth)?;
                 let end = self.json.position();
                 self.shown.push(Span { start, end });
                 Ok(())
             }
-            (Kind::Secret | Kind::Object(_) | Kind::List(_), _) => self.json.skip(depth),
         }
     }
 

@@ -52,7 +52,7 @@ impl<'p> Path<'p> {
     /// The bounds of the integer here, or of the list that it is an item of.
     pub(crate) fn range(&self) -> Bounds {
         match (self.segment, self.parent) {
-            (Segment::Member(member), _) => member.field.range,
+            (Segment::Member(member), _) => member.field.range(),
             (Segment::Index(_), Some(parent)) => parent.range(),
             _ => Bounds::NONE,
         }

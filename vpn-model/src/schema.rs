@@ -1,6 +1,8 @@
 //! What a model looks like, as static data: for lookups that only matter when
 //! something is wrong (suggestions, bounds, masking) and for tools.
 
+use crate::statement::{Rule, Statement};
+
 /// A struct: its members in declaration order.
 #[derive(Debug)]
 pub struct Schema {
@@ -21,23 +23,40 @@ pub struct FieldSchema {
     pub name: &'static str,
     /// Whether a request must have it.
     pub required: bool,
-    /// The bounds of an integer, for a number that does not even fit its Rust type.
-    pub range: Bounds,
     /// What it holds.
     pub kind: Kind,
+    /// What the spec states of it; rules of scalars on a list are about its items.
+    pub rules: &'static [Statement],
 }
 
 /// What a member holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Text, a number, a boolean.
-    Scalar,
+    /// A text.
+    Text,
+    /// An integer within the bounds of its Rust type.
+    Integer(Bounds),
+    /// `true` or `false`.
+    Boolean,
+    /// A text with a format: the name that [`Rule::Format`](crate::Rule::Format) has, too.
+    Format(&'static str),
+    /// A text of a list.
+    Values(&'static [ValueSchema]),
     /// A text that no output may show.
     Secret,
     /// An object.
     Object(&'static Schema),
     /// A list.
     List(&'static Kind),
+}
+
+/// A value of a closed list.
+#[derive(Clone, Copy, Debug)]
+pub struct ValueSchema {
+    /// The text on the wire.
+    pub text: &'static str,
+    /// What the provider has against it.
+    pub cautions: &'static [Statement],
 }
 
 /// Inclusive bounds; a missing one is open.
@@ -70,6 +89,22 @@ pub struct Member {
     pub field: &'static FieldSchema,
     /// The member's number in declaration order, from 0.
     pub index: usize,
+}
+
+impl FieldSchema {
+    /// The bounds to name for an integer that does not even fit its Rust type.
+    pub(crate) fn range(&self) -> Bounds {
+        let stated = self.rules.iter().find_map(|stated| match stated.rule {
+            // A warning's bounds are not the reason why such a number is an error.
+            Rule::Range(bounds) if stated.severity.is_none() => Some(bounds),
+            _ => None,
+        });
+        stated.unwrap_or(match self.kind {
+            Kind::Integer(bounds) => bounds,
+            Kind::List(Kind::Integer(bounds)) => *bounds,
+            _ => Bounds::NONE,
+        })
+    }
 }
 
 impl Schema {

@@ -8,6 +8,7 @@ use serde::ser::Serializer;
 use crate::field::AsFact;
 use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::leaves::Format;
+use crate::schema::Kind;
 use crate::stored::Fact;
 use crate::{__leaf, leaves};
 
@@ -66,6 +67,7 @@ impl<T> fmt::Display for Text<T> {
 
 impl<T: 'static> Leaf for Text<T> {
     const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Text;
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
         leaves::text(scalar).map(Self::from)

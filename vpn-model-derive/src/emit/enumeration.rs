@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Path};
 
-use super::rules;
+use super::{data, rules};
 use crate::check::Value;
 
 pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenStream {
@@ -18,9 +18,16 @@ pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenSt
             let calls = value.cautions.iter().map(rules::caution);
             quote!(Self::#variant => { #(#calls)* })
         });
+    let statements = values.iter().map(|value| {
+        let cautions = value.cautions.iter().map(data::statement);
+        quote!(&[#(#cautions),*])
+    });
     quote! {
         impl #krate::Enumeration for #ident {
             const VALUES: &'static [(&'static str, Self)] = &[#((#wires, Self::#variants),)*];
+            const SCHEMA: &'static [__p::ValueSchema] = &[#(
+                __p::ValueSchema { text: #wires, cautions: #statements },
+            )*];
 
             fn as_str(self) -> &'static str {
                 match self {

@@ -1,5 +1,6 @@
 //! Third phase: code. Sees only what was checked, and cannot fail.
 
+mod data;
 mod enumeration;
 mod object;
 mod rules;

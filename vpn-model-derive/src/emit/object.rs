@@ -6,7 +6,7 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, Path};
 use vpn_model_rule_language::Rule;
 
-use super::rules;
+use super::{data, rules};
 use crate::check::{Member, Object};
 use crate::syntax::Update;
 
@@ -260,29 +260,20 @@ fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
     let name = ident.to_string();
     let source = &object.source;
     let tolerant = object.response;
-    let fields =
-        object.members.iter().map(|member| {
-            let wire = &member.wire;
-            let ty = held_type(member);
-            let required = !member.optional;
-            // An integer that does not fit its Rust type is an error, and so are
-            // the bounds to name: those of a warning are not.
-            let range = member.value_rules.iter().find_map(|stated| {
-                match (&stated.rule, stated.severity) {
-                    (Rule::Range(bounds), None) => Some(bounds),
-                    _ => None,
-                }
-            });
-            let range = rules::bounds(range);
-            quote! {
-                __p::FieldSchema {
-                    name: #wire,
-                    required: #required,
-                    range: #range,
-                    kind: <#ty as __p::Wire>::KIND,
-                }
+    let fields = object.members.iter().map(|member| {
+        let wire = &member.wire;
+        let ty = held_type(member);
+        let required = !member.optional;
+        let rules = member.rules().map(data::statement);
+        quote! {
+            __p::FieldSchema {
+                name: #wire,
+                required: #required,
+                kind: <#ty as __p::Wire>::KIND,
+                rules: &[#(#rules),*],
             }
-        });
+        }
+    });
     quote! {
         &__p::Schema {
             name: #name,

@@ -3,8 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use vpn_model_rule_language::{
-    Bounds, Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
+    Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
 };
+
+use super::data;
 
 /// The name of a member among the slots and fields: its wire name, made an
 /// identifier. No two names give the same one, unless somebody tries hard.
@@ -63,7 +65,7 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
         | Rule::Classes(limits)
         | Rule::Range(limits)
         | Rule::Items(limits) => {
-            let limits = bounds(Some(limits));
+            let limits = data::bounds(limits);
             quote_spanned!(span=> __p::rules::#name::check(value, #limits, #scope);)
         }
         Rule::Chars(chars) => {
@@ -79,7 +81,7 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
             }}
         }
         Rule::ReservedBlock(blocks) | Rule::TunnelAddress { except: blocks } => {
-            let blocks = blocks.iter().map(|block| network(block));
+            let blocks = blocks.iter().map(|block| data::network(block));
             quote_spanned!(span=> __p::rules::#name::check(value, const { &[#(#blocks),*] }, #scope);)
         }
         _ => TokenStream::new(),
@@ -169,11 +171,7 @@ fn condition(condition: &Condition, present: &[Ident]) -> TokenStream {
         Test::In(literals) => (quote!(is), literals),
         Test::NotIn(literals) => (quote!(is_not), literals),
     };
-    let literals = literals.iter().map(|literal| match literal {
-        Literal::Text(text) => quote!(__p::Literal::Text(#text)),
-        Literal::Integer(value) => quote!(__p::Literal::Integer(#value)),
-        Literal::Boolean(value) => quote!(__p::Literal::Boolean(#value)),
-    });
+    let literals = literals.iter().map(data::literal);
     let assumed = assumed.then(|| quote!(.assumed()));
     quote!(#operand.#method(&[#(#literals),*]) #assumed)
 }
@@ -211,29 +209,4 @@ fn describe_one(condition: &Condition) -> String {
         })
         .collect();
     format!("{subject} {verb} {}", values.join(" or "))
-}
-
-/// Bounds as the runtime writes them.
-pub(super) fn bounds(bounds: Option<&Bounds>) -> TokenStream {
-    let option = |value: Option<i64>| match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    };
-    match bounds {
-        Some(Bounds { min, max }) => {
-            let (min, max) = (option(*min), option(*max));
-            quote!(__p::Bounds { min: #min, max: #max })
-        }
-        None => quote!(__p::Bounds::NONE),
-    }
-}
-
-/// A network that the rule language has checked.
-fn network(text: &str) -> TokenStream {
-    let (address, length) = text.split_once('/').unwrap_or((text, "32"));
-    let octets = address
-        .split('.')
-        .map(|octet| octet.parse::<u8>().unwrap_or_default());
-    let length = length.parse::<u8>().unwrap_or_default();
-    quote!(__p::network([#(#octets),*], #length))
 }

@@ -2,9 +2,12 @@
 
 //! `otc-v5:update-vpn-connection`: `PUT /v5/{project_id}/vpn-connection/{vpn_connection_id}`
 //!
-//! Changes an existing VPN connection. The update is partial: a member that is left out keeps its
-//! stored value, and the defaults of the provider's page (named in the descriptions) say what a
-//! *new* connection gets, never what an absent member means here.
+//! Changes an existing VPN connection; success is 200. The page does not call the update partial,
+//! but no member of the wrapper is mandatory, and each example sends only what changes, inside
+//! `ikepolicy` and `ipsecpolicy`, too: a member that is left out keeps its stored value. The
+//! defaults of the provider's page (named in the descriptions) say what a *new* connection gets,
+//! never what an absent member means here; where a description of the request names none, the page
+//! states none.
 //!
 //! Source: Open Telekom Cloud VPN API reference, Enterprise Edition, "Updating a VPN Connection",
 //! page vpn_api_0030, read 2025-10.
@@ -37,7 +40,7 @@ impl Operation for UpdateVpnConnection {
 pub struct UpdateVpnConnectionPath {
     /// Project that owns the connection; the page gives no format.
     pub project_id: String,
-    /// Connection to change; the page gives no format.
+    /// Connection to change; the path table gives no format, though the response calls it a UUID.
     pub vpn_connection_id: String,
 }
 
@@ -64,13 +67,14 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     /// Customer gateway at the other end.
     pub cgw_id: Option<Uuid>,
     /// Customer subnets behind the other end. Not needed for an enterprise-router attachment in
-    /// policy or BGP mode. The reserved blocks differ by region.
+    /// policy or BGP mode. The reserved blocks are examples: they differ by region, and the console
+    /// shows those that bind.
     #[model(items(..=50), reserved_block("100.64.0.0/10", "100.64.0.0/12", "214.0.0.0/8"))]
     pub peer_subnets: Option<Vec<Ipv4Net>>,
     /// Tunnel address of the VPN gateway, with mask 30; route-based modes only.
     #[model(
         tunnel_address(except = "169.254.195.0/24"),
-        warn(only_when(current.style in ["static", "bgp"]), source = "Open Telekom Cloud VPN API reference, \"Querying a Specified VPN Connection\": the response members mean something only in the static and BGP modes")
+        warn(only_when(current.style in ["static", "bgp"]), source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\"")
     )]
     pub tunnel_local_address: Option<Ipv4Net>,
     /// Tunnel address of the customer gateway: the other host of the same /30; route-based modes
@@ -78,7 +82,7 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     #[model(
         tunnel_address(except = "169.254.195.0/24"),
         tunnel_pair(tunnel_local_address),
-        warn(only_when(current.style in ["static", "bgp"]), source = "Open Telekom Cloud VPN API reference, \"Querying a Specified VPN Connection\": the response members mean something only in the static and BGP modes")
+        warn(only_when(current.style in ["static", "bgp"]), source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\"")
     )]
     pub tunnel_peer_address: Option<Ipv4Net>,
     /// Branch interconnection; a new connection has false.
@@ -99,7 +103,7 @@ pub struct UpdateVpnConnectionRequestBodyContent {
         items(..=5),
         unique(source),
         required_when(current.style == "policy", gateway.ip_version == "ipv4"),
-        warn(only_when(current.style == "policy"))
+        warn(only_when(current.style == "policy"), source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\"")
     )]
     pub policy_rules: Option<Vec<PolicyRule>>,
     /// Phase 1.
@@ -155,7 +159,7 @@ pub struct UpdateIkePolicy {
     /// Identity of the customer gateway; an IPv4 address when its type is ip.
     #[model(
         format(Ipv4Address, assume(peer_id_type == "ip")),
-        warn(distinct(local_id), source = "Open Telekom Cloud VPN user guide, \"Creating a VPN Connection\"")
+        warn(distinct(local_id), source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\"")
     )]
     pub peer_id: Option<String>,
     /// Dead peer detection.
@@ -226,7 +230,7 @@ pub struct ResponseVpnConnection {
     /// Connection.
     pub id: Option<Text<Uuid>>,
     /// Name of the connection.
-    #[model(length(1..=64))]
+    #[model(length(1..=64), chars("0-9A-Za-z_.-"))]
     pub name: Option<String>,
     /// VPN gateway.
     pub vgw_id: Option<Text<Uuid>>,
@@ -263,16 +267,16 @@ pub struct ResponseVpnConnection {
     pub enterprise_project_id: Option<String>,
     /// Monitor of the connection, if it has one.
     pub connection_monitor_id: Option<Text<Uuid>>,
-    /// Part of the connection in an active/standby gateway; master by default, and always under
+    /// Role of the connection in an active/standby gateway; master by default, and always under
     /// active-active.
     pub ha_role: Option<Open<HaRole>>,
     /// Tags.
     pub tags: Option<Vec<VpnResourceTag>>,
-    /// Deprecated, see vgw_ip: the id of an EIP, or a private IPv4 address.
+    /// Deprecated, kept for compatibility; see vgw_ip: the id of an EIP, or a private IPv4 address.
     pub eip_id: Option<String>,
-    /// Deprecated, see style.
+    /// Deprecated, kept for compatibility; see style.
     pub r#type: Option<Open<ConnectionType>>,
-    /// Deprecated, see style.
+    /// Deprecated, kept for compatibility; see style.
     pub route_mode: Option<Open<RouteMode>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
@@ -316,16 +320,18 @@ pub struct IkePolicy {
     pub dh_group: Option<Open<DhGroup>>,
     /// How the ends prove who they are.
     pub authentication_method: Option<Open<AuthenticationMethod>>,
-    /// Lifetime of the IKE SA in seconds.
+    /// Lifetime of the IKE SA in seconds, after which it is renewed.
     #[model(range(60..=604800))]
     pub lifetime_seconds: Option<u32>,
     /// What kind of identity the VPN gateway presents.
     pub local_id_type: Option<Open<IdType>>,
-    /// Identity of the VPN gateway; its address when none was set. Examples mask it.
+    /// Identity of the VPN gateway; its address when none was set and the type is ip. Examples mask
+    /// it.
     pub local_id: Option<String>,
     /// What kind of identity the customer gateway presents.
     pub peer_id_type: Option<Open<PeerIdType>>,
-    /// Identity of the customer gateway; its address when none was set. Examples mask it.
+    /// Identity of the customer gateway; its address when none was set and the type is ip. Examples
+    /// mask it.
     pub peer_id: Option<String>,
     /// Dead peer detection.
     pub dpd: Option<Dpd>,
@@ -405,7 +411,7 @@ pub struct VpnResourceTag {
     source = "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\", table ErrorResponse"
 )]
 pub struct ErrorResponse {
-    /// Code of the error, such as VPN.0001.
+    /// Code of the error, such as VPN.0001, which the example gives for a frozen connection.
     pub error_code: Option<String>,
     /// What the service says about it.
     pub error_msg: Option<String>,
@@ -434,10 +440,11 @@ pub enum IkeVersion {
 /// The values of `Phase1NegotiationMode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum Phase1NegotiationMode {
-    /// Protects the identities.
+    /// Six messages; the identities are protected.
     #[model(name = "main")]
     Main,
-    /// Fewer messages, and more often successful.
+    /// Three messages instead of six, so faster; the identities travel unprotected. The provider
+    /// says that it succeeds more often.
     #[model(name = "aggressive")]
     Aggressive,
 }
@@ -548,7 +555,13 @@ pub enum Pfs {
     #[model(name = "group21")]
     Group21,
     /// No perfect forward secrecy.
-    #[model(name = "disable")]
+    #[model(
+        name = "disable",
+        warn(
+            weak_algorithm,
+            source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\""
+        )
+    )]
     Disable,
 }
 

@@ -1,0 +1,122 @@
+//! Rules as data: what the spec states of a member, for tools that make
+//! payloads, schemas and pages of it. Reading does not look here; it calls the
+//! functions of [`rules`](crate::rules).
+
+use crate::condition::Literal;
+use crate::{Bounds, Code, Ipv4Net, Severity};
+
+/// A rule as a spec states it.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement {
+    /// What must hold.
+    pub rule: Rule,
+    /// The severity that `warn(…)` or `note(…)` asks for; none: that of the code.
+    pub severity: Option<Severity>,
+    /// Who says so, when it is another document than the table's own.
+    pub source: Option<&'static str>,
+}
+
+/// A rule of the rule language; see `specs/README.md`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Rule {
+    /// So many characters.
+    Length(Bounds),
+    /// Only characters of these inclusive ranges.
+    Chars(&'static [(char, char)]),
+    /// So many classes of characters.
+    Classes(Bounds),
+    /// An integer's bounds.
+    Range(Bounds),
+    /// So many items.
+    Items(Bounds),
+    /// Items differ, as a whole or in one member.
+    Unique(Option<&'static str>),
+    /// Not inside these blocks.
+    ReservedBlock(&'static [Ipv4Net]),
+    /// A usable host of a /30 of 169.254.0.0/16 outside these blocks.
+    TunnelAddress(&'static [Ipv4Net]),
+    /// With that member, two hosts of one /30.
+    TunnelPair(&'static str),
+    /// Differs from that member.
+    Distinct(&'static str),
+    /// Has the format with that name when all clauses hold.
+    Format(&'static str, &'static [Clause]),
+    /// Mandatory when all clauses hold.
+    RequiredWhen(&'static [Clause]),
+    /// Makes sense only when all clauses hold.
+    OnlyWhen(&'static [Clause]),
+    /// The clauses must not hold together.
+    Incompatible(&'static [Clause]),
+    /// Has no effect when all clauses hold.
+    Ineffective(&'static [Clause]),
+    /// The provider cautions against the value.
+    WeakAlgorithm,
+    /// Documented, and not supported yet.
+    Unsupported,
+}
+
+/// One condition of a rule.
+#[derive(Clone, Copy, Debug)]
+pub enum Clause {
+    /// The object has no other member.
+    Alone,
+    /// A value is one of, or none of, some values.
+    Compare {
+        /// Where the path starts.
+        root: Root,
+        /// The members that lead to the value.
+        path: &'static [&'static str],
+        /// Whether it must be none of the values.
+        negated: bool,
+        /// The values.
+        values: &'static [Literal],
+        /// Holds unless something else is known.
+        assumed: bool,
+    },
+}
+
+/// Where the path of a clause starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// At a sibling in the same object.
+    Sibling,
+    /// At the stored connection.
+    Current,
+    /// At the gateway.
+    Gateway,
+}
+
+impl Statement {
+    /// How much a violation weighs.
+    #[must_use]
+    pub fn weight(&self) -> Severity {
+        self.severity.unwrap_or(self.rule.code().severity())
+    }
+}
+
+impl Rule {
+    /// The code that violations of the rule have.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Length(_) => Code::Length,
+            Self::Chars(_) => Code::Chars,
+            Self::Classes(_) => Code::Classes,
+            Self::Range(_) => Code::Range,
+            Self::Items(_) => Code::Items,
+            Self::Unique(_) => Code::Unique,
+            Self::ReservedBlock(_) => Code::ReservedBlock,
+            Self::TunnelAddress(_) => Code::TunnelAddress,
+            Self::TunnelPair(_) => Code::TunnelPair,
+            Self::Distinct(_) => Code::Distinct,
+            Self::Format(..) => Code::Format,
+            Self::RequiredWhen(_) => Code::RequiredWhen,
+            Self::OnlyWhen(_) => Code::OnlyWhen,
+            Self::Incompatible(_) => Code::Incompatible,
+            Self::Ineffective(_) => Code::Ineffective,
+            Self::WeakAlgorithm => Code::WeakAlgorithm,
+            Self::Unsupported => Code::Unsupported,
+        }
+    }
+}
