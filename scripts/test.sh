@@ -21,6 +21,7 @@ cargo xtask generate --check
 step "lints"
 cargo clippy --workspace --all-targets --locked -- -D warnings
 
+export INSTA_UPDATE=no
 step "tests"
 cargo nextest run --workspace --locked --no-fail-fast
 
