@@ -1,8 +1,8 @@
 //! `#[derive(Model)]`: puts the rules of a spec on a struct.
 //!
-//! The phases are files: [`syntax`] turns the item and its attributes into an
-//! [`Input`](syntax::Input), [`check`] turns that into a
-//! [`Model`](check::Model) with the help of [`siblings`] and [`types`], [`emit`] turns that into code and cannot fail.
+//! The phases are files: `syntax` turns the item and its attributes into an
+//! `Input`, `check` turns that into a
+//! `Model` with the help of `siblings` and `types`, `emit` turns that into code and cannot fail.
 //! The first two collect every mistake, into one list. The code that comes out
 //! is tables and calls; what a rule does stands in `vpn_model::rules`.
 

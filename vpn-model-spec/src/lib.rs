@@ -11,6 +11,9 @@
 //! does not understand is passed over. [`emit`] writes Rust from the IR; since
 //! the IR is right, it cannot fail.
 //!
+//! [`interpret`] says what a spec means without generating anything: the second
+//! opinion that the generated code is compared with.
+//!
 //! A spec's format is described in `specs/README.md`. [`files`] finds, reads
 //! and writes the project's files for the command `cargo xtask generate`.
 
@@ -18,6 +21,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod emit;
 pub mod files;
+pub mod interpret;
 pub mod ir;
 pub mod parse;
 pub mod raw;

@@ -14,7 +14,7 @@ pub use crate::path::Path;
 pub use crate::read::{Reader, Stop};
 pub use crate::schema::{Bounds, FieldSchema, Kind, Member, Schema, ValueSchema};
 pub use crate::severity::Severity;
-pub use crate::sink::{Scope, Sink};
+pub use crate::sink::{Participant, Scope, Sink};
 pub use crate::slot::Slot;
 pub use crate::statement::{Clause, Root, Rule, Statement};
 pub use crate::stored::{ContextNames, Fact, Stored};

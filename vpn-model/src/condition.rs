@@ -1,7 +1,7 @@
 //! Conditions of rules, decided in a logic of four values: true, false, not
 //! known, and silenced (an input is wrong by itself, which was said already).
 
-use crate::sink::Participant;
+use crate::sink::{Participant, Scope};
 use crate::stored::{Fact, Need};
 
 /// One side of a condition: what is known, and which member of the body it is, if any.
@@ -29,6 +29,8 @@ pub enum Literal {
 pub struct Condition {
     truth: Truth,
     participant: Option<Participant>,
+    /// Nobody says anything: there is nothing stored either.
+    absent: bool,
 }
 
 /// Whether conditions hold.
@@ -63,6 +65,7 @@ impl Operand<'_> {
         Condition {
             truth,
             participant: self.participant,
+            absent: self.fact == Fact::Absent,
         }
     }
 
@@ -106,23 +109,39 @@ impl Condition {
         Self {
             truth: Truth::from(present.iter().filter(|present| **present).count() == 1),
             participant: None,
+            absent: false,
         }
     }
 
     /// Holds unless something else is known.
     #[must_use]
     pub fn assumed(mut self) -> Self {
-        if matches!(self.truth, Truth::Unknown(_)) {
+        if self.absent || matches!(self.truth, Truth::Unknown(_)) {
             self.truth = Truth::True;
         }
         self
     }
+}
 
-    /// Whether all conditions hold. One that does not hold decides; then one
-    /// that is silenced; then one that is not known, the stored connection before
-    /// the gateway.
-    #[must_use]
-    pub fn all(conditions: &[Self]) -> Truth {
+/// The conditions of a rule, decided when the rule asks.
+pub trait Conditions: Sized {
+    /// Whether all hold, and the member of the body that takes part and stands
+    /// last. A condition that does not hold decides; then one that is silenced;
+    /// then one that is not known, the stored connection before the gateway.
+    fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>);
+
+    /// Whether all hold.
+    fn all(self, scope: &Scope<'_, '_>) -> Truth {
+        self.all_with_last(scope).0
+    }
+}
+
+impl<F, const N: usize> Conditions for F
+where
+    F: FnOnce(&Scope<'_, '_>) -> [Condition; N],
+{
+    fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>) {
+        let conditions = self(scope);
         let rank = |truth: &Truth| match truth {
             Truth::False => 4,
             Truth::Silenced => 3,
@@ -130,19 +149,16 @@ impl Condition {
             Truth::Unknown(Need::Gateway) => 1,
             Truth::True => 0,
         };
-        conditions
+        let truth = conditions
             .iter()
             .map(|condition| condition.truth)
             .max_by_key(rank)
-            .unwrap_or(Truth::True)
-    }
-
-    /// The member of the body that takes part and stands last.
-    pub(crate) fn last_participant(conditions: &[Self]) -> Option<Participant> {
-        conditions
+            .unwrap_or(Truth::True);
+        let last = conditions
             .iter()
             .filter_map(|condition| condition.participant)
-            .max_by_key(|participant| participant.span.map(|span| span.start))
+            .max_by_key(|participant| participant.span.map(|span| span.start));
+        (truth, last)
     }
 }
 

@@ -119,8 +119,16 @@ impl<E: Enumeration> Leaf for Open<E> {
 }
 
 impl<E: Enumeration> AsFact for Open<E> {
+    /// What is not in the spec was noted as such; rules that look at it keep quiet.
     fn as_fact(&self) -> Fact<'_> {
-        Fact::Text(self.as_str().into())
+        match self {
+            Self::Known(value) => Fact::Text(value.as_str().into()),
+            Self::Other(_) => Fact::Silenced,
+        }
+    }
+
+    fn asks_for_something(&self) -> bool {
+        matches!(self, Self::Known(_))
     }
 }
 

@@ -25,8 +25,6 @@ pub enum Presence {
     Absent,
     /// There, but it could not be read.
     Unreadable,
-    /// There, could not be read, and kept by a response as it came.
-    Kept,
     /// There and read, but it breaks a rule of its own.
     Unsound,
     /// There, and nothing against it.
@@ -50,6 +48,16 @@ impl<'a, T> Field<'a, T> {
         self.presence.get() != Presence::Absent
     }
 
+    /// Whether it is there, nothing is wrong with it by itself, and it asks for
+    /// something. An object or a list is, whatever is wrong inside.
+    #[must_use]
+    pub fn takes_part(&self) -> bool
+    where
+        T: AsFact,
+    {
+        self.presence.get() == Presence::Sound && self.value.is_none_or(AsFact::asks_for_something)
+    }
+
     /// The value, if nothing is wrong with it by itself.
     #[must_use]
     pub fn sound(&self) -> Option<&'a T> {
@@ -67,6 +75,12 @@ impl<'a, T> Field<'a, T> {
 pub trait AsFact {
     /// The value as a fact.
     fn as_fact(&self) -> Fact<'_>;
+
+    /// Whether it asks for anything: a flag that is `false` does not, and of a
+    /// value that the spec does not list nobody knows.
+    fn asks_for_something(&self) -> bool {
+        true
+    }
 }
 
 impl AsFact for String {
@@ -84,6 +98,10 @@ impl AsFact for Secret {
 impl AsFact for bool {
     fn as_fact(&self) -> Fact<'_> {
         Fact::Boolean(*self)
+    }
+
+    fn asks_for_something(&self) -> bool {
+        *self
     }
 }
 

@@ -15,7 +15,7 @@ use crate::field::{Field, Presence, Span};
 use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
-use crate::schema::{Member, Schema};
+use crate::schema::{Kind, Member, Schema};
 use crate::sink::{Participant, Scope, Sink};
 use crate::stored::{ContextNames, Stored};
 use crate::{Code, Extra, Params, Wire, list, rules, suggest};
@@ -174,6 +174,8 @@ fn known_member<'c, T: Object>(
     }
     let (kind, start) = reader.peek(path)?;
     if kind == JsonType::Null {
+        // Absent, and yet here: the same key again is still the same key again.
+        T::extra(slots, Some(member.index));
         return reader.null(path);
     }
     T::read_member(slots, member, reader, path, stored)?;
@@ -348,7 +350,8 @@ impl<'c> Walk<'_, '_, 'c> {
             let path = self.path.member(member);
             let stored = self.stored.member(member.field.name);
             walk(value, self.sink, &path, stored);
-            field.presence = Cell::new(if self.sink.errors() > errors {
+            let composite = matches!(member.field.kind, Kind::Object(_) | Kind::List(_));
+            field.presence = Cell::new(if self.sink.errors() > errors && !composite {
                 Presence::Unsound
             } else {
                 Presence::Sound

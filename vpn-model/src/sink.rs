@@ -227,13 +227,19 @@ impl<'s, 'c> Scope<'s, 'c> {
     where
         'c: 'a,
     {
+        let stored = self.stored.member(field.member.field.name);
         let fact = match field.presence.get() {
             Presence::Sound => field.value.map_or(Fact::Silenced, AsFact::as_fact),
-            Presence::Unreadable | Presence::Kept | Presence::Unsound => Fact::Silenced,
-            Presence::Absent => self.stored.member(field.member.field.name).fact(),
+            Presence::Unreadable | Presence::Unsound => Fact::Silenced,
+            // Providers leave members out of responses that they have.
+            Presence::Absent if self.sink.tolerant => Fact::Unknown(Need::Current),
+            Presence::Absent => stored.fact(),
         };
         let participant = field.is_present().then(|| Participant::of(field));
-        let answer = participant.is_none().then_some(Need::Current);
+        let answer = match stored {
+            Stored::Known(_) if participant.is_none() => Some(Need::Current),
+            _ => None,
+        };
         Operand {
             fact,
             participant,
@@ -264,7 +270,7 @@ impl<'s, 'c> Scope<'s, 'c> {
 
 /// A member that takes part in a rule, as a place to report at.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Participant {
+pub struct Participant {
     pub(crate) member: Member,
     pub(crate) span: Option<Span>,
 }

@@ -9,8 +9,9 @@ use crate::deserialize::Seed;
 use crate::field::{Field, Presence, Span};
 use crate::list;
 use crate::path::Path;
+use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
-use crate::schema::Member;
+use crate::schema::{Kind, Member};
 use crate::sink::Scope;
 use crate::stored::Stored;
 
@@ -20,6 +21,8 @@ pub struct Slot<T> {
     presence: Presence,
     span: Span,
     value: Option<T>,
+    /// A response keeps the value elsewhere.
+    kept: bool,
 }
 
 impl<T> Default for Slot<T> {
@@ -28,15 +31,19 @@ impl<T> Default for Slot<T> {
             presence: Presence::Absent,
             span: Span::default(),
             value: None,
+            kept: false,
         }
     }
 }
 
 impl<T> Slot<T> {
-    /// Whether the member was there, and of use.
+    /// Whether the member was there, and could be read.
     #[must_use]
     pub const fn presence(&self) -> Presence {
-        self.presence
+        match self.presence {
+            Presence::Unsound | Presence::Sound if self.value.is_none() => Presence::Unreadable,
+            other => other,
+        }
     }
 
     /// The member as the rules see it.
@@ -53,8 +60,8 @@ impl<T> Slot<T> {
     /// The value of a member that may be missing; none when it was there and could not be read.
     #[must_use]
     pub fn optional(self) -> Option<Option<T>> {
-        match self.presence {
-            Presence::Unreadable => None,
+        match self.presence() {
+            Presence::Unreadable if !self.kept => None,
             _ => Some(self.value),
         }
     }
@@ -67,14 +74,31 @@ impl<T> Slot<T> {
 
     /// Gives up a value that could not be read: a response keeps it elsewhere.
     pub fn forget(&mut self) {
-        self.presence = Presence::Kept;
+        self.kept = true;
+        if self.presence == Presence::Absent {
+            self.presence = Presence::Unreadable;
+        }
     }
+}
 
-    fn fill(&mut self, reader: &Reader<'_, '_>, start: usize, errors: usize, value: Option<T>) {
-        self.presence = match &value {
-            None => Presence::Unreadable,
-            Some(_) if reader.sink.errors() > errors => Presence::Unsound,
-            Some(_) => Presence::Sound,
+impl<T: Wire> Slot<T> {
+    /// Takes in what was read of a JSON value of that type, when there were so
+    /// many errors before.
+    fn fill(
+        &mut self,
+        reader: &Reader<'_, '_>,
+        (found, start): (JsonType, usize),
+        errors: usize,
+        value: Option<T>,
+    ) {
+        self.presence = match (T::KIND, found) {
+            // An object or a list is there, whatever is wrong inside.
+            (Kind::Object(_), JsonType::Object) | (Kind::List(_), JsonType::Array) => {
+                Presence::Sound
+            }
+            _ if value.is_none() => Presence::Unreadable,
+            _ if reader.sink.errors() > errors => Presence::Unsound,
+            _ => Presence::Sound,
         };
         self.span = Span {
             start,
@@ -82,9 +106,7 @@ impl<T> Slot<T> {
         };
         self.value = value;
     }
-}
 
-impl<T: Wire> Slot<T> {
     /// Reads the member's value and applies the rules of the member to it.
     ///
     /// # Errors
@@ -97,10 +119,10 @@ impl<T: Wire> Slot<T> {
         stored: Stored<'c>,
         check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
-        let (_, start) = reader.peek(path)?;
+        let next = reader.peek(path)?;
         let errors = reader.sink.errors();
         let value = T::read(reader, path, stored, check)?;
-        self.fill(reader, start, errors, value);
+        self.fill(reader, next, errors, value);
         Ok(())
     }
 
@@ -137,10 +159,10 @@ impl<T: Wire> Slot<Vec<T>> {
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
-        let (_, start) = reader.peek(path)?;
+        let next = reader.peek(path)?;
         let errors = reader.sink.errors();
         let value = list::read(reader, path, stored, each, check)?;
-        self.fill(reader, start, errors, value);
+        self.fill(reader, next, errors, value);
         Ok(())
     }
 }

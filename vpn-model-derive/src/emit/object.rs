@@ -48,10 +48,19 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
             quote!(slots.#slot.mandatory()?)
         }
     });
-    let member_rules = object.members.iter().flat_map(|member| {
-        let calls = member.member_rules.iter();
-        calls.map(|stated| rules::member(&member.wire, stated, &slots))
+    let stated = object.members.iter().flat_map(|member| {
+        member
+            .member_rules
+            .iter()
+            .map(move |stated| (member, stated))
     });
+    // Whether a text has its format decides whether other rules may look at it.
+    let (formats, others): (Vec<_>, Vec<_>) =
+        stated.partition(|(_, stated)| matches!(stated.rule, Rule::Format(..)));
+    let member_rules = formats
+        .into_iter()
+        .chain(others)
+        .map(|(member, stated)| rules::member(&member.wire, stated, &slots));
     let schema = schema(ident, object);
     let context = context(object.update.as_ref());
     let extra = Extra::of(object, &slots, &indices);

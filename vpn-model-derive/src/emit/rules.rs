@@ -121,7 +121,8 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
     let all = conditions
         .iter()
         .map(|condition| self::condition(condition, present));
-    let conditions = quote!(let conditions = [#(#all),*];);
+    // A closure: most members are absent, and then nobody looks at the conditions.
+    let conditions = quote!(let conditions = |scope: &__p::Scope<'_, '_>| [#(#all),*];);
     let call = match &stated.rule {
         Rule::TunnelPair(other) | Rule::Distinct(other) => {
             let other = named_slot(other);
@@ -133,13 +134,13 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
                 Format::Ipv4Cidr => quote!(__p::Ipv4Net),
                 Format::Uuid => quote!(__p::Uuid),
             };
-            quote_spanned!(span=> __p::rules::format::check::<#format>(&fields.#field, &conditions, #scope);)
+            quote_spanned!(span=> __p::rules::format::check::<#format>(&fields.#field, conditions, #scope);)
         }
         Rule::Incompatible(_) => {
-            quote_spanned!(span=> __p::rules::incompatible::check(&conditions, #when, #scope);)
+            quote_spanned!(span=> __p::rules::incompatible::check(conditions, #when, #scope);)
         }
         _ => {
-            quote_spanned!(span=> __p::rules::#name::check(&fields.#field, &conditions, #when, #scope);)
+            quote_spanned!(span=> __p::rules::#name::check(&fields.#field, conditions, #when, #scope);)
         }
     };
     quote!({ #conditions #call })

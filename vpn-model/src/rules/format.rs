@@ -19,7 +19,7 @@
 //! Good: `{"vpn_connection": {"peer_subnets": ["192.168.1.0/24"]}}`
 
 use super::unchecked;
-use crate::condition::{Condition, Truth};
+use crate::condition::{Conditions, Truth};
 use crate::field::{Field, Presence};
 use crate::leaves;
 use crate::sink::Scope;
@@ -49,14 +49,14 @@ pub(super) fn help(params: &Params) -> Option<String> {
 /// Reports a text that is not a `F`, when all conditions hold.
 pub fn check<F: leaves::Format>(
     field: &Field<'_, String>,
-    conditions: &[Condition],
+    conditions: impl Conditions,
     scope: &mut Scope<'_, '_>,
 ) {
     let Some(text) = field.sound() else { return };
     if F::from_text(text).is_some() {
         return;
     }
-    match Condition::all(conditions) {
+    match conditions.all(scope) {
         Truth::True => {
             scope.report_member(field, Code::Format, params(F::NAME));
             field.presence.set(Presence::Unsound);

@@ -15,7 +15,7 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"ike_version": "v2", "encryption_algorithm": "aes-256-gcm-16"}}}`
 
 use super::unchecked;
-use crate::condition::{Condition, Truth};
+use crate::condition::{Conditions, Truth};
 use crate::sink::Scope;
 use crate::{Code, Params};
 
@@ -26,11 +26,10 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 /// Reports values that together fulfil all conditions, if the body has at least one of them.
-pub fn check(conditions: &[Condition], when: &'static str, scope: &mut Scope<'_, '_>) {
-    let Some(place) = Condition::last_participant(conditions) else {
-        return;
-    };
-    match Condition::all(conditions) {
+pub fn check(conditions: impl Conditions, when: &'static str, scope: &mut Scope<'_, '_>) {
+    let (truth, last) = conditions.all_with_last(scope);
+    let Some(place) = last else { return };
+    match truth {
         Truth::True => {
             scope.report_participant(place, Code::Incompatible, Params::new().with("when", when));
         }

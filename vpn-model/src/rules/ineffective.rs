@@ -16,9 +16,9 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"ike_version": "v1", "phase1_negotiation_mode": "main"}}}`
 
 use super::unchecked;
-use crate::condition::{Condition, Truth};
-use crate::field::Field;
-use crate::sink::Scope;
+use crate::condition::{Conditions, Truth};
+use crate::field::{AsFact, Field};
+use crate::sink::{Participant, Scope};
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -31,24 +31,31 @@ pub(super) fn message(params: &Params) -> String {
     )
 }
 
-/// Reports a member when all conditions hold.
-pub fn check<T>(
+/// Reports a member when all conditions hold, at the later of it and the
+/// members of the body that decide.
+pub fn check<T: AsFact>(
     field: &Field<'_, T>,
-    conditions: &[Condition],
+    conditions: impl Conditions,
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
-    if field.sound().is_none() {
+    if !field.takes_part() {
         return;
     }
-    match Condition::all(conditions) {
-        Truth::True => scope.report_member(
-            field,
-            Code::Ineffective,
-            crate::object::named(field.member.field.name).with("when", when),
-        ),
+    let (truth, last) = conditions.all_with_last(scope);
+    let place = [Some(Participant::of(field)), last]
+        .into_iter()
+        .flatten()
+        .max_by_key(|participant| participant.span.map(|span| span.start))
+        .unwrap_or(Participant::of(field));
+    match truth {
+        Truth::True => {
+            let params = crate::object::named(field.member.field.name).with("when", when);
+            scope.report_participant(place, Code::Ineffective, params);
+        }
         Truth::Unknown(need) => {
-            scope.report_member(field, Code::Unchecked, unchecked::params(Code::Ineffective, need));
+            let params = unchecked::params(Code::Ineffective, need);
+            scope.report_participant(place, Code::Unchecked, params);
         }
         Truth::False | Truth::Silenced => {}
     }

@@ -14,10 +14,9 @@
 //! Good, for one of style BGP: the same
 
 use super::unchecked;
-use crate::condition::{Condition, Truth};
+use crate::condition::{Conditions, Truth};
 use crate::field::{AsFact, Field};
 use crate::sink::Scope;
-use crate::stored::Fact;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -33,17 +32,14 @@ pub(super) fn message(params: &Params) -> String {
 /// Reports a member, other than a `false` flag, when a condition does not hold.
 pub fn check<T: AsFact>(
     field: &Field<'_, T>,
-    conditions: &[Condition],
+    conditions: impl Conditions,
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
-    let asks_for_something = field
-        .sound()
-        .is_some_and(|value| value.as_fact() != Fact::Boolean(false));
-    if !asks_for_something {
+    if !field.takes_part() {
         return;
     }
-    match Condition::all(conditions) {
+    match conditions.all(scope) {
         Truth::False => scope.report_member(
             field,
             Code::OnlyWhen,

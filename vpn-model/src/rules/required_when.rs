@@ -18,10 +18,10 @@
 //! Good: `{"vpn_connection": {"policy_rules": [{"source": "10.0.0.0/24", "destination": ["192.168.1.0/24"]}]}}`
 
 use super::unchecked;
-use crate::condition::{Condition, Truth};
+use crate::condition::{Conditions, Truth};
 use crate::field::Field;
 use crate::sink::Scope;
-use crate::stored::Stored;
+use crate::stored::{Need, Stored};
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -37,7 +37,7 @@ pub(super) fn message(params: &Params) -> String {
 /// Reports a member that neither the body nor the stored resource has, when all conditions hold.
 pub fn check<T>(
     field: &Field<'_, T>,
-    conditions: &[Condition],
+    conditions: impl Conditions,
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
@@ -46,7 +46,12 @@ pub fn check<T>(
     if field.is_present() || matches!(stored, Stored::Known(Some(_))) {
         return;
     }
-    match Condition::all(conditions) {
+    let truth = match (conditions.all(scope), stored) {
+        // It is needed, and perhaps the stored resource has it.
+        (Truth::True, Stored::Unknown) => Truth::Unknown(Need::Current),
+        (truth, _) => truth,
+    };
+    match truth {
         Truth::True => scope.report_member(
             field,
             Code::RequiredWhen,

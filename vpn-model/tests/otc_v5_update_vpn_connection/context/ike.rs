@@ -104,7 +104,8 @@ fn the_phase_1_mode_is_compared_with_the_stored_ike_version() {
             &format!("{mode}, \"ike_version\": \"v2\""),
             "\"ike_version\": \"v1\""
         ),
-        ineffective
+        // The later member of the two.
+        ["ineffective /vpn_connection/ikepolicy/ike_version"]
     );
     // Absent is never the default v2.
     assert_eq!(ike(mode, ""), NONE);

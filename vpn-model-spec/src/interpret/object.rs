@@ -1,0 +1,159 @@
+//! Goes through an object and everything in it, and puts the findings in order.
+
+use super::json::Node;
+use super::own;
+use super::scope::{Scope, Stored};
+use super::together;
+use super::{Finding, Severity, code_of, pointer_to, severity_of};
+use crate::ir::{Member, Side};
+
+/// A finding's place in the order: offset, depth of the object, member, rule.
+type Order = (usize, usize, usize, usize);
+
+/// What is wrong with an object, in document order.
+pub(super) fn findings(scope: &Scope<'_>) -> Vec<Finding> {
+    let mut found = Found {
+        findings: Vec::new(),
+    };
+    found.object(scope);
+    found.findings.sort_by_key(|(order, _)| *order);
+    found.findings.into_iter().map(|(_, it)| it).collect()
+}
+
+struct Found {
+    findings: Vec<(Order, Finding)>,
+}
+
+impl Found {
+    fn object(&mut self, scope: &Scope<'_>) {
+        let mut seen: Vec<&str> = Vec::new();
+        for entry in scope.entries {
+            let pointer = pointer_to(&scope.pointer, &entry.key);
+            let rows = &scope.table.members;
+            let code = match rows.iter().position(|row| row.name == entry.key) {
+                None => "unknown-field",
+                Some(_) if seen.contains(&entry.key.as_str()) => "duplicate-field",
+                Some(index) => {
+                    seen.push(&entry.key);
+                    if let Some(row) = rows.get(index) {
+                        self.member(row, index, &pointer, scope);
+                    }
+                    continue;
+                }
+            };
+            self.add(
+                scope,
+                (0, 0),
+                code,
+                Severity::Error,
+                pointer,
+                entry.key_start,
+            );
+        }
+        for (index, row) in scope.table.members.iter().enumerate() {
+            if row.mandatory && scope.sent(&row.name).is_none() {
+                let pointer = pointer_to(&scope.pointer, &row.name);
+                self.add(
+                    scope,
+                    (index, 0),
+                    "required",
+                    Severity::Error,
+                    pointer,
+                    scope.start,
+                );
+            }
+            self.together(row, index, scope);
+        }
+    }
+
+    /// A member that the body has: the value by itself, then what lies in it.
+    fn member(&mut self, row: &Member, index: usize, pointer: &str, scope: &Scope<'_>) {
+        let Some(node) = scope.sent(&row.name) else {
+            return;
+        };
+        for flaw in own::flaws(node, row, pointer, scope.asked) {
+            let order = (index, flaw.rule);
+            self.add(
+                scope,
+                order,
+                flaw.code,
+                flaw.severity,
+                flaw.pointer,
+                flaw.at,
+            );
+        }
+        if !row.holds.is_array() {
+            self.inner(
+                node,
+                row,
+                pointer.to_owned(),
+                scope.stored.member(&row.name),
+                scope,
+            );
+            return;
+        }
+        for (index, item) in node.items().unwrap_or_default().iter().enumerate() {
+            let pointer = pointer_to(pointer, &index.to_string());
+            // A list is replaced as a whole: nothing is stored for its items.
+            let stored = match scope.asked.side {
+                Side::Request => Stored::Nothing,
+                Side::Response => Stored::NotGiven,
+            };
+            self.inner(item, row, pointer, stored, scope);
+        }
+    }
+
+    fn inner<'a>(
+        &mut self,
+        node: &'a Node,
+        row: &Member,
+        pointer: String,
+        stored: Stored<'a>,
+        scope: &Scope<'a>,
+    ) {
+        if let Some(inner) = scope.inner(node, &row.holds, pointer, stored) {
+            self.object(&inner);
+        }
+    }
+
+    fn together(&mut self, row: &Member, index: usize, scope: &Scope<'_>) {
+        for (number, rule) in row.rules.iter().enumerate() {
+            let stated = &rule.stated;
+            let Some(verdict) = together::apply(&stated.rule, row, scope) else {
+                continue;
+            };
+            let (code, severity) = if verdict.is_broken {
+                (code_of(&stated.rule), severity_of(stated))
+            } else {
+                ("unchecked", Severity::Note)
+            };
+            let order = (index, number + 1);
+            self.add(scope, order, code, severity, verdict.pointer, verdict.at);
+        }
+    }
+
+    /// In a response every finding is a drift, but for what says nothing about a difference.
+    fn add(
+        &mut self,
+        scope: &Scope<'_>,
+        (member, rule): (usize, usize),
+        code: &'static str,
+        severity: Severity,
+        pointer: String,
+        at: usize,
+    ) {
+        let (code, severity) = match (scope.asked.side, code) {
+            (Side::Request, _) => (code, severity),
+            (Side::Response, "unchecked" | "weak-algorithm" | "unsupported") => return,
+            (Side::Response, _) => ("drift", Severity::Note),
+        };
+        let finding = Finding {
+            code,
+            severity,
+            pointer,
+            at,
+        };
+        self.findings
+            .push(((at, scope.depth, member, rule), finding));
+    }
+}
