@@ -9,7 +9,6 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use vpn_model_rule_language::{Condition, Literal, Root, Test};
 use vpn_model_spec::interpret::BodyKind;
-use vpn_model_spec::interpret::json::{self, Node};
 use vpn_model_spec::ir::{Base, Operation, Spec, Struct, Type};
 
 use crate::compare::{Given, difference, interpreted, specs};
