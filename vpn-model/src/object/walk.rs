@@ -1,0 +1,125 @@
+//! Checking an object that was built in Rust.
+
+use std::cell::Cell;
+
+use super::{Object, member};
+use crate::field::{Field, Presence, Span};
+use crate::path::Path;
+use crate::schema::{Kind, Member, Schema};
+use crate::sink::{Scope, Sink};
+use crate::stored::Stored;
+use crate::{Code, Extra, Wire, list, rules};
+
+/// Checks an object that was built in Rust.
+pub fn walk<'c, T: Object>(
+    value: &T,
+    sink: &mut Sink<'c>,
+    path: &Path<'_>,
+    stored: Stored<'c>,
+    mut check: impl FnMut(T::Fields<'_>, &mut Scope<'_, 'c>),
+) {
+    let span = sink.tick();
+    let fields = value.walk_members(&mut Walk {
+        sink,
+        path,
+        stored,
+        schema: T::SCHEMA,
+    });
+    if let Some(extra) = value.kept() {
+        walk_extra::<T>(extra, sink, path);
+    }
+    let mut scope = Scope::new(sink, path, span, stored);
+    T::check(&fields, &mut scope);
+    check(fields, &mut scope);
+}
+
+/// Notes once more what reading noted: that a response holds more than its members.
+fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
+    for (name, _) in extra.iter() {
+        let (path, code, params) = match T::index_of(name).and_then(|index| member::<T>(index)) {
+            Some(member) => (
+                path.member(member),
+                Code::Type,
+                rules::type_::params("a value that fits the spec", "another"),
+            ),
+            None => (
+                path.unknown(T::SCHEMA, name),
+                Code::UnknownField,
+                rules::unknown_field::params(None),
+            ),
+        };
+        let span = sink.tick();
+        Scope::new(sink, &path, span, Stored::Nothing).report(code, params);
+    }
+}
+
+/// The walk over the members of a struct that was built in Rust.
+#[derive(Debug)]
+pub struct Walk<'w, 'p, 'c> {
+    sink: &'w mut Sink<'c>,
+    path: &'p Path<'p>,
+    stored: Stored<'c>,
+    schema: &'static Schema,
+}
+
+impl<'c> Walk<'_, '_, 'c> {
+    /// Walks one member and applies its rules.
+    pub fn member<'a, T: Wire>(
+        &mut self,
+        member: Member,
+        value: Option<&'a T>,
+        check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    ) -> Field<'a, T> {
+        self.field(member, value, |value, sink, path, stored| {
+            value.walk(sink, path, stored, check);
+        })
+    }
+
+    /// Walks one list, applies `each` to its items and `check` to the list.
+    pub fn list<'a, T: Wire>(
+        &mut self,
+        member: Member,
+        value: Option<&'a Vec<T>>,
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+        check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
+    ) -> Field<'a, Vec<T>> {
+        self.field(member, value, |value, sink, path, stored| {
+            list::walk(value, sink, path, stored, each, check);
+        })
+    }
+
+    fn field<'a, T>(
+        &mut self,
+        member: Member,
+        value: Option<&'a T>,
+        walk: impl FnOnce(&'a T, &mut Sink<'c>, &Path<'_>, Stored<'c>),
+    ) -> Field<'a, T> {
+        let mut field = Field {
+            member,
+            presence: Cell::new(Presence::Absent),
+            span: Span::default(),
+            value,
+        };
+        if let Some(value) = value {
+            let errors = self.sink.errors();
+            // The same place that the value itself takes next.
+            field.span = self.sink.next_tick();
+            let path = self.path.member(member);
+            let stored = self.stored.member(member.field.name);
+            walk(value, self.sink, &path, stored);
+            let composite = matches!(member.field.kind, Kind::Object(_) | Kind::List(_));
+            field.presence = Cell::new(if self.sink.errors() > errors && !composite {
+                Presence::Unsound
+            } else {
+                Presence::Sound
+            });
+        }
+        field
+    }
+
+    /// The schema of the struct.
+    #[must_use]
+    pub const fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+}
