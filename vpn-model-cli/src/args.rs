@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Validate(ValidateOptions),
     List(ListOptions),
     Explain(ExplainOptions),
+    Example(ExampleOptions),
+    Mutate(MutateOptions),
 }
 
 /// Check payloads in files, directories or standard input
@@ -134,6 +136,55 @@ pub(crate) struct ExplainOptions {
     /// The code, as in error[tunnel-pair]
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+}
+
+/// Print valid payloads of an operation, one per line
+///
+/// They are made from the rules, and reach their edges: shortest and longest
+/// texts, first and last numbers, members in and out. Warnings and notes are
+/// possible, errors are not.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model example otc-v5:update-vpn-connection
+  vpn-model example otc-v5:update-vpn-connection:response --count 100 --seed 7")]
+pub(crate) struct ExampleOptions {
+    /// What to print: API:OPERATION[:request|response|error]
+    #[arg(value_name = "OPERATION", value_parser = Target::parse)]
+    pub(crate) operation: Target,
+
+    /// How many payloads
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) count: u32,
+
+    /// Other payloads; the same seed always gives the same
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    pub(crate) seed: u64,
+}
+
+/// Print payloads that break exactly one rule, one line per rule
+///
+/// Each line is a JSON object: `code`, `pointer` and `severity` of the
+/// violation that must be found, and the `payload`. Where the rule depends on
+/// the stored connection or the gateway, `current` and `gateway` are their GET
+/// answers. A payload that is no JSON stands in `text` instead.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model mutate otc-v5:update-vpn-connection
+  vpn-model mutate otc-v5:update-vpn-connection --code tunnel-pair --seed 7")]
+pub(crate) struct MutateOptions {
+    /// Whose rules to break: API:OPERATION[:request|response|error]
+    #[arg(value_name = "OPERATION", value_parser = Target::parse)]
+    pub(crate) operation: Target,
+
+    /// Only this rule, as in error[tunnel-pair]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) code: Option<String>,
+
+    /// Other payloads; the same seed always gives the same
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    pub(crate) seed: u64,
 }
 
 /// When to use colours.

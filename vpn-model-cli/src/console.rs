@@ -1,7 +1,7 @@
 //! Where output goes: reports to standard output, complaints to standard error.
 //!
 //! Nothing else in the command writes, so that a closed pipe and colours are
-//! handled once.
+//! handled once. For fuzzing, both go to memory.
 
 use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write};
@@ -14,11 +14,19 @@ use crate::outcome::Outcome;
 /// Standard output and standard error.
 #[derive(Debug)]
 pub(crate) struct Console {
-    out: BufWriter<Stdout>,
+    out: Output,
     /// Nobody reads standard output any more (`| head`).
     closed: bool,
     colors: bool,
     error_colors: bool,
+}
+
+/// Where reports and complaints end up.
+#[derive(Debug)]
+enum Output {
+    Process(BufWriter<Stdout>),
+    /// One after the other, as a terminal shows them.
+    Memory(Vec<u8>),
 }
 
 /// Why the command cannot do what it was asked for. Not to be confused with a
@@ -82,8 +90,26 @@ impl Console {
         Self {
             colors: colors(color, &out),
             error_colors: colors(color, &io::stderr()),
-            out: BufWriter::new(out),
+            out: Output::Process(BufWriter::new(out)),
             closed: false,
+        }
+    }
+
+    /// A console that keeps what is written.
+    pub(crate) const fn in_memory(colors: bool) -> Self {
+        Self {
+            out: Output::Memory(Vec::new()),
+            closed: false,
+            colors,
+            error_colors: colors,
+        }
+    }
+
+    /// What was kept; nothing, when it went to the process' streams.
+    pub(crate) fn into_memory(self) -> Vec<u8> {
+        match self.out {
+            Output::Process(_) => Vec::new(),
+            Output::Memory(bytes) => bytes,
         }
     }
 
@@ -154,8 +180,27 @@ impl Console {
             text.push('\n');
         }
         // When standard error is gone too, the exit code has to say it all.
-        let _ = io::stderr().write_all(text.as_bytes());
+        let _ = match &mut self.out {
+            Output::Process(_) => io::stderr().write_all(text.as_bytes()),
+            Output::Memory(bytes) => bytes.write_all(text.as_bytes()),
+        };
         complaint.outcome
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Process(out) => out.write(bytes),
+            Self::Memory(kept) => kept.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Process(out) => out.flush(),
+            Self::Memory(kept) => kept.flush(),
+        }
     }
 }
 

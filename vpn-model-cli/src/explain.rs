@@ -23,12 +23,18 @@ pub(crate) fn run(options: &ExplainOptions, console: &mut Console) -> io::Result
         console.write(&text::table(&rows))?;
         return Ok(Outcome::Clean);
     };
-    let Some(code) = Code::from_text(&plain(word)) else {
-        return Ok(console.complain(&unknown(word)));
+    let code = match find(word) {
+        Ok(code) => code,
+        Err(complaint) => return Ok(console.complain(&complaint)),
     };
     console.line(&format!("# {code} ({})\n", code.severity()))?;
     console.write(&code.explanation())?;
     Ok(Outcome::Clean)
+}
+
+/// The code that was typed; the complaint says what to type instead.
+pub(crate) fn find(word: &str) -> Result<Code, Complaint> {
+    Code::from_text(&plain(word)).ok_or_else(|| unknown(word))
 }
 
 /// The code in what people paste or remember: `error[tunnel-pair]`, `tunnel_pair`.

@@ -1,73 +1,7 @@
 //! The command `vpn-model`: checks VPN API payloads before they are sent.
-//!
-//! To see how a file is checked, start in [`validate`]: [`input`] finds the
-//! files, [`detect`] tells which operation a file is for, the library checks
-//! it, and [`render`] writes the report.
 
-mod args;
-mod console;
-mod detect;
-mod explain;
-mod input;
-mod list;
-mod outcome;
-mod render;
-mod suggest;
-mod target;
-mod text;
-mod validate;
-
-use std::io;
-use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-
-use crate::args::{Arguments, Color, Command};
-use crate::console::{Complaint, Console};
-use crate::outcome::Outcome;
-
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => return refuse(&error).into(),
-    };
-    let mut console = Console::new(arguments.color);
-    let ran =
-        run(&arguments.command, &mut console).and_then(|outcome| console.flush().map(|()| outcome));
-    match ran {
-        Ok(outcome) => outcome.into(),
-        Err(error) => {
-            let message = format!("cannot write the output: {}", text::io_reason(&error));
-            console.complain(&Complaint::could_not_run(message)).into()
-        }
-    }
-}
-
-fn run(command: &Command, console: &mut Console) -> io::Result<Outcome> {
-    match command {
-        Command::Validate(options) => validate::run(options, console),
-        Command::List(options) => list::run(options, console),
-        Command::Explain(options) => explain::run(options, console),
-    }
-}
-
-/// Says what is wrong with the command line, or prints the help that it asks for.
-fn refuse(error: &clap::Error) -> Outcome {
-    // When the terminal is gone, the exit code has to say it all.
-    let _ = error.print();
-    if error.exit_code() == 0 {
-        return Outcome::Clean;
-    }
-    // `vpn-model a.json`: what people type first.
-    if let (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) =
-        (error.kind(), error.get(ContextKind::InvalidSubcommand))
-        && (Path::new(word).exists() || word.ends_with(".json"))
-    {
-        let word = text::printable(word);
-        let hint = format!("to check it, type `vpn-model validate {word}`");
-        Console::new(Color::Auto).complain(&Complaint::hint(hint));
-    }
-    Outcome::Usage
+    vpn_model_cli::main()
 }

@@ -29,7 +29,7 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    fn add(&mut self, report: &Report) {
+    pub(crate) fn add(&mut self, report: &Report) {
         if report.has_errors() {
             self.invalid += 1;
         } else {
@@ -100,18 +100,29 @@ fn check(
         Ok(bytes) => bytes,
         Err(complaint) => return Ok(Err(complaint)),
     };
-    let name = source.name();
-    let shown = text::printable(&name);
-    let (target, detected) = match target.map_or_else(|| detect(&shown, &bytes, operations()), Ok) {
+    check_text(&source.name(), &bytes, target, context, render, console)
+}
+
+/// Checks a text that was read, and writes its report.
+pub(crate) fn check_text(
+    name: &str,
+    bytes: &[u8],
+    target: Option<Target>,
+    context: &Context,
+    render: &mut dyn Render,
+    console: &mut Console,
+) -> io::Result<Result<Report, Complaint>> {
+    let shown = text::printable(name);
+    let (target, detected) = match target.map_or_else(|| detect(&shown, bytes, operations()), Ok) {
         Ok(detected) => (detected, target.is_none()),
         Err(complaint) => return Ok(Err(complaint)),
     };
-    let report = target.body().check_json(&bytes, context);
+    let report = target.body().check_json(bytes, context);
     let checked = Checked {
-        name: &name,
+        name,
         target,
         detected,
-        text: &bytes,
+        text: bytes,
         report: &report,
     };
     render.file(&checked, console)?;

@@ -39,6 +39,9 @@ mod wire;
 #[cfg(feature = "otc")]
 pub mod otc;
 
+#[cfg(feature = "proptest")]
+pub mod strategy;
+
 #[doc(hidden)]
 pub mod __private;
 

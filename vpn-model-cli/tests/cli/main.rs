@@ -9,6 +9,7 @@
 mod detection;
 mod exit_codes;
 mod explain_and_list;
+mod generated;
 mod hostile_input;
 mod human_report;
 mod inputs;

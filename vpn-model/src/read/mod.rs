@@ -86,7 +86,13 @@ impl<'j, 'c> Reader<'j, 'c> {
     #[cold]
     fn stop<R>(&mut self, path: &Path<'_>, fault: Fault) -> Result<R, Stop> {
         let start = fault.at.min(self.text.len());
-        let end = self.text.len().min(start + 1);
+        // One whole character, where there is one.
+        let behind = self.text.get(start + 1..).unwrap_or_default();
+        let rest = behind
+            .iter()
+            .take_while(|byte| **byte & 0xC0 == 0x80)
+            .count();
+        let end = self.text.len().min(start + 1 + rest);
         let params = Params::new().with("reason", fault.reason);
         self.scope(path, Span { start, end }, Stored::Nothing)
             .citing("RFC 8259, section 2")

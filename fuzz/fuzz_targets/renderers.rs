@@ -1,0 +1,315 @@
+//! Documents with secrets in all the wrong places: no output shows a part of one.
+//!
+//! The input is a row of choices; the secrets are always the same, so that they
+//! can be looked for. A secret never becomes a member name, nor, in a document
+//! that is well-formed, the value of a known member that is no secret: those
+//! are shown by design.
+#![no_main]
+
+use std::fmt::Debug;
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use vpn_model::otc::v5::UpdateVpnConnection;
+use vpn_model::{Code, Context, Model, Operation, Report, operations};
+use vpn_model_cli::fuzzing::{Look, render};
+use vpn_model_fuzz::document::{Builder, Mistakes};
+use vpn_model_fuzz::write::{Style, damaged, style, write};
+use vpn_model_fuzz::{BODIES, Choices, Doc, SPECS, root};
+use vpn_model_spec::interpret::BodyKind;
+use vpn_model_spec::ir::{Base, Operation as Table, Struct};
+
+/// A good pre-shared key, of which no four characters stand together anywhere else.
+const TEXT: &str = "Zq7!xK2#pW9v";
+/// The same as a number; digits are common, so that six of them count.
+const NUMBER: &str = "83619472508361947";
+
+/// Parts of the secrets that must not show, and their escaped forms in lower case.
+static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let windows = |text: &str, size: usize| -> Vec<String> {
+        let windows = text.as_bytes().windows(size);
+        windows
+            .map(|part| String::from_utf8_lossy(part).into_owned())
+            .collect()
+    };
+    let mut parts = windows(TEXT, 4);
+    for part in windows(TEXT, 4) {
+        // A JSON report would write the backslash twice.
+        for slash in ["\\\\", "\\\\\\\\"] {
+            let escape = |byte: u8| format!("{slash}u{byte:04x}");
+            parts.push(part.bytes().map(escape).collect());
+        }
+    }
+    parts.extend(windows(NUMBER, 6));
+    parts
+});
+
+fuzz_target!(|input: &[u8]| {
+    let mut choices = Choices::new(input);
+    let choices = &mut choices;
+    let spec = choices.one(&SPECS);
+    let body = *choices.one(&BODIES);
+    let Some(table) = root(spec, body) else {
+        return;
+    };
+    let name = *choices.one(&["a.json", "a\u{1b}[31m\n\u{202e}.json", "-", ""]);
+    let detected = choices.chance(40);
+    // Then only what shows no values may be asked, or the document must be malformed.
+    let anywhere = choices.chance(60);
+    let style = style(choices);
+    let mut doc = Builder {
+        operation: &spec.operation,
+        choices,
+        mistakes: Mistakes::Some,
+    }
+    .object(table);
+    let mut planter = Planter {
+        operation: &spec.operation,
+        choices,
+        anywhere,
+    };
+    planter.plant(&mut doc, table);
+    let text = damaged(write(&doc, style).into_bytes(), choices);
+
+    let kind = match body {
+        BodyKind::Request => "request",
+        BodyKind::Response => "response",
+        BodyKind::Error => "error",
+    };
+    let target = format!("{}:{kind}", spec.full_id());
+    let target = (!detected).then_some(target.as_str());
+    let show = |look| {
+        let shown = render(name, target, &text, look).expect("memory takes it");
+        String::from_utf8(shown).expect("a report is text")
+    };
+    let id = spec.full_id();
+    let operation = operations().iter().find(|operation| operation.id == id);
+    let operation = operation.expect("the runtime has what the specs have");
+    let info = match body {
+        BodyKind::Request => &operation.request,
+        BodyKind::Response => &operation.response,
+        BodyKind::Error => &operation.error,
+    };
+    let report = info.check_json(&text, &Context::new());
+    secret("Display", &report.to_string(), &text);
+    secret("Debug", &format!("{report:?}"), &text);
+
+    let json = show(Look::Json);
+    secret("JSON", &json, &text);
+    printable("JSON", &json);
+    if !detected {
+        let object: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+        let count = |key: &str| object["summary"][key].as_u64().expect("a number");
+        let listed = object["files"][0]["violations"].as_array().expect("a list");
+        let counted = count("errors") + count("warnings") + count("notes");
+        assert_eq!(counted, listed.len() as u64);
+    }
+
+    let plain = show(Look::Plain);
+    let colored = show(Look::Colored);
+    printable("human", &plain);
+    assert_eq!(
+        plain,
+        without_colors(&colored),
+        "colours change nothing else"
+    );
+    let is_fault = report.into_iter().any(|one| one.code == Code::Syntax);
+    // What was detected can be another body, to which other members are known.
+    let known_values_show = anywhere && !is_fault;
+    if !known_values_show {
+        secret("human", &plain, &text);
+    }
+
+    if id == UpdateVpnConnection::ID {
+        type Otc = UpdateVpnConnection;
+        match body {
+            BodyKind::Request => value::<<Otc as Operation>::Request>(&text, anywhere),
+            BodyKind::Response => value::<<Otc as Operation>::Response>(&text, anywhere),
+            BodyKind::Error => value::<<Otc as Operation>::Error>(&text, anywhere),
+        }
+    }
+});
+
+/// What was read, and serde's complaint about it.
+fn value<T: Model + Debug>(text: &[u8], known_values_show: bool) {
+    if let Ok(value) = T::from_json(text)
+        && !known_values_show
+    {
+        secret("Debug of the value", &format!("{value:?}"), text);
+    }
+    if let Err(error) = serde_json::from_slice::<T>(text) {
+        secret("serde's error", &format!("{error} {error:?}"), text);
+    }
+    let none: &Report = &Report::default();
+    assert!(none.is_empty());
+}
+
+fn secret(what: &str, shown: &str, text: &[u8]) {
+    let lower = shown.to_ascii_lowercase();
+    for part in PARTS.iter() {
+        let is_there = if part.starts_with('\\') {
+            lower.contains(part)
+        } else {
+            shown.contains(part)
+        };
+        assert!(
+            !is_there,
+            "{what} shows {part:?} of {}:\n{shown}",
+            text.escape_ascii()
+        );
+    }
+}
+
+fn printable(what: &str, shown: &str) {
+    let control = shown.chars().find(|one| one.is_control() && *one != '\n');
+    assert_eq!(control, None, "{what}: {shown:?}");
+}
+
+/// The text without the escapes that set a colour.
+fn without_colors(colored: &str) -> String {
+    let mut pieces = colored.split('\u{1b}');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find('m').expect("an escape ends");
+        let is_number = |byte: u8| byte.is_ascii_digit() || byte == b';';
+        assert!(piece.starts_with('['), "{colored:?}");
+        assert!(
+            piece.as_bytes()[1..end].iter().copied().all(is_number),
+            "{colored:?}"
+        );
+        text.push_str(&piece[end + 1..]);
+    }
+    text
+}
+
+/// Puts secrets into a document.
+struct Planter<'p, 'c> {
+    operation: &'p Table,
+    choices: &'p mut Choices<'c>,
+    /// Into known members, too.
+    anywhere: bool,
+}
+
+impl Planter<'_, '_> {
+    fn plant(&mut self, doc: &mut Doc, table: &Struct) {
+        let Doc::Object(members) = doc else { return };
+        for (name, value) in members.iter_mut() {
+            // What `values` makes of secrets is not known here, so it would not be found.
+            let Some(row) = table.members.iter().find(|row| row.name == *name) else {
+                if self.choices.chance(120) {
+                    *value = self.any();
+                }
+                continue;
+            };
+            match row.holds.base() {
+                Base::Secret => *value = self.any(),
+                Base::Struct(inner) => {
+                    let inner = self.operation.struct_named(inner).expect("a table");
+                    if self.choices.chance(20) {
+                        // No object, or no list, so nothing of it is known.
+                        *value = if row.holds.is_array() {
+                            self.scalar()
+                        } else {
+                            self.scalar_or_list()
+                        };
+                    } else if let Doc::List(items) = value {
+                        for item in items {
+                            self.plant(item, inner);
+                            if self.choices.chance(8) {
+                                *item = self.scalar_or_list();
+                            }
+                        }
+                    } else {
+                        self.plant(value, inner);
+                    }
+                }
+                _ if self.anywhere && self.choices.chance(60) => *value = self.any(),
+                _ if row.holds.is_array() => {
+                    if self.choices.chance(30) {
+                        *value = self.scalar();
+                    } else if let Doc::List(items) = value
+                        && self.choices.chance(30)
+                    {
+                        items.push(self.nested());
+                    }
+                }
+                _ if self.choices.chance(30) => *value = self.nested(),
+                _ => {}
+            }
+        }
+        // More of them, under names that are right, wrong, and known elsewhere.
+        for _ in 0..self.choices.below(4) {
+            let names = [
+                "psk",
+                "psk",
+                "psk",
+                "pks",
+                "PSK",
+                "psk ",
+                "psk\u{0}",
+                "pre_shared_key",
+                "preSharedKey",
+                "secret",
+                "$schema",
+                "",
+                "x",
+                "vpn_connection.psk",
+            ];
+            let name = *self.choices.one(&names);
+            let known = table.members.iter().find(|row| row.name == name);
+            if known.is_none_or(|row| *row.holds.base() == Base::Secret) {
+                let at = self.choices.below(members.len() + 1);
+                members.insert(at, (name.to_owned(), self.any()));
+            }
+        }
+    }
+
+    fn any(&mut self) -> Doc {
+        match self.choices.below(3) {
+            0 => self.nested(),
+            _ => self.scalar(),
+        }
+    }
+
+    fn scalar_or_list(&mut self) -> Doc {
+        match self.choices.below(3) {
+            0 => Doc::List(vec![self.scalar(), self.any()]),
+            _ => self.scalar(),
+        }
+    }
+
+    /// The secret as it is, too short, too long, with what it may not have, as a number.
+    fn scalar(&mut self) -> Doc {
+        let text = match self.choices.below(14) {
+            0..3 => TEXT.to_owned(),
+            3 => TEXT[..6].to_owned(),
+            4 => TEXT[5..].to_owned(),
+            5 => TEXT.repeat(11),
+            6 => format!("{TEXT} "),
+            7 => format!("\u{1b}[31m{TEXT}\u{202e}"),
+            8 => format!("é\u{1f600}\"\\{TEXT}"),
+            9 => format!("{TEXT}\n\t{TEXT}"),
+            10 => format!("{}{TEXT}", "a".repeat(self.choices.below(300))),
+            11 => return Doc::raw(NUMBER),
+            12 => return Doc::raw(format!("-{NUMBER}.{NUMBER}e3")),
+            _ => format!("{{\"{TEXT}\":[,"),
+        };
+        Doc::Text(text)
+    }
+
+    fn nested(&mut self) -> Doc {
+        let inner = match self.choices.below(4) {
+            0 if !self.choices.is_empty() => self.nested(),
+            _ => self.scalar(),
+        };
+        match self.choices.below(3) {
+            0 => Doc::List(vec![inner]),
+            1 => Doc::List(vec![Doc::raw("1"), inner, self.scalar()]),
+            _ => {
+                let names = ["psk", "name", "interval", "x"];
+                let name = (*self.choices.one(&names)).to_owned();
+                Doc::Object(vec![(name.clone(), inner), (name, self.scalar())])
+            }
+        }
+    }
+}

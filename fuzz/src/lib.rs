@@ -1,0 +1,42 @@
+//! What the fuzz targets share: documents made from the specs, byte by byte.
+//!
+//! A structured target reads its input as a row of choices ([`Choices`]). With
+//! them [`document`] builds a payload out of the IR of a spec, [`values`] picks
+//! values near the edges of the rules, [`given`] makes what is known beside the
+//! payload, and [`write`] writes it well or badly.
+
+pub mod choices;
+pub mod document;
+pub mod given;
+pub mod values;
+pub mod write;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use vpn_model_spec::interpret::BodyKind;
+use vpn_model_spec::ir::{Spec, Struct};
+use vpn_model_spec::{compile, files};
+
+pub use choices::Choices;
+pub use document::Doc;
+
+/// The project's specs.
+pub static SPECS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
+    let root = files::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project");
+    compile(&files::read_specs(&root).expect("specs can be read")).expect("specs are right")
+});
+
+/// The bodies of an operation.
+pub const BODIES: [BodyKind; 3] = [BodyKind::Request, BodyKind::Response, BodyKind::Error];
+
+/// The table that a body starts with.
+pub fn root(spec: &Spec, body: BodyKind) -> Option<&Struct> {
+    let roots = &spec.operation.roots;
+    let root = match body {
+        BodyKind::Request => &roots.request,
+        BodyKind::Response => &roots.response,
+        BodyKind::Error => &roots.error,
+    };
+    spec.operation.struct_named(root.as_ref()?)
+}

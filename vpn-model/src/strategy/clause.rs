@@ -1,0 +1,213 @@
+//! Conditions of rules: what they come to in a payload without context, and
+//! what makes them hold or fail.
+
+use crate::strategy::dice::Dice;
+use crate::strategy::json::{Json, find};
+use crate::strategy::{object, values};
+use crate::{Clause, FieldSchema, Kind, Literal, Root, Schema};
+
+/// What a condition can come to, whether absent members mean stored values or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Maybe {
+    pub(super) holds: bool,
+    pub(super) fails: bool,
+}
+
+/// What the clause can come to when nothing is known of the gateway and the stored resource.
+pub(super) fn decide(clause: &Clause, members: &[(String, Json)]) -> Maybe {
+    let definite = |holds: bool| Maybe {
+        holds,
+        fails: !holds,
+    };
+    match clause {
+        Clause::Alone => definite(members.len() == 1),
+        Clause::Compare {
+            root: Root::Sibling,
+            path,
+            negated,
+            values,
+            assumed,
+        } => {
+            let name = path.first().copied().unwrap_or_default();
+            match find(members, name) {
+                Some(value) => definite(values.iter().any(|one| equal(value, *one)) != *negated),
+                None => Maybe {
+                    holds: *negated || *assumed,
+                    fails: !*negated && !*assumed,
+                },
+            }
+        }
+        Clause::Compare { assumed, .. } => Maybe {
+            holds: *assumed,
+            fails: false,
+        },
+    }
+}
+
+/// Whether all clauses may hold.
+pub(super) fn may_hold(clauses: &[Clause], members: &[(String, Json)]) -> bool {
+    clauses.iter().all(|clause| decide(clause, members).holds)
+}
+
+/// Whether one of the clauses may fail.
+pub(super) fn may_fail(clauses: &[Clause], members: &[(String, Json)]) -> bool {
+    clauses.iter().any(|clause| decide(clause, members).fails)
+}
+
+pub(super) fn equal(value: &Json, literal: Literal) -> bool {
+    match (value, literal) {
+        (Json::Text(text), Literal::Text(wanted)) => text.eq_ignore_ascii_case(wanted),
+        (Json::Number(number), Literal::Integer(wanted)) => *number == wanted.to_string(),
+        (Json::Bool(value), Literal::Boolean(wanted)) => *value == wanted,
+        _ => false,
+    }
+}
+
+/// Values by their path in an answer.
+pub(super) type Facts = Vec<(Vec<&'static str>, Json)>;
+
+/// What must stand beside a member so that conditions come out as wanted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Setting {
+    pub(super) members: Vec<(String, Json)>,
+    pub(super) current: Facts,
+    pub(super) gateway: Facts,
+    pub(super) alone: bool,
+}
+
+/// Makes all clauses hold, but for the one with the number `but`, if any.
+pub(super) fn arrange(
+    schema: &'static Schema,
+    clauses: &'static [Clause],
+    but: Option<usize>,
+    dice: &mut Dice<'_>,
+) -> Option<Setting> {
+    let mut setting = Setting::default();
+    for (number, clause) in clauses.iter().enumerate() {
+        let wanted = but != Some(number);
+        let Clause::Compare {
+            root,
+            path,
+            negated,
+            values,
+            ..
+        } = clause
+        else {
+            if !wanted {
+                return None;
+            }
+            setting.alone = true;
+            continue;
+        };
+        let equal = *negated != wanted;
+        match root {
+            Root::Sibling => {
+                let name = path.first()?;
+                let field = schema.fields.iter().find(|field| field.name == *name)?;
+                let value = sibling(schema, field, values, equal, dice)?;
+                if find(&setting.members, name).is_none() {
+                    setting.members.push(((*name).to_owned(), value));
+                }
+            }
+            Root::Current | Root::Gateway => {
+                let known = literals(schema, *root, path);
+                let fact = (path.to_vec(), answer(values, &known, equal, dice)?);
+                match root {
+                    Root::Gateway => setting.gateway.push(fact),
+                    _ => setting.current.push(fact),
+                }
+            }
+        }
+    }
+    Some(setting)
+}
+
+/// A valid value of a member that is, or is not, one of the literals.
+fn sibling(
+    schema: &'static Schema,
+    field: &'static FieldSchema,
+    literals: &[Literal],
+    wanted: bool,
+    dice: &mut Dice<'_>,
+) -> Option<Json> {
+    let is = |value: &Json| literals.iter().any(|one| equal(value, *one));
+    match field.kind {
+        Kind::Values(all) => {
+            let texts = |clean: bool| -> Vec<Json> {
+                all.iter()
+                    .filter(|value| !clean || value.cautions.is_empty())
+                    .map(|value| Json::text(value.text))
+                    .filter(|value| is(value) == wanted)
+                    .collect()
+            };
+            let clean = texts(true);
+            let some = if clean.is_empty() {
+                texts(false)
+            } else {
+                clean
+            };
+            dice.pick(&some).cloned()
+        }
+        Kind::Boolean => [true, false]
+            .map(Json::Bool)
+            .into_iter()
+            .find(|value| is(value) == wanted),
+        _ if wanted => dice.pick(literals).map(|one| json(*one)),
+        kind => {
+            let value = values::value(kind, field.rules, !schema.tolerant, dice)?;
+            (!is(&value)).then_some(value)
+        }
+    }
+}
+
+/// All values that rules of the object compare that value of an answer with.
+fn literals(schema: &'static Schema, root: Root, path: &[&str]) -> Vec<Json> {
+    let rules = schema.fields.iter().flat_map(|field| field.rules);
+    let clauses = rules.flat_map(|stated| object::clauses(&stated.rule));
+    let same = clauses.filter_map(|clause| match clause {
+        Clause::Compare {
+            root: start,
+            path: way,
+            values,
+            ..
+        } if *start == root && *way == path => Some(*values),
+        _ => None,
+    });
+    same.flatten().map(|literal| json(*literal)).collect()
+}
+
+/// A value of an answer that is, or is not, one of the literals; one of the known, if possible.
+fn answer(literals: &[Literal], known: &[Json], wanted: bool, dice: &mut Dice<'_>) -> Option<Json> {
+    if wanted {
+        let value = json(*dice.pick(literals)?);
+        // Answers say in upper case what requests say in lower case.
+        return Some(match value {
+            Json::Text(text) if dice.chance() => Json::Text(text.to_ascii_uppercase()),
+            other => other,
+        });
+    }
+    let is_other = |value: &&Json| !literals.iter().any(|literal| equal(value, *literal));
+    let others: Vec<_> = known.iter().filter(is_other).collect();
+    if let Some(other) = dice.pick(&others) {
+        return Some((*other).clone());
+    }
+    Some(match literals.first()? {
+        Literal::Text(_) => Json::text("another"),
+        Literal::Boolean(value) => Json::Bool(!value),
+        Literal::Integer(_) => {
+            let most = literals.iter().map(|one| match one {
+                Literal::Integer(value) => *value,
+                _ => 0,
+            });
+            Json::number(most.max().unwrap_or_default().checked_add(1)?)
+        }
+    })
+}
+
+fn json(literal: Literal) -> Json {
+    match literal {
+        Literal::Text(text) => Json::text(text),
+        Literal::Integer(value) => Json::number(value),
+        Literal::Boolean(value) => Json::Bool(value),
+    }
+}

@@ -1,0 +1,58 @@
+//! Decisions while a payload is made. They come from a list of numbers that
+//! proptest draws and shrinks; 0, and the end of the list, is always the
+//! simplest decision, so that a failing payload shrinks to a small one.
+
+use std::slice;
+
+/// As many decisions as the largest payloads need; the rest are simple ones.
+pub(super) const DECISIONS: usize = 256;
+
+/// Hands out decisions.
+#[derive(Debug)]
+pub(super) struct Dice<'c> {
+    choices: slice::Iter<'c, u32>,
+}
+
+impl<'c> Dice<'c> {
+    pub(super) fn new(choices: &'c [u32]) -> Self {
+        Self {
+            choices: choices.iter(),
+        }
+    }
+
+    pub(super) fn draw(&mut self) -> u32 {
+        self.choices.next().copied().unwrap_or_default()
+    }
+
+    /// A number below `count`; 0 if there is none.
+    pub(super) fn below(&mut self, count: usize) -> usize {
+        let draw = usize::try_from(self.draw()).unwrap_or_default();
+        draw.checked_rem(count).unwrap_or_default()
+    }
+
+    /// A number between inclusive bounds.
+    pub(super) fn between(&mut self, min: usize, max: usize) -> usize {
+        min + self.below(max.saturating_sub(min).saturating_add(1))
+    }
+
+    pub(super) fn chance(&mut self) -> bool {
+        self.draw() % 2 == 1
+    }
+
+    pub(super) fn one_in(&mut self, count: u32) -> bool {
+        self.draw() % count == count - 1
+    }
+
+    pub(super) fn pick<'p, T>(&mut self, from: &'p [T]) -> Option<&'p T> {
+        from.get(self.below(from.len()))
+    }
+
+    /// Mixes the order; no decision leaves it as it is.
+    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+        let count = items.len();
+        for index in 1..count {
+            let other = index - self.below(index + 1);
+            items.swap(index, other);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Near misses of the rules between a member and what stands beside it: in the
+//! body, in the stored resource, at the gateway.
+
+use super::{Finder, Subject};
+use crate::strategy::case::Expected;
+use crate::strategy::clause::{Setting, arrange};
+use crate::strategy::dice::Dice;
+use crate::strategy::json::{Json, find};
+use crate::strategy::object::{around, cautions, clauses, is_sound, siblings};
+use crate::strategy::place::{Hit, stored_path};
+use crate::strategy::{formats, text};
+use crate::{Clause, Code, Rule, Schema, Severity, Statement};
+
+/// Everything that stands in an object because a rule needs it, in this order.
+type Members = Vec<(String, Json)>;
+
+impl Finder {
+    pub(super) fn between(&mut self, subject: Subject<'_>, stated: &'static Statement) {
+        match stated.rule {
+            Rule::TunnelPair(other) => self.tunnel_pair(subject, stated, other),
+            Rule::Distinct(other) => self.distinct(subject, stated, other),
+            Rule::Format(format, clauses) => {
+                self.conditional(subject, stated, clauses, None, move |subject, dice| {
+                    let text = formats::broken(format, dice)?;
+                    is_sound(subject.field, &text).then_some(Some(text))
+                });
+            }
+            Rule::RequiredWhen(clauses) => {
+                self.conditional(subject, stated, clauses, None, |_, _| Some(None));
+            }
+            Rule::OnlyWhen(clauses) => {
+                for number in 0..clauses.len() {
+                    self.conditional(subject, stated, clauses, Some(number), |subject, dice| {
+                        subject.telling_value(dice).map(Some)
+                    });
+                }
+            }
+            Rule::Ineffective(clauses) | Rule::Incompatible(clauses) => {
+                let mut names = siblings(&stated.rule);
+                if matches!(stated.rule, Rule::Ineffective(_)) {
+                    names.push(subject.field.name);
+                }
+                for name in names {
+                    self.together(subject, stated, clauses, name);
+                    self.stored_conditions(subject, stated, clauses, name);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Conditions that come out as wanted, and the member as the rule refuses it: a value, or absent.
+    fn conditional(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        clauses: &'static [Clause],
+        but: Option<usize>,
+        value: impl Fn(Subject<'_>, &mut Dice<'_>) -> Option<Option<Json>> + Send + Sync + 'static,
+    ) {
+        let below = subject.below();
+        let pointer = below.clone();
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        let (code, weight) = (stated.rule.code(), stated.weight());
+        self.add(steps, &below, code, weight, move |dice| {
+            let setting = arrange(schema, clauses, but, dice)?;
+            let subject = Subject {
+                schema,
+                field,
+                steps: &[],
+            };
+            let value = value(subject, dice)?;
+            let mut hit = place(schema, field.name, value, setting, dice)?;
+            hit.expected = one_of(code, weight, &pointer);
+            Some(hit)
+        });
+    }
+
+    /// Members that must not stand together, the named one last.
+    fn together(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        clauses: &'static [Clause],
+        last: &'static str,
+    ) {
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        let below = format!("/{last}");
+        let pointer = below.clone();
+        let (code, weight) = (stated.rule.code(), stated.weight());
+        self.add(steps, &below, code, weight, move |dice| {
+            let mut setting = arrange(schema, clauses, None, dice)?;
+            if matches!(stated.rule, Rule::Ineffective(_))
+                && find(&setting.members, field.name).is_none()
+            {
+                let subject = Subject {
+                    schema,
+                    field,
+                    steps: &[],
+                };
+                setting
+                    .members
+                    .push((field.name.to_owned(), subject.telling_value(dice)?));
+            }
+            let value = find(&setting.members, last)?.clone();
+            setting.members.retain(|(name, _)| name != last);
+            setting.members.push((last.to_owned(), value));
+            let mut hit = stand(schema, setting, &[], dice)?;
+            hit.expected = one_of(code, weight, &pointer);
+            Some(hit)
+        });
+    }
+
+    /// The same with only the named member in the body, and the rest in the stored resource.
+    fn stored_conditions(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        clauses: &'static [Clause],
+        present: &'static str,
+    ) {
+        let Some(path) = stored_path(subject.steps, self.wrapper) else {
+            return;
+        };
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        let wrapper = self.wrapper;
+        let below = format!("/{present}");
+        let pointer = below.clone();
+        let (code, weight) = (stated.rule.code(), stated.weight());
+        self.add(steps, &below, code, weight, move |dice| {
+            let mut setting = arrange(schema, clauses, None, dice)?;
+            let value = match find(&setting.members, present) {
+                Some(value) => value.clone(),
+                None if present == field.name => Subject {
+                    schema,
+                    field,
+                    steps: &[],
+                }
+                .telling_value(dice)?,
+                None => return None,
+            };
+            let (here, there) = setting
+                .members
+                .drain(..)
+                .partition(|(name, _)| name == present);
+            let (_, there): (Members, Members) = (here, there);
+            if there.is_empty() {
+                // Nothing of it can be stored.
+                return None;
+            }
+            for (name, value) in there {
+                let known = schema.fields.iter().find(|field| field.name == name)?;
+                let mut path = path.clone();
+                path.push(known.name);
+                setting.current.push((path, value));
+            }
+            setting.members = vec![(present.to_owned(), value)];
+            let mut hit = stand(schema, setting, &[], dice)?;
+            hit.wrapper = wrapper;
+            hit.expected = one_of(code, weight, &pointer);
+            Some(hit)
+        });
+    }
+
+    /// The rule decided, and kept.
+    pub(super) fn keep(&mut self, subject: Subject<'_>, stated: &'static Statement) {
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        let rule = stated.rule;
+        let count = match rule {
+            Rule::Incompatible(clauses) | Rule::Ineffective(clauses) | Rule::Format(_, clauses) => {
+                clauses.len()
+            }
+            Rule::RequiredWhen(_) | Rule::OnlyWhen(_) => 1,
+            Rule::TunnelPair(other) | Rule::Distinct(other) => {
+                self.keep_pair(subject, stated, other);
+                return;
+            }
+            _ => return,
+        };
+        for number in 0..count {
+            let below = subject.below();
+            self.add(steps, &below, rule.code(), stated.weight(), move |dice| {
+                let but =
+                    (!matches!(rule, Rule::RequiredWhen(_) | Rule::OnlyWhen(_))).then_some(number);
+                let setting = arrange(schema, clauses(&rule), but, dice)?;
+                let subject = Subject {
+                    schema,
+                    field,
+                    steps: &[],
+                };
+                let value = match find(&setting.members, field.name) {
+                    Some(value) => value.clone(),
+                    None if matches!(rule, Rule::Format(..)) => text::valid(field.rules, dice),
+                    None => subject.telling_value(dice)?,
+                };
+                let mut hit = place(schema, field.name, Some(value), setting, dice)?;
+                hit.expected = cautions(schema, &hit.value, "");
+                Some(hit)
+            });
+        }
+    }
+}
+
+/// The member, or its absence, in its setting.
+fn place(
+    schema: &'static Schema,
+    name: &'static str,
+    value: Option<Json>,
+    mut setting: Setting,
+    dice: &mut Dice<'_>,
+) -> Option<Hit> {
+    setting.members.retain(|(known, _)| known != name);
+    dice.shuffle(&mut setting.members);
+    match value {
+        Some(value) => {
+            let at = dice
+                .below(setting.members.len() + 1)
+                .min(setting.members.len());
+            setting.members.insert(at, (name.to_owned(), value));
+            stand(schema, setting, &[], dice)
+        }
+        None => {
+            let mut hit = stand(schema, setting, &[name], dice)?;
+            // The stored resource must be known to lack it.
+            hit.knows_current = true;
+            Some(hit)
+        }
+    }
+}
+
+/// An object with the members of the setting, among others if it may have others.
+fn stand(
+    schema: &'static Schema,
+    setting: Setting,
+    missing: &[&str],
+    dice: &mut Dice<'_>,
+) -> Option<Hit> {
+    let Setting {
+        members,
+        current,
+        gateway,
+        alone,
+    } = setting;
+    let context = !current.is_empty() || !gateway.is_empty();
+    let members: Members = if alone {
+        let lonely = members.len() == 1
+            && schema
+                .fields
+                .iter()
+                .all(|field| !field.required || find(&members, field.name).is_some());
+        lonely.then_some(members)?
+    } else {
+        around(schema, members, missing, context, dice)
+    };
+    let mut hit = Hit::new(Json::Object(members), Vec::new());
+    hit.current = current;
+    hit.gateway = gateway;
+    Some(hit)
+}
+
+/// What a rule that is broken reports.
+fn one_of(code: Code, severity: Severity, pointer: &str) -> Vec<Expected> {
+    let pointer = pointer.to_owned();
+    vec![Expected {
+        code,
+        severity,
+        pointer,
+    }]
+}

@@ -1,0 +1,55 @@
+//! Not misses: values at the very edge of a rule that keep it.
+
+use super::Finder;
+use super::own::many;
+use crate::strategy::dice::Dice;
+use crate::strategy::json::Json;
+use crate::strategy::place::{Hit, Step};
+use crate::strategy::{formats, own, text, values};
+use crate::{Kind, Rule, Statement};
+
+impl Finder {
+    /// An entry for every value at an edge of every rule that the value keeps by itself.
+    pub(super) fn edges(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
+        let conditional = rules
+            .iter()
+            .any(|stated| matches!(stated.rule, Rule::Format(..)));
+        for stated in rules.iter().filter(|_| !conditional) {
+            for value in edges(kind, rules, stated) {
+                self.add(steps, "", stated.rule.code(), stated.weight(), move |_| {
+                    own::keeps(rules, None, &value).then(|| Hit::new(value.clone(), Vec::new()))
+                });
+            }
+        }
+    }
+}
+
+fn edges(kind: Kind, rules: &'static [Statement], stated: &Statement) -> Vec<Json> {
+    match (kind, stated.rule) {
+        // The decisions for the longest and the shortest text, with any characters.
+        (Kind::Text | Kind::Secret, Rule::Length(_)) => [[1, 0, 77_777], [2, 0, 77_777]]
+            .map(|choices| text::valid(rules, &mut Dice::new(&choices)))
+            .into(),
+        (Kind::Text | Kind::Secret, Rule::Chars(ranges)) => text::all_characters(ranges, rules),
+        (Kind::Integer(machine), Rule::Range(_)) => {
+            let (min, max) = values::bounds(machine, rules);
+            vec![Json::number(min), Json::number(max)]
+        }
+        (Kind::Format(_), Rule::ReservedBlock(_) | Rule::TunnelAddress(_)) => {
+            let mut all = formats::networks(std::slice::from_ref(stated), &|value| {
+                own::keeps(rules, None, value)
+            });
+            all.dedup();
+            all
+        }
+        (Kind::List(item), Rule::Items(_)) => {
+            let (min, max) = values::sizes(rules);
+            [Some(min), max]
+                .into_iter()
+                .flatten()
+                .filter_map(|count| many(*item, rules, count, &mut Dice::new(&[])))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,168 @@
+//! Near misses: a walk over the tree of a body that asks every rule at every
+//! place how to break it.
+
+mod between;
+mod edges;
+mod own;
+mod pairs;
+mod shape;
+mod stored;
+
+use std::sync::Arc;
+
+use crate::strategy::dice::{DECISIONS, Dice};
+use crate::strategy::json::Json;
+use crate::strategy::place::{Hit, Step, is_between, pattern};
+use crate::strategy::{NearMiss, values};
+use crate::{BodyInfo, Code, FieldSchema, Kind, Schema, Severity, Statement};
+
+/// Deeper than any payload; a spec could refer to itself.
+const DEEPEST: usize = 12;
+
+/// Every near miss of a body.
+pub(super) fn all(body: &BodyInfo) -> Vec<NearMiss> {
+    let mut finder = Finder::new(body, false);
+    finder.syntax();
+    finder.value(Kind::Object(body.schema), &[], &[]);
+    finder.found
+}
+
+/// Every rule, kept at its edges.
+pub(super) fn held(body: &BodyInfo) -> Vec<NearMiss> {
+    let mut finder = Finder::new(body, true);
+    finder.value(Kind::Object(body.schema), &[], &[]);
+    finder.found
+}
+
+/// Makes a value that breaks a rule; none where these decisions lead nowhere.
+pub(super) trait Flaw: Fn(&mut Dice<'_>) -> Option<Hit> + Send + Sync + 'static {}
+
+impl<F: Fn(&mut Dice<'_>) -> Option<Hit> + Send + Sync + 'static> Flaw for F {}
+
+/// Collects near misses.
+pub(super) struct Finder {
+    schema: &'static Schema,
+    /// The member whose absent members mean stored values.
+    wrapper: Option<&'static str>,
+    keeping: bool,
+    found: Vec<NearMiss>,
+}
+
+/// A member of an object, and where the object stands.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'s> {
+    schema: &'static Schema,
+    field: &'static FieldSchema,
+    steps: &'s [Step],
+}
+
+impl Finder {
+    fn new(body: &BodyInfo, keeping: bool) -> Self {
+        Self {
+            schema: body.schema,
+            wrapper: stored::wrapper(body),
+            keeping,
+            found: Vec::new(),
+        }
+    }
+
+    /// Adds a way to break a rule at a place; `below` goes on from the steps to the violation.
+    fn add(
+        &mut self,
+        steps: &[Step],
+        below: &str,
+        code: Code,
+        severity: Severity,
+        flaw: impl Flaw,
+    ) {
+        let tolerant = self.schema.tolerant;
+        let pointer = pattern(steps) + below;
+        let steps = steps.to_vec();
+        let build = move |dice: &mut Dice<'_>| {
+            let hit = flaw(dice)?.lift(&steps, dice)?;
+            Some(hit.finish(tolerant, dice))
+        };
+        // Where nothing leads anywhere, the rule cannot be broken alone.
+        let mut noise = 1_u32;
+        let possible = (0..64).any(|_| {
+            let choices: Vec<u32> = (0..DECISIONS)
+                .map(|_| {
+                    noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    noise >> 7
+                })
+                .collect();
+            build(&mut Dice::new(&choices)).is_some()
+        });
+        if possible {
+            self.found.push(NearMiss {
+                code,
+                severity,
+                pointer,
+                build: Arc::new(build),
+            });
+        }
+    }
+
+    fn value(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
+        if !self.keeping {
+            self.wrong_type(kind, steps);
+            self.own_rules(kind, rules, steps);
+        } else {
+            self.edges(kind, rules, steps);
+        }
+        if steps.len() > DEEPEST {
+            return;
+        }
+        match kind {
+            Kind::Object(schema) => self.object(schema, steps),
+            Kind::List(item) => {
+                let mut steps = steps.to_vec();
+                steps.push(Step::Item(*item, rules));
+                self.value(*item, rules, &steps);
+            }
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, schema: &'static Schema, steps: &[Step]) {
+        if !self.keeping {
+            self.unknown_member(schema, steps);
+        }
+        for field in schema.fields {
+            let subject = Subject {
+                schema,
+                field,
+                steps,
+            };
+            if !self.keeping {
+                self.missing_member(subject);
+                self.duplicate_member(subject);
+            }
+            let mut below = steps.to_vec();
+            below.push(Step::Member(schema, field));
+            self.value(field.kind, field.rules, &below);
+            for stated in field.rules.iter().filter(|stated| is_between(&stated.rule)) {
+                if self.keeping {
+                    self.keep(subject, stated);
+                } else {
+                    self.between(subject, stated);
+                }
+            }
+        }
+    }
+}
+
+impl Subject<'_> {
+    /// The pointer from the object to the member.
+    fn below(&self) -> String {
+        pattern(&[Step::Member(self.schema, self.field)])
+    }
+
+    /// A valid value that a flag's rules take seriously.
+    fn telling_value(&self, dice: &mut Dice<'_>) -> Option<Json> {
+        match self.field.kind {
+            Kind::Boolean => Some(Json::Bool(true)),
+            kind => values::value(kind, self.field.rules, !self.schema.tolerant, dice),
+        }
+    }
+}

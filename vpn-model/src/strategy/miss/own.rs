@@ -1,0 +1,253 @@
+//! Near misses of the rules that a value breaks by itself.
+
+use super::Finder;
+use crate::strategy::case::Expected;
+use crate::strategy::dice::Dice;
+use crate::strategy::json::Json;
+use crate::strategy::place::{Hit, Step, implied};
+use crate::strategy::{formats, object, own, text, values};
+use crate::{Bounds, Code, FieldSchema, Kind, Rule, Statement, ValueSchema};
+
+impl Finder {
+    pub(super) fn own_rules(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
+        match kind {
+            Kind::Integer(machine) => self.integer(machine, rules, steps),
+            Kind::Format(name) => {
+                let code = Code::Format;
+                self.add(steps, "", code, implied(code), move |dice| {
+                    Some(Hit::one(
+                        formats::broken(name, dice)?,
+                        code,
+                        implied(code),
+                        "",
+                    ))
+                });
+            }
+            Kind::Values(all) => self.values(all, steps),
+            _ => {}
+        }
+        for stated in rules {
+            let code = stated.rule.code();
+            let weight = stated.weight();
+            match (kind, stated.rule) {
+                (Kind::List(item), Rule::Items(bounds)) => {
+                    self.add(steps, "", code, weight, move |dice| {
+                        let mut counts: Vec<i64> = bounds
+                            .max
+                            .into_iter()
+                            .flat_map(|max| [max + 1, max + 7])
+                            .collect();
+                        counts.extend(bounds.min.filter(|min| *min > 0).map(|min| min - 1));
+                        let count = *dice.pick(&counts)?;
+                        let list = many(*item, rules, usize::try_from(count).ok()?, dice)?;
+                        Some(Hit::one(list, code, weight, ""))
+                    });
+                }
+                (Kind::List(item), Rule::Unique(by)) => {
+                    let below = by.map_or_else(|| "/*".to_owned(), |by| format!("/*/{by}"));
+                    self.add(steps, &below, code, weight, move |dice| {
+                        twins(item, rules, by, stated, dice)
+                    });
+                }
+                (
+                    Kind::Text | Kind::Secret,
+                    Rule::Length(_) | Rule::Chars(_) | Rule::Classes(_),
+                ) => {
+                    self.add(steps, "", code, weight, move |dice| {
+                        Some(Hit::one(
+                            text::breaking(rules, stated, dice)?,
+                            code,
+                            weight,
+                            "",
+                        ))
+                    });
+                }
+                (Kind::Format(_), Rule::ReservedBlock(_) | Rule::TunnelAddress(_)) => {
+                    self.add(steps, "", code, weight, move |dice| {
+                        Some(Hit::one(
+                            formats::breaking(rules, stated, dice)?,
+                            code,
+                            weight,
+                            "",
+                        ))
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn integer(&mut self, machine: Bounds, rules: &'static [Statement], steps: &[Step]) {
+        let code = Code::Range;
+        for stated in rules
+            .iter()
+            .filter(|stated| matches!(stated.rule, Rule::Range(_)))
+        {
+            let weight = stated.weight();
+            self.add(steps, "", code, weight, move |dice| {
+                let Rule::Range(bounds) = stated.rule else {
+                    return None;
+                };
+                let edges = [
+                    bounds.min.and_then(|min| min.checked_sub(1)),
+                    bounds.max.and_then(|max| max.checked_add(1)),
+                ];
+                let wrong: Vec<Json> = edges
+                    .into_iter()
+                    .flatten()
+                    .filter(|number| machine.contains(*number))
+                    .map(Json::number)
+                    .filter(|number| own::keeps(rules, Some(stated), number))
+                    .collect();
+                Some(Hit::one(dice.pick(&wrong)?.clone(), code, weight, ""))
+            });
+        }
+        // Beyond the type itself, and beyond every type of any machine.
+        self.add(steps, "", code, implied(code), move |dice| {
+            let mut wrong = vec![
+                "9".repeat(20),
+                format!("-{}", "9".repeat(20)),
+                "1".repeat(400),
+            ];
+            let edges = [
+                machine.min.and_then(|min| min.checked_sub(1)),
+                machine.max.and_then(|max| max.checked_add(1)),
+            ];
+            wrong.extend(edges.into_iter().flatten().map(|number| number.to_string()));
+            Some(Hit::one(
+                Json::number(dice.pick(&wrong)?),
+                code,
+                implied(code),
+                "",
+            ))
+        });
+    }
+
+    fn values(&mut self, all: &'static [ValueSchema], steps: &[Step]) {
+        let code = Code::Enum;
+        let tolerant = self.schema.tolerant;
+        self.add(steps, "", code, implied(code), move |dice| {
+            let text = dice.pick(all)?.text;
+            let mut wrong = vec![
+                text.to_uppercase(),
+                text.to_lowercase(),
+                format!("{text} "),
+                format!("{text}s"),
+                text.replace('-', "_"),
+                text.chars().skip(1).collect(),
+                String::new(),
+                "none".to_owned(),
+            ];
+            // Responses are read without regard to case.
+            wrong.retain(|wrong| {
+                all.iter().all(|value| {
+                    value.text != wrong && !(tolerant && value.text.eq_ignore_ascii_case(wrong))
+                })
+            });
+            Some(Hit::one(
+                Json::text(dice.pick(&wrong)?),
+                code,
+                implied(code),
+                "",
+            ))
+        });
+        // What a provider cautions against it says about requests.
+        let cautioned = all.iter().filter(|_| !tolerant);
+        for value in cautioned {
+            for stated in value.cautions {
+                self.add(steps, "", stated.rule.code(), stated.weight(), |_| {
+                    let expected = |stated: &Statement| Expected {
+                        code: stated.rule.code(),
+                        severity: stated.weight(),
+                        pointer: String::new(),
+                    };
+                    let all = value.cautions.iter().map(expected).collect();
+                    Some(Hit::new(Json::text(value.text), all))
+                });
+            }
+        }
+    }
+}
+
+/// A list of so many valid items, all different where the rules ask for it.
+pub(super) fn many(
+    item: Kind,
+    rules: &'static [Statement],
+    count: usize,
+    dice: &mut Dice<'_>,
+) -> Option<Json> {
+    let mut items = Vec::new();
+    for number in 0..count {
+        let fresh = match item {
+            // Far from every reserved block, and different.
+            Kind::Format("IPv4 network in CIDR notation") => {
+                Json::text(format!("10.{}.{}.0/24", number / 200, number % 200))
+            }
+            Kind::Object(schema) => {
+                let by = rules.iter().find_map(|stated| match stated.rule {
+                    Rule::Unique(by) => by,
+                    _ => None,
+                });
+                let but = |field: &'static FieldSchema| Some(field.name) != by;
+                Json::Object(object::members(schema, true, &but, dice))
+            }
+            kind => values::value(kind, rules, true, dice)?,
+        };
+        items.push(fresh);
+    }
+    let list = Json::List(items);
+    // Items that are too few or many, and nothing else.
+    let others = |stated: &&Statement| !matches!(stated.rule, Rule::Items(_));
+    rules
+        .iter()
+        .filter(others)
+        .all(|stated| !own::breaks(&stated.rule, &list))
+        .then_some(list)
+}
+
+/// A list with two items that must differ and do not; the later one is named.
+fn twins(
+    item: &'static Kind,
+    rules: &'static [Statement],
+    by: Option<&'static str>,
+    stated: &Statement,
+    dice: &mut Dice<'_>,
+) -> Option<Hit> {
+    let (_, max) = values::sizes(rules);
+    let Json::List(mut items) = values::value(Kind::List(item), rules, true, dice)? else {
+        return None;
+    };
+    items.truncate(max.unwrap_or(usize::MAX).saturating_sub(2));
+    let first = values::value(*item, rules, true, dice)?;
+    let mut second = first.clone();
+    if let (Some(by), Kind::Object(schema), Json::Object(members)) = (by, *item, &mut second) {
+        let field = schema.fields.iter().find(|field| field.name == by)?;
+        let same = match first.get(by) {
+            Some(value) => value.clone(),
+            None => values::value(field.kind, field.rules, true, dice)?,
+        };
+        *members = object::around(schema, vec![(by.to_owned(), same)], &[], false, dice);
+    }
+    let first = by.map_or_else(
+        || second.clone(),
+        |by| {
+            if first.get(by).is_some() {
+                first.clone()
+            } else {
+                second.clone()
+            }
+        },
+    );
+    values::make_unique(&mut items, rules, Some(&first));
+    let at = dice.below(items.len() + 1);
+    items.insert(at, first);
+    let later = at + 1 + dice.below(items.len() - at);
+    items.insert(later, second);
+    let pointer = by.map_or_else(|| format!("/{later}"), |by| format!("/{later}/{by}"));
+    Some(Hit::one(
+        Json::List(items),
+        stated.rule.code(),
+        stated.weight(),
+        pointer,
+    ))
+}

@@ -1,0 +1,169 @@
+//! Near misses of the rules about two values: the ends of a tunnel, and values that must differ.
+
+use super::{Finder, Subject};
+use crate::strategy::dice::Dice;
+use crate::strategy::formats::other_host;
+use crate::strategy::json::Json;
+use crate::strategy::object::{around, is_sound};
+use crate::strategy::place::{Hit, stored_path};
+use crate::strategy::values;
+use crate::{FieldSchema, Rule, Statement};
+
+/// Makes a value of the subject, and one of the other that goes ill with it.
+type Clash = fn(&'static FieldSchema, &'static FieldSchema, &mut Dice<'_>) -> Option<(Json, Json)>;
+
+/// Where the two values stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Both in the body, the subject last or first.
+    Body { subject_last: bool },
+    /// The subject in the body, the other one stored.
+    SubjectOnly,
+    /// The other one in the body, the subject stored.
+    OtherOnly,
+}
+
+impl Finder {
+    pub(super) fn tunnel_pair(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        other: &'static str,
+    ) {
+        let equal: Clash = |field, other, dice| {
+            let value = valid(field, dice)?;
+            is_sound(other, &value).then(|| (value.clone(), value))
+        };
+        let apart: Clash = |field, other, dice| {
+            let value = valid(field, dice)?;
+            let end = valid(other, dice)?;
+            let fits = end == value || other_host(value.as_text()?)? == end;
+            (!fits).then_some((value, end))
+        };
+        for clash in [equal, apart] {
+            for subject_last in [true, false] {
+                // Whatever the order, the peer end is named.
+                let layout = Layout::Body { subject_last };
+                self.clash(subject, stated, other, clash, layout, true);
+            }
+            self.clash(subject, stated, other, clash, Layout::SubjectOnly, true);
+            self.clash(subject, stated, other, clash, Layout::OtherOnly, false);
+        }
+    }
+
+    pub(super) fn distinct(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        other: &'static str,
+    ) {
+        let equal: Clash = |field, other, dice| {
+            let value = valid(field, dice)?;
+            is_sound(other, &value).then(|| (value.clone(), value))
+        };
+        for subject_last in [true, false] {
+            self.clash(
+                subject,
+                stated,
+                other,
+                equal,
+                Layout::Body { subject_last },
+                subject_last,
+            );
+        }
+        self.clash(subject, stated, other, equal, Layout::SubjectOnly, true);
+        self.clash(subject, stated, other, equal, Layout::OtherOnly, false);
+    }
+
+    /// Pairs that go well together, in the body and with a stored value.
+    pub(super) fn keep_pair(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        other: &'static str,
+    ) {
+        let ends: Clash = |field, other, dice| {
+            let value = valid(field, dice)?;
+            let end = other_host(value.as_text()?)?;
+            is_sound(other, &end).then_some((value, end))
+        };
+        let apart: Clash = |field, other, dice| {
+            let (value, end) = (valid(field, dice)?, valid(other, dice)?);
+            (value != end).then_some((value, end))
+        };
+        let is_tunnel = matches!(stated.rule, Rule::TunnelPair(_));
+        let pair = if is_tunnel { ends } else { apart };
+        let body = Layout::Body { subject_last: true };
+        for layout in [body, Layout::SubjectOnly, Layout::OtherOnly] {
+            let blames_subject = layout != Layout::OtherOnly;
+            self.clash(subject, stated, other, pair, layout, blames_subject);
+        }
+    }
+
+    fn clash(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        other: &'static str,
+        clash: Clash,
+        layout: Layout,
+        blames_subject: bool,
+    ) {
+        let keeping = self.keeping;
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        let Some(other) = schema.fields.iter().find(|known| known.name == other) else {
+            return;
+        };
+        let in_body = matches!(layout, Layout::Body { .. });
+        let path = stored_path(steps, self.wrapper);
+        if !in_body && path.is_none() {
+            return;
+        }
+        let wrapper = self.wrapper.filter(|_| !in_body);
+        let blamed = if blames_subject {
+            field.name
+        } else {
+            other.name
+        };
+        let below = format!("/{blamed}");
+        let pointer = below.clone();
+        let (code, weight) = (stated.rule.code(), stated.weight());
+        self.add(steps, &below, code, weight, move |dice| {
+            let (value, end) = clash(field, other, dice)?;
+            let own = (field.name.to_owned(), value.clone());
+            let others = (other.name.to_owned(), end.clone());
+            let members = match layout {
+                Layout::Body { subject_last: true } => vec![others, own],
+                Layout::Body {
+                    subject_last: false,
+                } => vec![own, others],
+                Layout::SubjectOnly => vec![own],
+                Layout::OtherOnly => vec![others],
+            };
+            let members = around(schema, members, &[], !in_body, dice);
+            let mut hit = Hit::one(Json::Object(members), code, weight, &pointer);
+            if keeping {
+                hit.expected.clear();
+            }
+            let stored = match layout {
+                Layout::Body { .. } => None,
+                Layout::SubjectOnly => Some((other.name, end)),
+                Layout::OtherOnly => Some((field.name, value)),
+            };
+            if let (Some((name, value)), Some(mut path)) = (stored, path.clone()) {
+                path.push(name);
+                hit.current.push((path, value));
+                hit.wrapper = wrapper;
+            }
+            Some(hit)
+        });
+    }
+}
+
+fn valid(field: &'static FieldSchema, dice: &mut Dice<'_>) -> Option<Json> {
+    values::value(field.kind, field.rules, true, dice)
+}

@@ -1,0 +1,183 @@
+//! Near misses of the rules that no spec needs to state: well-formed text,
+//! JSON types, members that are missing, unknown, or there twice.
+
+use super::{Finder, Subject};
+use crate::strategy::json::Json;
+use crate::strategy::object::around;
+use crate::strategy::place::{Hit, Step, escaped, implied};
+use crate::strategy::values;
+use crate::{Code, Kind, Schema};
+
+impl Finder {
+    /// One text that is cut short, once for the whole body.
+    pub(super) fn syntax(&mut self) {
+        let schema = self.schema;
+        self.add(&[], "", Code::Syntax, implied(Code::Syntax), move |dice| {
+            let members = around(schema, Vec::new(), &[], false, dice);
+            let text = Json::Object(members).to_string();
+            let broken = match dice.below(4) {
+                0 => text.strip_suffix('}')?.to_owned(),
+                1 => format!("{text}}}"),
+                2 => format!("\u{feff}{text}"),
+                _ => format!("{text},"),
+            };
+            // What was found before the end is reported, too; missing members are not.
+            Some(Hit::one(
+                Json::Broken(broken),
+                Code::Syntax,
+                implied(Code::Syntax),
+                "",
+            ))
+        });
+    }
+
+    pub(super) fn wrong_type(&mut self, kind: Kind, steps: &[Step]) {
+        // In a response `null` is absent.
+        let null_is_absent = self.schema.tolerant && matches!(steps.last(), Some(Step::Member(..)));
+        self.add(steps, "", Code::Type, implied(Code::Type), move |dice| {
+            let mut wrong = wrong_types(kind);
+            wrong.retain(|value| !(null_is_absent && *value == Json::Null));
+            let value = dice.pick(&wrong)?.clone();
+            Some(Hit::one(value, Code::Type, implied(Code::Type), ""))
+        });
+    }
+
+    pub(super) fn missing_member(&mut self, subject: Subject<'_>) {
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        if !field.required || schema.tolerant {
+            return;
+        }
+        let below = subject.below();
+        let pointer = below.clone();
+        self.add(
+            steps,
+            &below,
+            Code::Required,
+            implied(Code::Required),
+            move |dice| {
+                let members = around(schema, Vec::new(), &[field.name], false, dice);
+                Some(Hit::one(
+                    Json::Object(members),
+                    Code::Required,
+                    implied(Code::Required),
+                    &pointer,
+                ))
+            },
+        );
+    }
+
+    pub(super) fn unknown_member(&mut self, schema: &'static Schema, steps: &[Step]) {
+        let code = Code::UnknownField;
+        self.add(steps, "/?", code, implied(code), move |dice| {
+            let mut names = vec![
+                "comment".to_owned(),
+                "x".to_owned(),
+                "a/b~c".to_owned(),
+                String::new(),
+                "$schema".to_owned(),
+            ];
+            if let Some(field) = dice.pick(schema.fields) {
+                names.extend([
+                    format!("{}s", field.name),
+                    format!("{} ", field.name),
+                    field.name.to_uppercase(),
+                    field.name.replace('_', ""),
+                    field.name.chars().skip(1).collect(),
+                ]);
+            }
+            names.retain(|name| schema.fields.iter().all(|field| field.name != name));
+            let name = dice.pick(&names)?.clone();
+            let values = [
+                Json::text("x"),
+                Json::Null,
+                Json::number("1e400"),
+                Json::List(vec![Json::Object(Vec::new())]),
+            ];
+            let value = dice.pick(&values)?.clone();
+            let pointer = format!("/{}", escaped(&name));
+            let members = around(schema, vec![(name, value)], &[], false, dice);
+            Some(Hit::one(
+                Json::Object(members),
+                code,
+                implied(code),
+                pointer,
+            ))
+        });
+    }
+
+    pub(super) fn duplicate_member(&mut self, subject: Subject<'_>) {
+        let Subject {
+            schema,
+            field,
+            steps,
+        } = subject;
+        let below = subject.below();
+        let pointer = below.clone();
+        let code = Code::DuplicateField;
+        self.add(steps, &below, code, implied(code), move |dice| {
+            let value = values::value(field.kind, field.rules, !schema.tolerant, dice)?;
+            // The first value counts; the second is not even looked at.
+            let second = match dice.below(3) {
+                0 => value.clone(),
+                1 => Json::Null,
+                _ => dice.pick(&wrong_types(field.kind))?.clone(),
+            };
+            let twice = vec![
+                (field.name.to_owned(), value),
+                (field.name.to_owned(), second),
+            ];
+            let members = around(schema, twice, &[], false, dice);
+            Some(Hit::one(
+                Json::Object(members),
+                code,
+                implied(code),
+                &pointer,
+            ))
+        });
+    }
+}
+
+/// A value of every JSON type that is not the wanted one.
+fn wrong_types(kind: Kind) -> Vec<Json> {
+    let number = Json::number;
+    let mut wrong = vec![Json::Null];
+    match kind {
+        Kind::Integer(_) => {
+            wrong.extend([Json::text("3600"), Json::text(""), Json::Bool(true)]);
+            wrong.extend(["3600.5", "3600.0", "1e3", "-0.0", "36E+2"].map(number));
+        }
+        Kind::Boolean => {
+            wrong.extend([Json::text("true"), Json::text(""), number("1"), number("0")])
+        }
+        Kind::Object(_) | Kind::List(_) => {
+            wrong.extend([
+                Json::text(""),
+                Json::text("x"),
+                Json::Bool(false),
+                number("0"),
+            ]);
+        }
+        Kind::Text | Kind::Secret | Kind::Format(_) | Kind::Values(_) => {
+            wrong.extend([
+                Json::Bool(true),
+                number("1"),
+                number("1.5"),
+                Json::number("9".repeat(40)),
+            ]);
+        }
+    }
+    if !matches!(kind, Kind::List(_)) {
+        wrong.extend([Json::List(Vec::new()), Json::List(vec![Json::text("x")])]);
+    }
+    if !matches!(kind, Kind::Object(_)) {
+        wrong.extend([
+            Json::Object(Vec::new()),
+            Json::Object(vec![("x".to_owned(), Json::Null)]),
+        ]);
+    }
+    wrong
+}

@@ -1,0 +1,154 @@
+//! Strategies for [proptest]: valid payloads, and payloads that break exactly one rule.
+//!
+//! Everything is made from the static description of a body
+//! ([`Schema`](crate::Schema)): nothing here knows an operation. [`valid`]
+//! reaches the edges of every rule; [`near_misses`] has an entry for every
+//! rule instance, with the violation that it must give.
+//!
+//! ```
+//! use vpn_model::{operations, strategy};
+//!
+//! for operation in operations() {
+//!     for near_miss in strategy::near_misses(&operation.request) {
+//!         let case = near_miss.sample(1).ok_or("nothing to sample")?;
+//!         let report = operation.request.check_json(case.text().as_bytes(), &case.context()?);
+//!         assert!(report.violations().iter().any(|found| found.code == near_miss.code));
+//!     }
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [proptest]: https://docs.rs/proptest
+
+mod case;
+mod clause;
+mod dice;
+mod formats;
+mod json;
+mod merge;
+mod miss;
+mod object;
+mod own;
+mod place;
+mod text;
+mod values;
+
+use std::sync::Arc;
+
+use proptest::collection::vec;
+use proptest::num::u32;
+use proptest::strategy::{BoxedStrategy, Strategy, ValueTree as _};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+pub use self::case::{Case, Expected};
+use self::dice::{DECISIONS, Dice};
+pub use self::json::{Json, Style};
+pub use self::merge::both;
+use crate::{BodyInfo, Code, Severity};
+
+/// A way to break one rule or, from [`held`], to only just keep it.
+#[derive(Clone)]
+pub struct NearMiss {
+    /// The rule. In a response its violation is `drift`.
+    pub code: Code,
+    /// How much the violation weighs; in a response it is a note.
+    pub severity: Severity,
+    /// Where: a JSON Pointer with `*` for the number of an item.
+    pub pointer: String,
+    build: Build,
+}
+
+/// Makes a case from decisions; none where these decisions lead nowhere.
+type Build = Arc<dyn Fn(&mut Dice<'_>) -> Option<Case> + Send + Sync>;
+
+impl NearMiss {
+    /// Payloads that break this rule at this place and no other.
+    pub fn strategy(&self) -> BoxedStrategy<Case> {
+        strategy(self.build.clone())
+    }
+
+    /// One payload of the strategy, always the same for the same seed.
+    #[must_use]
+    pub fn sample(&self, seed: u64) -> Option<Case> {
+        sample(&self.strategy(), seed)
+    }
+}
+
+impl std::fmt::Debug for NearMiss {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            formatter,
+            "{}[{}] at {}",
+            self.severity, self.code, self.pointer
+        )
+    }
+}
+
+/// Valid payloads of a body.
+///
+/// Requests may have values that the provider cautions against, and expect the
+/// warnings and notes about them; responses differ from the spec nowhere.
+pub fn valid(body: &BodyInfo) -> BoxedStrategy<Case> {
+    sound(body, false)
+}
+
+/// Valid payloads that give neither warning nor note, but for `unchecked`.
+pub fn clean(body: &BodyInfo) -> BoxedStrategy<Case> {
+    sound(body, true)
+}
+
+fn sound(body: &BodyInfo, clean: bool) -> BoxedStrategy<Case> {
+    let schema = body.schema;
+    strategy(Arc::new(move |dice| {
+        let payload = Json::Object(object::members(schema, clean, &|_| true, dice));
+        let expected = object::cautions(schema, &payload, "");
+        Some(Case::new(payload, expected))
+    }))
+}
+
+/// A way to break every rule of the body at every place where it stands.
+#[must_use]
+pub fn near_misses(body: &BodyInfo) -> Vec<NearMiss> {
+    miss::all(body)
+}
+
+/// Payloads that only just keep a rule: for every edge of every rule of a
+/// value, and for every rule with conditions because of how they come out.
+///
+/// Nothing is expected of them but what the provider has against a value.
+#[must_use]
+pub fn held(body: &BodyInfo) -> Vec<NearMiss> {
+    miss::held(body)
+}
+
+/// One value of a strategy, always the same for the same seed.
+#[must_use]
+pub fn sample(strategy: &BoxedStrategy<Case>, seed: u64) -> Option<Case> {
+    samples(strategy, seed).next()
+}
+
+/// Values of a strategy without end, always the same for the same seed.
+pub fn samples(strategy: &BoxedStrategy<Case>, seed: u64) -> impl Iterator<Item = Case> {
+    let mut bytes = [0; 32];
+    for (byte, from) in bytes.iter_mut().zip(seed.to_le_bytes()) {
+        *byte = from;
+    }
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+    let config = Config {
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    std::iter::from_fn(move || {
+        let tree = strategy.new_tree(&mut runner).ok()?;
+        Some(tree.current())
+    })
+}
+
+fn strategy(build: Build) -> BoxedStrategy<Case> {
+    vec(u32::ANY, DECISIONS)
+        .prop_filter_map("decisions that lead nowhere", move |choices| {
+            build(&mut Dice::new(&choices))
+        })
+        .boxed()
+}

@@ -1,0 +1,267 @@
+//! Valid objects: members in and out, and rules between members kept.
+
+use crate::strategy::case::Expected;
+use crate::strategy::clause::{may_fail, may_hold};
+use crate::strategy::dice::Dice;
+use crate::strategy::formats;
+use crate::strategy::json::{Json, find};
+use crate::strategy::place::escaped;
+use crate::strategy::{own, values};
+use crate::{Clause, FieldSchema, Kind, Root, Rule, Schema};
+
+/// The members of a valid object in any order; those that `wanted` refuses are
+/// left out where they can be.
+pub(super) fn members(
+    schema: &'static Schema,
+    clean: bool,
+    wanted: &dyn Fn(&'static FieldSchema) -> bool,
+    dice: &mut Dice<'_>,
+) -> Vec<(String, Json)> {
+    let clean = clean && !schema.tolerant;
+    let mut members = Vec::new();
+    // Now and then all of them.
+    let all = dice.one_in(6);
+    for field in schema.fields {
+        if wanted(field) && (field.required || all || dice.chance()) {
+            let value = values::value(field.kind, field.rules, clean, dice);
+            members.extend(value.map(|value| (field.name.to_owned(), value)));
+        }
+    }
+    settle(schema, &mut members, clean, dice);
+    dice.shuffle(&mut members);
+    members
+}
+
+/// Makes the members fit each other, mostly by leaving one out.
+pub(super) fn settle(
+    schema: &'static Schema,
+    members: &mut Vec<(String, Json)>,
+    clean: bool,
+    dice: &mut Dice<'_>,
+) {
+    for _round in 0..8 {
+        let before = members.clone();
+        for field in schema.fields {
+            for stated in field.rules {
+                settle_rule(field, &stated.rule, members, clean, dice);
+            }
+        }
+        if *members == before {
+            return;
+        }
+    }
+}
+
+fn settle_rule(
+    field: &'static FieldSchema,
+    rule: &Rule,
+    members: &mut Vec<(String, Json)>,
+    clean: bool,
+    dice: &mut Dice<'_>,
+) {
+    let Some(value) = find(members, field.name).cloned() else {
+        if let Rule::RequiredWhen(clauses) = rule
+            && may_hold(clauses, members)
+        {
+            let value = values::value(field.kind, field.rules, clean, dice);
+            members.extend(value.map(|value| (field.name.to_owned(), value)));
+        }
+        return;
+    };
+    let mut leave_out = false;
+    match *rule {
+        Rule::TunnelPair(other) => {
+            let other = find(members, other)
+                .and_then(Json::as_text)
+                .and_then(formats::other_host);
+            if let Some(end) = other
+                && end != value
+            {
+                replace(members, field.name, end);
+            }
+        }
+        Rule::Distinct(other) => leave_out = find(members, other) == Some(&value),
+        Rule::Format(format, clauses)
+            if may_hold(clauses, members)
+                && !value
+                    .as_text()
+                    .is_some_and(|text| formats::has_format(format, text)) =>
+        {
+            match formats::valid(format, field.rules, dice) {
+                Some(text) => replace(members, field.name, text),
+                None => leave_out = true,
+            }
+        }
+        Rule::OnlyWhen(clauses) => {
+            leave_out = value != Json::Bool(false) && may_fail(clauses, members)
+        }
+        Rule::Incompatible(clauses) | Rule::Ineffective(clauses) => {
+            leave_out = may_hold(clauses, members)
+        }
+        _ => {}
+    }
+    if leave_out && !field.required {
+        members.retain(|(name, _)| name != field.name);
+    }
+}
+
+fn replace(members: &mut [(String, Json)], name: &str, value: Json) {
+    if let Some((_, old)) = members.iter_mut().find(|(known, _)| known == name) {
+        *old = value;
+    }
+}
+
+/// The members that rules bind to one of these, directly or through others.
+pub(super) fn kin(schema: &'static Schema, names: &[&str]) -> Vec<&'static str> {
+    let inside = |kin: &[&str], name: &str| kin.contains(&name) || names.contains(&name);
+    let mut kin: Vec<&'static str> = Vec::new();
+    loop {
+        let before = kin.len();
+        for field in schema.fields {
+            let others: Vec<&'static str> = field
+                .rules
+                .iter()
+                .flat_map(|stated| siblings(&stated.rule))
+                .collect();
+            let bound = inside(&kin, field.name) || others.iter().any(|other| inside(&kin, other));
+            if bound {
+                for name in others.into_iter().chain([field.name]) {
+                    if !kin.contains(&name) {
+                        kin.push(name);
+                    }
+                }
+            }
+        }
+        if kin.len() == before {
+            return kin;
+        }
+    }
+}
+
+/// The other members that a rule looks at.
+pub(super) fn siblings(rule: &Rule) -> Vec<&'static str> {
+    if let Rule::TunnelPair(other) | Rule::Distinct(other) = rule {
+        return vec![other];
+    }
+    let sibling = |clause: &Clause| match clause {
+        Clause::Compare {
+            root: Root::Sibling,
+            path,
+            ..
+        } => path.first().copied(),
+        _ => None,
+    };
+    clauses(rule).iter().filter_map(sibling).collect()
+}
+
+/// The conditions of a rule.
+pub(super) const fn clauses(rule: &Rule) -> &'static [Clause] {
+    match rule {
+        Rule::Format(_, clauses)
+        | Rule::RequiredWhen(clauses)
+        | Rule::OnlyWhen(clauses)
+        | Rule::Incompatible(clauses)
+        | Rule::Ineffective(clauses) => clauses,
+        _ => &[],
+    }
+}
+
+/// Whether a rule of the member, or below it, asks for the gateway or the stored resource.
+pub(super) fn asks_context(field: &FieldSchema) -> bool {
+    let asks = |clause: &Clause| {
+        matches!(
+            clause,
+            Clause::Compare {
+                root: Root::Current | Root::Gateway,
+                ..
+            }
+        )
+    };
+    let own = field
+        .rules
+        .iter()
+        .any(|stated| clauses(&stated.rule).iter().any(asks));
+    let mut kind = field.kind;
+    while let Kind::List(item) = kind {
+        kind = *item;
+    }
+    own || matches!(kind, Kind::Object(schema) if schema.fields.iter().any(asks_context))
+}
+
+/// These members among valid ones that no rule binds to them.
+///
+/// `missing` stay out with all that is bound to them; with `context`, so do the
+/// members that ask for it.
+pub(super) fn around(
+    schema: &'static Schema,
+    these: Vec<(String, Json)>,
+    missing: &[&str],
+    context: bool,
+    dice: &mut Dice<'_>,
+) -> Vec<(String, Json)> {
+    let names: Vec<&str> = these
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .chain(missing.iter().copied())
+        .collect();
+    let kin = kin(schema, &names);
+    let free = |field: &'static FieldSchema| {
+        let named = names.contains(&field.name);
+        let bound = kin.contains(&field.name) && !field.required;
+        let asks = context && asks_context(field);
+        !(named || bound || asks)
+    };
+    let mut others = members(schema, true, &free, dice);
+    let behind = others.split_off(dice.below(others.len() + 1).min(others.len()));
+    others.extend(these);
+    others.extend(behind);
+    others
+}
+
+/// Whether the value keeps the rules that it has by itself.
+pub(super) fn is_sound(field: &FieldSchema, value: &Json) -> bool {
+    own::keeps(field.rules, None, value)
+}
+
+/// What the provider has against the values of a request, in document order.
+pub(super) fn cautions(schema: &'static Schema, object: &Json, at: &str) -> Vec<Expected> {
+    let mut all = Vec::new();
+    let Json::Object(members) = object else {
+        return all;
+    };
+    for (name, value) in members.iter().filter(|_| !schema.tolerant) {
+        if let Some(field) = schema.fields.iter().find(|field| field.name == name) {
+            cautions_of(
+                field.kind,
+                value,
+                &format!("{at}/{}", escaped(name)),
+                &mut all,
+            );
+        }
+    }
+    all
+}
+
+fn cautions_of(kind: Kind, value: &Json, at: &str, all: &mut Vec<Expected>) {
+    match (kind, value) {
+        (Kind::Object(schema), _) => all.extend(cautions(schema, value, at)),
+        (Kind::List(item), Json::List(items)) => {
+            for (index, value) in items.iter().enumerate() {
+                cautions_of(*item, value, &format!("{at}/{index}"), all);
+            }
+        }
+        (Kind::Values(values), Json::Text(text)) => {
+            let stated = values.iter().filter(|value| value.text == text);
+            all.extend(
+                stated
+                    .flat_map(|value| value.cautions)
+                    .map(|caution| Expected {
+                        code: caution.rule.code(),
+                        severity: caution.weight(),
+                        pointer: at.to_owned(),
+                    }),
+            );
+        }
+        _ => {}
+    }
+}

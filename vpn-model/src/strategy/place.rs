@@ -1,0 +1,191 @@
+//! Places in a body, and how a value at one becomes a whole payload.
+
+use crate::strategy::case::{Case, Expected};
+use crate::strategy::clause::Facts;
+use crate::strategy::dice::Dice;
+use crate::strategy::json::Json;
+use crate::strategy::{object, values};
+use crate::{Code, FieldSchema, Kind, Rule, Schema, Severity, Statement};
+
+/// One step from the root of a body towards a value.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// To a member of an object.
+    Member(&'static Schema, &'static FieldSchema),
+    /// To an item of a list of such items.
+    Item(Kind, &'static [Statement]),
+}
+
+/// A value that breaks a rule, and what else that needs.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub(super) value: Json,
+    /// Pointers start at the value.
+    pub(super) expected: Vec<Expected>,
+    pub(super) current: Facts,
+    pub(super) gateway: Facts,
+    /// The member that the stored resource may be wrapped in.
+    pub(super) wrapper: Option<&'static str>,
+    /// Whether the stored resource must be given, even if it has nothing.
+    pub(super) knows_current: bool,
+}
+
+impl Hit {
+    pub(super) const fn new(value: Json, expected: Vec<Expected>) -> Self {
+        Self {
+            value,
+            expected,
+            current: Vec::new(),
+            gateway: Vec::new(),
+            wrapper: None,
+            knows_current: false,
+        }
+    }
+
+    /// A value with one violation, at the pointer that starts at the value.
+    pub(super) fn one(
+        value: Json,
+        code: Code,
+        severity: Severity,
+        pointer: impl Into<String>,
+    ) -> Self {
+        let pointer = pointer.into();
+        Self::new(
+            value,
+            vec![Expected {
+                code,
+                severity,
+                pointer,
+            }],
+        )
+    }
+
+    fn below(mut self, value: Json, segment: &str) -> Self {
+        for expected in &mut self.expected {
+            expected.pointer = format!("/{}{}", escaped(segment), expected.pointer);
+        }
+        Self { value, ..self }
+    }
+
+    /// Puts the value where the steps lead, among valid neighbours.
+    pub(super) fn lift(self, steps: &[Step], dice: &mut Dice<'_>) -> Option<Self> {
+        let mut hit = self;
+        for step in steps.iter().rev() {
+            hit = match step {
+                Step::Member(schema, field) => hit.member(schema, field, dice),
+                Step::Item(kind, rules) => hit.item(*kind, rules, dice)?,
+            };
+        }
+        Some(hit)
+    }
+
+    fn member(
+        self,
+        schema: &'static Schema,
+        field: &'static FieldSchema,
+        dice: &mut Dice<'_>,
+    ) -> Self {
+        let context = self.knows_current || !self.current.is_empty() || !self.gateway.is_empty();
+        let own = vec![(field.name.to_owned(), self.value.clone())];
+        let members = object::around(schema, own, &[], context, dice);
+        self.below(Json::Object(members), field.name)
+    }
+
+    fn item(self, kind: Kind, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Self> {
+        let (min, max) = values::sizes(rules);
+        let count = dice
+            .below(4)
+            .max(min.saturating_sub(1))
+            .min(max.unwrap_or(usize::MAX).saturating_sub(1));
+        let mut items = Vec::new();
+        for _ in 0..count {
+            items.push(values::value(kind, rules, true, dice)?);
+        }
+        values::make_unique(&mut items, rules, Some(&self.value));
+        let index = dice.below(items.len() + 1);
+        items.insert(index, self.value.clone());
+        Some(self.below(Json::List(items), &index.to_string()))
+    }
+
+    /// The payload, with the answers that it needs.
+    pub(super) fn finish(self, tolerant: bool, dice: &mut Dice<'_>) -> Case {
+        let mut current = answer(self.current);
+        if self.knows_current && !tolerant {
+            current = current.or(Some(Json::Object(Vec::new())));
+        }
+        let wrapper = self.wrapper.filter(|_| dice.chance());
+        if let Some(wrapper) = wrapper {
+            current = current.map(|document| Json::Object(vec![(wrapper.to_owned(), document)]));
+        }
+        let mut expected = self.expected;
+        for one in &mut expected {
+            if tolerant && one.code != Code::Syntax && !one.pointer.is_empty() {
+                one.code = Code::Drift;
+                one.severity = Severity::Note;
+            }
+        }
+        Case {
+            payload: self.value,
+            current,
+            gateway: answer(self.gateway),
+            expected,
+        }
+    }
+}
+
+fn answer(facts: Facts) -> Option<Json> {
+    if facts.is_empty() {
+        return None;
+    }
+    let mut document = Json::Object(Vec::new());
+    for (path, value) in facts {
+        document.put(&path, value);
+    }
+    Some(document)
+}
+
+/// A name as a segment of a JSON Pointer.
+pub(super) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The pointer of a place, with `*` for the number of an item.
+pub(super) fn pattern(steps: &[Step]) -> String {
+    let segment = |step: &Step| match step {
+        Step::Member(_, field) => format!("/{}", escaped(field.name)),
+        Step::Item(..) => "/*".to_owned(),
+    };
+    steps.iter().map(segment).collect()
+}
+
+/// The names that lead to a place below the wrapper; none inside of lists and above the wrapper.
+pub(super) fn stored_path(steps: &[Step], wrapper: Option<&str>) -> Option<Vec<&'static str>> {
+    let mut names = Vec::new();
+    for step in steps {
+        match step {
+            Step::Member(_, field) => names.push(field.name),
+            Step::Item(..) => return None,
+        }
+    }
+    let (first, rest) = names.split_first()?;
+    (Some(*first) == wrapper).then(|| rest.to_vec())
+}
+
+/// The severity of a rule that stands in no spec because it always holds.
+pub(super) fn implied(rule: Code) -> Severity {
+    rule.severity()
+}
+
+/// Whether the rule looks at more than one value.
+pub(super) const fn is_between(rule: &Rule) -> bool {
+    matches!(
+        rule,
+        Rule::TunnelPair(_)
+            | Rule::Distinct(_)
+            | Rule::Format(..)
+            | Rule::RequiredWhen(_)
+            | Rule::OnlyWhen(_)
+            | Rule::Incompatible(_)
+            | Rule::Ineffective(_)
+    )
+}

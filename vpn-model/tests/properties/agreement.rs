@@ -1,0 +1,78 @@
+//! serde, the reader and the checks of built values agree.
+
+use proptest::test_runner::TestCaseError;
+use proptest::{prop_assert, prop_assert_eq};
+use vpn_model::strategy::{Case, near_misses, valid};
+use vpn_model::{BodyInfo, Code, Model};
+
+use crate::support::{for_every_body, found, hold};
+
+#[test]
+fn from_json_and_validate_say_the_same_of_what_can_be_built() {
+    for_every_body!(says_the_same);
+}
+
+fn says_the_same<T: Model>(body: &BodyInfo) {
+    let same = |case: Case| -> Result<(), TestCaseError> {
+        let text = case.text();
+        let context = case.context().unwrap();
+        let Ok(value) = serde_json::from_str::<T>(&text) else {
+            return Ok(());
+        };
+        let mut read = found(&T::check_json(&text, &context));
+        let mut built = found(&value.validate(&context));
+        if body.schema.tolerant {
+            // What does not fit is kept, but a duplicate member leaves no trace.
+            prop_assert!(built.len() <= read.len(), "{}", text);
+        } else {
+            // A built value stands in the order of declaration.
+            read.sort();
+            built.sort();
+            prop_assert_eq!(built, read, "{}", text);
+        }
+        Ok(())
+    };
+    hold(body.schema.name, 150, &valid(body), same);
+    for near_miss in near_misses(body) {
+        // Which of two members stands last is a matter of order.
+        if !matches!(
+            near_miss.code,
+            Code::Distinct | Code::Incompatible | Code::Ineffective
+        ) {
+            hold(&near_miss, 6, &near_miss.strategy(), same);
+        }
+    }
+}
+
+#[test]
+fn serde_takes_exactly_what_the_reader_can_build() {
+    for_every_body!(takes_the_same);
+}
+
+fn takes_the_same<T: Model>(body: &BodyInfo) {
+    let same = |case: Case| -> Result<(), TestCaseError> {
+        let text = case.text();
+        let report = T::check_json(&text, &case.context().unwrap());
+        let shape = [
+            Code::Syntax,
+            Code::Type,
+            Code::Required,
+            Code::UnknownField,
+            Code::DuplicateField,
+            Code::Enum,
+        ];
+        let errors = found(&report);
+        let is_shape = errors.iter().any(|error| shape.contains(&error.code));
+        let taken = serde_json::from_str::<T>(&text).is_ok();
+        if is_shape {
+            prop_assert_eq!(taken, false, "{}", text);
+        } else if errors.is_empty() {
+            prop_assert_eq!(taken, true, "{}", text);
+        }
+        Ok(())
+    };
+    hold(body.schema.name, 100, &valid(body), same);
+    for near_miss in near_misses(body) {
+        hold(&near_miss, 6, &near_miss.strategy(), same);
+    }
+}

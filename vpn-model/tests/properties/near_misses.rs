@@ -1,0 +1,82 @@
+//! A near miss gives its violation, and nothing else.
+
+use proptest::strategy::Strategy as _;
+use proptest::{prop_assert, prop_assert_eq};
+use vpn_model::Severity;
+use vpn_model::strategy::{Case, Expected, NearMiss, both, near_misses};
+
+use crate::support::{bodies, check, found, hold};
+
+#[test]
+fn a_near_miss_gives_exactly_its_violation() {
+    for (name, body) in bodies() {
+        for near_miss in near_misses(&body) {
+            hold((&name, &near_miss), 24, &near_miss.strategy(), |case| {
+                prop_assert_eq!(
+                    found(&check(&body, &case, &case.text())),
+                    case.expected.clone()
+                );
+                Ok(())
+            });
+        }
+    }
+}
+
+#[test]
+fn what_a_near_miss_announces_is_what_its_cases_expect() {
+    for (_, body) in bodies() {
+        for near_miss in near_misses(&body) {
+            let case = near_miss.sample(3).unwrap();
+            let announced = case
+                .expected
+                .iter()
+                .any(|expected| announces(&near_miss, expected));
+            assert!(announced, "{near_miss:?}: {case:?}");
+        }
+    }
+}
+
+fn announces(near_miss: &NearMiss, expected: &Expected) -> bool {
+    let same_rule = (near_miss.code, near_miss.severity) == (expected.code, expected.severity)
+        || expected.severity == Severity::Note;
+    let (pattern, pointer) = (near_miss.pointer.split('/'), expected.pointer.split('/'));
+    let fits = |(pattern, segment)| match pattern {
+        "?" => true,
+        "*" => str::parse::<usize>(segment).is_ok(),
+        name => name == segment,
+    };
+    same_rule && pattern.zip(pointer).all(fits)
+}
+
+#[test]
+fn two_near_misses_in_unrelated_members_give_both_in_document_order() {
+    for (name, body) in bodies() {
+        let all = near_misses(&body);
+        let mut merged = 0;
+        for (index, one) in all.iter().enumerate() {
+            // Each with a few others, spread over the body.
+            for distance in [7, 23, 61] {
+                let other = &all[(index + distance) % all.len()];
+                let pairs = (one.strategy(), other.strategy());
+                let pairs = pairs.prop_map(|(one, other)| both(body.schema, &one, &other));
+                merged += usize::from(both_of(&body, one, other).is_some());
+                hold((&name, one, other), 2, &pairs, |case| {
+                    let Some(case) = case else { return Ok(()) };
+                    let found = found(&check(&body, &case, &case.text()));
+                    prop_assert_eq!(&found, &case.expected, "{}", case.text());
+                    prop_assert!(found.len() == 2);
+                    Ok(())
+                });
+            }
+        }
+        assert!(
+            merged > all.len(),
+            "{name}: only {merged} pairs of {}",
+            all.len()
+        );
+    }
+}
+
+fn both_of(body: &vpn_model::BodyInfo, one: &NearMiss, other: &NearMiss) -> Option<Case> {
+    both(body.schema, &one.sample(5)?, &other.sample(5)?)
+}
