@@ -13,7 +13,7 @@ use vpn_model::{Code, Context, Model, Operation, Report, operations};
 use vpn_model_fuzz::document::{Builder, Mistakes};
 use vpn_model_fuzz::given::{Given, given};
 use vpn_model_fuzz::write::{damaged, style, write};
-use vpn_model_fuzz::{BODIES, Choices, SPECS, root};
+use vpn_model_fuzz::{BODIES, Choices, root, specs};
 use vpn_model_spec::interpret::{BodyKind, Severity, interpret};
 use vpn_model_spec::ir::Spec;
 
@@ -31,7 +31,7 @@ static SOME_GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
 
 fuzz_target!(|input: &[u8]| {
     if matches!(input.first(), Some(b'{' | b'[' | b' ' | b'\n')) {
-        for (spec, body, given) in SPECS
+        for (spec, body, given) in specs()
             .iter()
             .flat_map(|spec| BODIES.map(|body| (spec, body)))
             .flat_map(|(spec, body)| SOME_GIVEN.iter().map(move |given| (spec, body, given)))
@@ -41,7 +41,7 @@ fuzz_target!(|input: &[u8]| {
         return;
     }
     let mut choices = Choices::new(input);
-    let spec = choices.one(&SPECS);
+    let spec = choices.one(specs());
     // Most rules are about requests.
     let body = match choices.below(8) {
         0..5 => BodyKind::Request,

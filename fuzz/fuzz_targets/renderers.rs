@@ -11,11 +11,11 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use vpn_model::otc::v5::UpdateVpnConnection;
-use vpn_model::{Code, Context, Model, Operation, Report, operations};
+use vpn_model::{Code, Context, Model, Operation, operations};
 use vpn_model_cli::fuzzing::{Look, render};
 use vpn_model_fuzz::document::{Builder, Mistakes};
-use vpn_model_fuzz::write::{Style, damaged, style, write};
-use vpn_model_fuzz::{BODIES, Choices, Doc, SPECS, root};
+use vpn_model_fuzz::write::{damaged, style, write};
+use vpn_model_fuzz::{BODIES, Choices, Doc, root, specs};
 use vpn_model_spec::interpret::BodyKind;
 use vpn_model_spec::ir::{Base, Operation as Table, Struct};
 
@@ -35,7 +35,7 @@ static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut parts = windows(TEXT, 4);
     for part in windows(TEXT, 4) {
         // A JSON report would write the backslash twice.
-        for slash in ["\\\\", "\\\\\\\\"] {
+        for slash in ["\\", "\\\\"] {
             let escape = |byte: u8| format!("{slash}u{byte:04x}");
             parts.push(part.bytes().map(escape).collect());
         }
@@ -47,7 +47,7 @@ static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
 fuzz_target!(|input: &[u8]| {
     let mut choices = Choices::new(input);
     let choices = &mut choices;
-    let spec = choices.one(&SPECS);
+    let spec = choices.one(specs());
     let body = *choices.one(&BODIES);
     let Some(table) = root(spec, body) else {
         return;
@@ -140,8 +140,6 @@ fn value<T: Model + Debug>(text: &[u8], known_values_show: bool) {
     if let Err(error) = serde_json::from_slice::<T>(text) {
         secret("serde's error", &format!("{error} {error:?}"), text);
     }
-    let none: &Report = &Report::default();
-    assert!(none.is_empty());
 }
 
 fn secret(what: &str, shown: &str, text: &[u8]) {

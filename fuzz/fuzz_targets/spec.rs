@@ -62,7 +62,7 @@ fn spec(text: &str) {
             for file in emit(&specs) {
                 if let Err(error) = syn::parse_file(&file.text) {
                     let (at, text) = (error.span().start(), file.text);
-                    panic!("{} is no Rust at {at:?}: {error}\\n{text}", file.path);
+                    panic!("{} is no Rust at {at:?}: {error}\n{text}", file.path);
                 }
             }
         }

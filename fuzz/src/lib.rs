@@ -12,7 +12,6 @@ pub mod values;
 pub mod write;
 
 use std::path::Path;
-use std::sync::LazyLock;
 
 use vpn_model_spec::interpret::BodyKind;
 use vpn_model_spec::ir::{Spec, Struct};
@@ -21,11 +20,19 @@ use vpn_model_spec::{compile, files};
 pub use choices::Choices;
 pub use document::Doc;
 
+thread_local! {
+    // The IR holds places of a parser that are bound to a thread.
+    static SPECS: &'static [Spec] = {
+        let root = files::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project");
+        let sources = files::read_specs(&root).expect("specs can be read");
+        compile(&sources).expect("specs are right").leak()
+    };
+}
+
 /// The project's specs.
-pub static SPECS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
-    let root = files::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project");
-    compile(&files::read_specs(&root).expect("specs can be read")).expect("specs are right")
-});
+pub fn specs() -> &'static [Spec] {
+    SPECS.with(|specs| *specs)
+}
 
 /// The bodies of an operation.
 pub const BODIES: [BodyKind; 3] = [BodyKind::Request, BodyKind::Response, BodyKind::Error];
