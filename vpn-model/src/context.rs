@@ -77,8 +77,8 @@ impl Context {
     /// # Errors
     ///
     /// Bytes that are not one JSON object.
-    pub fn current_json(mut self, answer: &[u8]) -> Result<Self, ContextError> {
-        self.current = Some(object(answer)?);
+    pub fn current_json(mut self, answer: impl AsRef<[u8]>) -> Result<Self, ContextError> {
+        self.current = Some(object(answer.as_ref())?);
         Ok(self)
     }
 
@@ -87,8 +87,8 @@ impl Context {
     /// # Errors
     ///
     /// Bytes that are not one JSON object.
-    pub fn gateway_json(mut self, answer: &[u8]) -> Result<Self, ContextError> {
-        self.gateway = Some(object(answer)?);
+    pub fn gateway_json(mut self, answer: impl AsRef<[u8]>) -> Result<Self, ContextError> {
+        self.gateway = Some(object(answer.as_ref())?);
         Ok(self)
     }
 

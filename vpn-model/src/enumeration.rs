@@ -9,7 +9,7 @@ use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::schema::{Kind, ValueSchema};
 use crate::sink::Scope;
 use crate::stored::Fact;
-use crate::{__leaf, Code, leaves, rules, suggest};
+use crate::{__leaf, __serde, Code, leaves, rules, suggest};
 
 /// An enum whose values are texts on the wire. `#[derive(Model)]` implements it.
 #[diagnostic::on_unimplemented(
@@ -133,6 +133,7 @@ impl<E: Enumeration> AsFact for Open<E> {
 }
 
 __leaf!([E: Enumeration] Open<E>);
+__serde!([E: Enumeration] Open<E>);
 
 /// Implements the traits of a closed list: everything goes to the functions of its module.
 #[doc(hidden)]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Members of a response that the spec does not list, or whose value does not
@@ -9,7 +10,8 @@ use serde_json::{Map, Value};
 ///
 /// `Debug` names the members and hides their values, because a value that
 /// nobody expected can be a secret.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Extra(Map<String, Value>);
 
 impl Extra {
@@ -24,7 +26,7 @@ impl Extra {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Whether the response is just as its spec says.
+    /// Whether there are none. Other differences are in the report.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

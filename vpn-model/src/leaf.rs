@@ -86,12 +86,14 @@ pub enum Mismatch {
 impl Scalar<'_> {
     /// What a person calls it.
     #[must_use]
-    pub const fn describe(self) -> &'static str {
+    pub fn describe(self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Boolean(_) => "a boolean",
             Self::Integer(_) | Self::Beyond => "an integer",
             Self::Fraction => "a number with a fraction or an exponent",
+            Self::Text(text) if text.parse::<i64>().is_ok() => "an integer in quotes",
+            Self::Text("true" | "false") => "a boolean in quotes",
             Self::Text(_) => "a string",
             Self::Array => "an array",
             Self::Object => "an object",
@@ -108,10 +110,15 @@ pub fn read<'c, T: Leaf>(
 ) -> Result<Option<T>, Stop> {
     let (kind, start) = reader.peek(path)?;
     let (result, found) = match kind {
-        JsonType::String => (
-            reader.string(path, |text| T::from_scalar(Scalar::Text(text)))?,
-            Scalar::Text("").describe(),
-        ),
+        JsonType::String => reader.string(path, |text| {
+            let result = T::from_scalar(Scalar::Text(text));
+            let found = if result.is_err() {
+                Scalar::Text(text).describe()
+            } else {
+                ""
+            };
+            (result, found)
+        })?,
         other => {
             let scalar = match other {
                 JsonType::Number => match reader.number(path)? {

@@ -10,7 +10,9 @@ use crate::schema::{Kind, Schema};
 /// stand where the schema has an object, and scalars of members that are known
 /// and not secret. Everything else (secrets, values of unknown members, values
 /// of another shape than expected, and the whole document when it is not
-/// well-formed) becomes asterisks. Every byte offset stays what it was.
+/// well-formed) becomes asterisks, one for
+/// each character. Every byte offset stays what it was: the further bytes of a
+/// hidden character become U+007F, which has no width.
 #[must_use]
 pub fn mask(text: &[u8], schema: &'static Schema) -> String {
     let mut masker = Masker {
@@ -32,6 +34,9 @@ pub fn mask(text: &[u8], schema: &'static Schema) -> String {
 
 /// Schemas are a few levels deep; what lies below an unknown member is stepped over.
 const MAX_DEPTH: usize = 1 << 20;
+
+/// Stands for the further bytes of a hidden character.
+const FILLER: u8 = 0x7F;
 
 struct Masker<'j> {
     json: Json<'j>,
@@ -102,7 +107,11 @@ fn hide(text: &[u8], shown: &[Span], punctuation: bool) -> String {
         if quote {
             in_string = !in_string;
         }
-        masked.push(if visible { byte } else { b'*' });
+        masked.push(match byte {
+            _ if visible => byte,
+            0x80..=0xBF => FILLER,
+            _ => b'*',
+        });
     }
     String::from_utf8_lossy(&masked).into_owned()
 }

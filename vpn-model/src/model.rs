@@ -24,6 +24,12 @@ use crate::{Context, Report, Valid, object, read};
 /// );
 /// ```
 pub trait Model: Object + Serialize + DeserializeOwned {
+    /// What the struct looks like, for tools such as [`mask`](crate::mask).
+    #[must_use]
+    fn schema() -> &'static crate::Schema {
+        Self::SCHEMA
+    }
+
     /// Reads a JSON text and checks everything that the text alone can tell.
     ///
     /// # Errors

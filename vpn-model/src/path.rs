@@ -70,6 +70,21 @@ impl<'p> Path<'p> {
 
     /// The JSON Pointer (RFC 6901) of this place.
     pub(crate) fn pointer(&self) -> String {
+        self.pointer_with(|name| name)
+    }
+
+    /// The same with the names hidden that no schema knows, if there are any:
+    /// of a text that is not well-formed, a name can be anything.
+    pub(crate) fn masked_pointer(&self) -> Option<String> {
+        let unknown = matches!(self.segment, Segment::Unknown(..));
+        let has_unknown = unknown
+            || self
+                .parent
+                .is_some_and(|parent| parent.masked_pointer().is_some());
+        has_unknown.then(|| self.pointer_with(|_| "***"))
+    }
+
+    fn pointer_with(&self, unknown: impl Fn(&'p str) -> &'p str) -> String {
         let mut segments = Vec::new();
         let mut path = Some(self);
         while let Some(here) = path {
@@ -81,7 +96,7 @@ impl<'p> Path<'p> {
             match segment {
                 Segment::Root(_) => {}
                 Segment::Member(member) => push_escaped(&mut pointer, member.field.name),
-                Segment::Unknown(_, name) => push_escaped(&mut pointer, name),
+                Segment::Unknown(_, name) => push_escaped(&mut pointer, unknown(name)),
                 Segment::Index(index) => push_escaped(&mut pointer, &index.to_string()),
             }
         }

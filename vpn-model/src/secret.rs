@@ -7,7 +7,7 @@ use zeroize::Zeroize as _;
 
 use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::schema::Kind;
-use crate::{__leaf, leaves};
+use crate::{__leaf, __serde, leaves};
 
 /// A pre-shared key: wiped from memory when dropped, hidden in `Debug` and
 /// `Display`, written only by serialization.
@@ -78,3 +78,4 @@ impl Leaf for Secret {
 }
 
 __leaf!(Secret);
+__serde!(Secret);

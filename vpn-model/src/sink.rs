@@ -16,12 +16,23 @@ pub struct Sink<'c> {
     pub(crate) context: &'c Context,
     current: Option<&'c Value>,
     gateway: Option<&'c Value>,
-    violations: Vec<(Order, Violation)>,
+    violations: Vec<Entry>,
+    /// The text is not well-formed: nobody knows which part of it is what.
+    cut: bool,
     omitted: usize,
     errors: usize,
     tolerant: bool,
     located: bool,
     clock: usize,
+}
+
+/// A violation with its order, and its pointer for a text that turns out not
+/// to be well-formed, if that is another one.
+#[derive(Debug)]
+struct Entry {
+    order: Order,
+    violation: Violation,
+    masked_pointer: Option<String>,
 }
 
 /// The place of a violation in the report: where it stands, then the
@@ -40,6 +51,7 @@ impl<'c> Sink<'c> {
             current: stored::unwrap(context.current_document(), names.current),
             gateway: stored::unwrap(context.gateway_document(), names.gateway),
             violations: Vec::new(),
+            cut: false,
             omitted: 0,
             errors: 0,
             tolerant: schema.tolerant,
@@ -74,18 +86,37 @@ impl<'c> Sink<'c> {
         }
     }
 
+    /// Takes back what was said of a number or a word that goes on behind its
+    /// end, where reading stopped: `0x10`, `nulll`.
+    #[cold]
+    pub(crate) fn withdraw_cut_at(&mut self, at: usize) {
+        let goes_on =
+            |violation: &Violation| violation.span.as_ref().is_some_and(|span| span.end == at);
+        let errors = self.violations.iter().filter(|entry| {
+            goes_on(&entry.violation) && entry.violation.severity == Severity::Error
+        });
+        self.errors -= errors.count();
+        self.violations.retain(|entry| !goes_on(&entry.violation));
+    }
+
     pub(crate) fn finish(mut self) -> Report {
-        self.violations.sort_by_key(|(order, _)| *order);
-        let violations = self
-            .violations
-            .into_iter()
-            .map(|(_, violation)| violation)
-            .collect();
+        self.violations.sort_by_key(|entry| entry.order);
+        let cut = self.cut;
+        let violations = self.violations.into_iter().map(|entry| {
+            let pointer = entry.masked_pointer.filter(|_| cut);
+            let pointer = pointer.unwrap_or(entry.violation.pointer);
+            Violation {
+                pointer,
+                ..entry.violation
+            }
+        });
+        let violations = violations.collect();
         Report::new(violations, self.omitted, self.errors)
     }
 
     #[cold]
-    fn push(&mut self, order: Order, mut violation: Violation) {
+    fn push(&mut self, order: Order, mut violation: Violation, masked_pointer: Option<String>) {
+        self.cut |= violation.code == Code::Syntax;
         // A document that is not even an object is no response at all.
         let no_response = violation.code == Code::Syntax || violation.pointer.is_empty();
         if self.tolerant && !no_response {
@@ -103,7 +134,11 @@ impl<'c> Sink<'c> {
             self.errors += 1;
         }
         if self.violations.len() < self.context.limit().violations {
-            self.violations.push((order, violation));
+            self.violations.push(Entry {
+                order,
+                violation,
+                masked_pointer,
+            });
         } else {
             self.omitted += 1;
         }
@@ -218,7 +253,9 @@ impl<'s, 'c> Scope<'s, 'c> {
             params,
             source: self.source.unwrap_or_else(|| path.source()),
         };
-        self.sink.push((span.start, rank), violation);
+        let masked_pointer = path.masked_pointer();
+        self.sink
+            .push((span.start, rank), violation, masked_pointer);
     }
 
     /// A sibling as one side of a condition: its value in the body, else the stored one.

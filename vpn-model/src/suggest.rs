@@ -12,7 +12,7 @@ pub(crate) fn closest(
     }
     let lower = word.to_lowercase();
     let plain = |word: &str| word.replace(['-', '_'], "");
-    known
+    let near: Vec<_> = known
         .into_iter()
         .map(|candidate| {
             let folded = candidate.to_lowercase();
@@ -25,8 +25,14 @@ pub(crate) fn closest(
             (distance, candidate)
         })
         .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .collect();
+    // Of two that are equally near, one guess would be wrong.
+    let smallest = near.iter().map(|(distance, _)| *distance).min()?;
+    let mut nearest = near.iter().filter(|(distance, _)| *distance == smallest);
+    match (nearest.next(), nearest.next()) {
+        (Some((_, candidate)), None) => Some(candidate),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -40,6 +46,11 @@ mod tests {
         assert_eq!(closest("peerSubnets", known), Some("peer_subnets"));
         assert_eq!(closest("AES256", known), Some("aes-256"));
         assert_eq!(closest("pks", known), Some("psk"));
+    }
+
+    #[test]
+    fn of_two_that_are_equally_near_none_is_meant() {
+        assert_eq!(closest("v3", ["v1", "v2"]), None);
     }
 
     #[test]

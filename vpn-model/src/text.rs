@@ -10,7 +10,7 @@ use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::leaves::Format;
 use crate::schema::Kind;
 use crate::stored::Fact;
-use crate::{__leaf, leaves};
+use crate::{__leaf, __serde, leaves};
 
 /// Text of a response that ought to be a `T`: an id, an address, a network.
 ///
@@ -85,3 +85,4 @@ impl<T> AsFact for Text<T> {
 }
 
 __leaf!([T: 'static] Text<T>);
+__serde!([T: 'static] Text<T>);

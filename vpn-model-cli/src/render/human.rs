@@ -10,6 +10,7 @@ use super::places::Places;
 use super::window::Window;
 use super::{Checked, Render};
 use crate::console::Console;
+use crate::target::BodyKind;
 use crate::text::{counted, elided, printable};
 use crate::validate::Summary;
 
@@ -121,10 +122,12 @@ impl Render for Human {
             console.line("")?;
             self.example.get_or_insert(violation.code);
         }
-        // These are also what a payload of another operation looks like.
+        // These are also what a payload of another operation looks like; and
+        // who wrote a request should know that it was taken for an answer.
         let strange =
             |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
-        if checked.detected && found.iter().any(strange) {
+        let is_answer = checked.target.kind != BodyKind::Request;
+        if checked.detected && (is_answer || found.iter().any(strange)) {
             let target = checked.target;
             console.line(&format!(
                 "note: {name} was checked as {target}; if it is something else, say so with --as"
@@ -197,7 +200,7 @@ fn not_checked(violations: &[&Violation], name: &str) -> String {
     let mut rules: Vec<(String, usize)> = Vec::new();
     for violation in violations {
         let rule = format!(
-            "{} needs --{}",
+            "{} needs more from --{}",
             text(violation, "rule"),
             text(violation, "needs")
         );

@@ -85,8 +85,10 @@ fn last(text: &str, count: usize) -> &str {
 }
 
 /// What cannot be seen gets a sign that can, one for one: the caret stays right.
+/// The further bytes of a hidden character, which masking leaves as U+007F, get none.
 fn push_visible(line: &mut String, text: &str) {
-    line.extend(text.chars().map(|character| match character {
+    let shown = text.chars().filter(|character| *character != '\u{7f}');
+    line.extend(shown.map(|character| match character {
         '\t' => '\t',
         hostile if is_hostile(hostile) => '\u{fffd}',
         other => other,
@@ -102,6 +104,12 @@ mod tests {
         let window = Window::new("a\r\n\t\"ä\": 12,\r\nb", 3, &(10..12));
         assert_eq!(window.text, "\t\"ä\": 12,");
         assert_eq!(window.text.get(window.span), Some("12"));
+    }
+
+    #[test]
+    fn a_hidden_character_is_one_asterisk_wide() {
+        let window = Window::new("\"*\u{7f}*\u{7f}\"", 0, &(0..6));
+        assert_eq!((window.text.as_str(), window.span), ("\"**\"", 0..4));
     }
 
     #[test]

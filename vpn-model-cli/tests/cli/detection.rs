@@ -29,6 +29,10 @@ fn the_request_comes_first() {
 fn what_no_request_has_is_a_response_or_an_error() {
     let response = r#"{"vpn_connection": {"id": "1"}, "request_id": "2"}"#;
     assert_eq!(detected(response), "otc-v5:update-vpn-connection:response");
+    let mixed = r#"{"vpn_connection": {"psk": "abc"}, "request_id": "2"}"#;
+    assert_eq!(detected(mixed), "otc-v5:update-vpn-connection:request");
+    let stray = r#"{"vpn_connection": {"name": "a b"}, "psk": "abc"}"#;
+    assert_eq!(detected(stray), "otc-v5:update-vpn-connection:request");
     let refusal = r#"{"error_code": "VPN.0001", "error_msg": "no"}"#;
     assert_eq!(detected(refusal), "otc-v5:update-vpn-connection:error");
 }

@@ -111,7 +111,7 @@ pub(crate) fn named(name: &'static str) -> Params {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($type:ty) => {
+    ($type:ident) => {
         #[diagnostic::do_not_recommend]
         impl $crate::__private::Wire for $type {
             type View<'a> = <Self as $crate::__private::Object>::Fields<'a>;
@@ -165,8 +165,11 @@ macro_rules! __object {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
-    ($type:ty) => {
-        impl $crate::__private::Serialize for $type {
+    ($type:ident) => {
+        $crate::__serde!([] $type);
+    };
+    ([$($generics:tt)*] $type:ty) => {
+        impl<$($generics)*> $crate::__private::Serialize for $type {
             fn serialize<S: $crate::__private::Serializer>(
                 &self,
                 serializer: S,
@@ -175,7 +178,7 @@ macro_rules! __serde {
             }
         }
 
-        impl<'de> $crate::__private::Deserialize<'de> for $type {
+        impl<'de, $($generics)*> $crate::__private::Deserialize<'de> for $type {
             fn deserialize<D: $crate::__private::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

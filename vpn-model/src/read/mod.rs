@@ -29,6 +29,8 @@ pub struct Reader<'j, 'c> {
     pub(crate) sink: Sink<'c>,
     /// How many more arrays and objects may open.
     depth: usize,
+    /// Where the text stops being UTF-8; its length, if it does not.
+    characters_end: usize,
 }
 
 /// Reads one document.
@@ -40,6 +42,7 @@ pub(crate) fn read<T: Model>(text: &[u8], context: &Context) -> (Option<T>, Repo
         json: Json::new(text),
         sink,
         depth: context.limit().depth,
+        characters_end: text.len(),
     };
     let value = reader.document::<T>(stored).unwrap_or(None);
     (value, reader.sink.finish())
@@ -59,13 +62,10 @@ impl<'j, 'c> Reader<'j, 'c> {
             );
         }
         if let Err(error) = std::str::from_utf8(self.text) {
-            return self.stop(
-                &path,
-                Fault {
-                    at: error.valid_up_to(),
-                    reason: "the text is not UTF-8",
-                },
-            );
+            // What comes before is read all the same; reading ends where the text does.
+            self.characters_end = error.valid_up_to();
+            let text = self.text.get(..self.characters_end).unwrap_or_default();
+            self.json = Json::new(text);
         }
         if self.text.starts_with("\u{feff}".as_bytes()) {
             return self.stop(
@@ -79,13 +79,30 @@ impl<'j, 'c> Reader<'j, 'c> {
         let value = T::read(self, &path, stored, |_, _| {})?;
         let end = self.json.finish();
         self.well_formed(&path, end)?;
+        if self.characters_end < self.text.len() {
+            return self.stop(&path, self.not_utf8());
+        }
         Ok(value)
+    }
+
+    const fn not_utf8(&self) -> Fault {
+        Fault {
+            at: self.characters_end,
+            reason: "the text is not UTF-8",
+        }
     }
 
     /// Reports that the text is not well-formed.
     #[cold]
-    fn stop<R>(&mut self, path: &Path<'_>, fault: Fault) -> Result<R, Stop> {
+    fn stop<R>(&mut self, path: &Path<'_>, mut fault: Fault) -> Result<R, Stop> {
+        if fault.at >= self.characters_end && self.characters_end < self.text.len() {
+            fault = self.not_utf8();
+        }
         let start = fault.at.min(self.text.len());
+        let before = start.checked_sub(1).and_then(|last| self.text.get(last));
+        if before.is_some_and(u8::is_ascii_alphanumeric) {
+            self.sink.withdraw_cut_at(start);
+        }
         // One whole character, where there is one.
         let behind = self.text.get(start + 1..).unwrap_or_default();
         let rest = behind
@@ -95,7 +112,7 @@ impl<'j, 'c> Reader<'j, 'c> {
         let end = self.text.len().min(start + 1 + rest);
         let params = Params::new().with("reason", fault.reason);
         self.scope(path, Span { start, end }, Stored::Nothing)
-            .citing("RFC 8259, section 2")
+            .citing("RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format")
             .report(Code::Syntax, params);
         Err(Stop)
     }

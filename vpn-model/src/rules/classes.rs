@@ -1,8 +1,8 @@
 //! The text mixes too few classes of characters.
 //!
 //! The classes are upper case letters, lower case letters, digits, and special
-//! characters: everything else that the member's `chars` allow. The message says
-//! which classes occur, and nothing more about the text.
+//! characters (ASCII punctuation). The message says which classes occur, and
+//! nothing more about the text.
 //!
 //! ## In a spec
 //!

@@ -39,7 +39,7 @@ pub(super) fn message(params: &Params) -> String {
 pub(super) fn help(params: &Params) -> Option<String> {
     let text = match params.text("format") {
         "UUID" => "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b",
-        "IPv4 network in CIDR notation" => "write an address and a prefix length from 0 to 32, such as 192.168.1.0/24",
+        "IPv4 network in CIDR notation" => "write an address, a slash and a prefix length from 0 to 32",
         "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
         _ => return None,
     };

@@ -27,10 +27,8 @@ pub(super) fn message(params: &Params) -> String {
 
 pub(super) fn help(params: &Params) -> Option<String> {
     match (params.text("expected"), params.text("found")) {
-        (_, "null") => Some("leave the member out to keep it unset".to_owned()),
-        ("an integer" | "a boolean", "a string") => Some("remove the quotes".to_owned()),
-        ("a string", "an integer" | "a number" | "a boolean") => {
-            Some("put the value in quotes".to_owned())
+        ("an integer", "an integer in quotes") | ("a boolean", "a boolean in quotes") => {
+            Some("remove the quotes".to_owned())
         }
         ("an integer", "a number with a fraction or an exponent") => {
             Some("write a whole number without `.` and without exponent".to_owned())
