@@ -41,7 +41,10 @@ step "benchmarks run"
 cargo test --package vpn-model-benches --benches --locked --quiet
 
 step "every crate builds from its packed form"
-cargo package --workspace --exclude vpn-model-benches --locked --allow-dirty --quiet
+# In a folder of its own: cargo keeps unpacked crates by place and version, and would build yesterday's.
+packages=$(mktemp -d)
+trap 'rm -rf "$packages"' EXIT
+cargo package --workspace --exclude vpn-model-benches --locked --allow-dirty --quiet --target-dir "$packages"
 
 step "fuzzing, ${FUZZ_SECONDS:-30} seconds a target"
 scripts/fuzz.sh "${FUZZ_SECONDS:-30}"

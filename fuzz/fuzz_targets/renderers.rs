@@ -1,7 +1,8 @@
 //! Documents with secrets in all the wrong places: no output shows a part of one.
 //!
-//! The input is a row of choices; the secrets are always the same, so that they
-//! can be looked for. A secret never becomes a member name, nor, in a document
+//! An input that begins like a JSON document is one, without secrets; any other
+//! is a row of choices. The secrets are always the same, so that they can be
+//! looked for. A secret never becomes a member name, nor, in a document
 //! that is well-formed, the value of a known member that is no secret: those
 //! are shown by design.
 #![no_main]
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use vpn_model::otc::v5::UpdateVpnConnection;
-use vpn_model::{Code, Context, Model, Operation, operations};
+use vpn_model::{Code, Context, Model, Operation, Report};
 use vpn_model_cli::fuzzing::{Look, render};
 use vpn_model_fuzz::document::{Builder, Mistakes};
 use vpn_model_fuzz::write::{damaged, style, write};
@@ -45,6 +46,12 @@ static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 fuzz_target!(|input: &[u8]| {
+    if matches!(input.first(), Some(b'{' | b'[' | b' ' | b'\n')) {
+        // One of four ways, since rendering takes its time.
+        let body = BODIES.get(input.len() % 4).copied();
+        rendered("a.json", body, input, Secrets::None);
+        return;
+    }
     let mut choices = Choices::new(input);
     let choices = &mut choices;
     let spec = choices.one(specs());
@@ -53,9 +60,11 @@ fuzz_target!(|input: &[u8]| {
         return;
     };
     let name = *choices.one(&["a.json", "a\u{1b}[31m\n\u{202e}.json", "-", ""]);
-    let detected = choices.chance(40);
-    // Then only what shows no values may be asked, or the document must be malformed.
-    let anywhere = choices.chance(60);
+    let is_detected = choices.chance(40);
+    let secrets = match choices.chance(60) {
+        true => Secrets::Everywhere,
+        false => Secrets::Hidden,
+    };
     let style = style(choices);
     let mut doc = Builder {
         operation: &spec.operation,
@@ -66,79 +75,97 @@ fuzz_target!(|input: &[u8]| {
     let mut planter = Planter {
         operation: &spec.operation,
         choices,
-        anywhere,
+        everywhere: secrets == Secrets::Everywhere,
     };
     planter.plant(&mut doc, table);
     let text = damaged(write(&doc, style).into_bytes(), choices);
+    rendered(name, (!is_detected).then_some(body), &text, secrets);
+});
 
-    let kind = match body {
+/// Where the secrets are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Secrets {
+    /// Nowhere: the input is the document.
+    None,
+    /// Where nothing may be shown.
+    Hidden,
+    /// Also in known members, which are shown unless the document is malformed.
+    Everywhere,
+}
+
+/// Renders the report of a text in every way. No body: it is detected.
+fn rendered(name: &str, body: Option<BodyKind>, text: &[u8], secrets: Secrets) {
+    let kind = match body.unwrap_or(BodyKind::Request) {
         BodyKind::Request => "request",
         BodyKind::Response => "response",
         BodyKind::Error => "error",
     };
-    let target = format!("{}:{kind}", spec.full_id());
-    let target = (!detected).then_some(target.as_str());
+    let target = format!("{}:{kind}", UpdateVpnConnection::ID);
+    let target = body.map(|_| target.as_str());
     let show = |look| {
-        let shown = render(name, target, &text, look).expect("memory takes it");
+        let shown = render(name, target, text, look).expect("memory takes it");
         String::from_utf8(shown).expect("a report is text")
     };
-    let id = spec.full_id();
-    let operation = operations().iter().find(|operation| operation.id == id);
-    let operation = operation.expect("the runtime has what the specs have");
-    let info = match body {
-        BodyKind::Request => &operation.request,
-        BodyKind::Response => &operation.response,
-        BodyKind::Error => &operation.error,
+    let hidden = |what: &str, shown: &str| {
+        if secrets != Secrets::None {
+            secret(what, shown, text);
+        }
     };
-    let report = info.check_json(&text, &Context::new());
-    secret("Display", &report.to_string(), &text);
-    secret("Debug", &format!("{report:?}"), &text);
+    let (json, plain, colored) = (show(Look::Json), show(Look::Plain), show(Look::Colored));
 
-    let json = show(Look::Json);
-    secret("JSON", &json, &text);
+    hidden("JSON", &json);
     printable("JSON", &json);
-    if !detected {
-        let object: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
-        let count = |key: &str| object["summary"][key].as_u64().expect("a number");
-        let listed = object["files"][0]["violations"].as_array().expect("a list");
-        let counted = count("errors") + count("warnings") + count("notes");
-        assert_eq!(counted, listed.len() as u64);
-    }
-
-    let plain = show(Look::Plain);
-    let colored = show(Look::Colored);
     printable("human", &plain);
     assert_eq!(
         plain,
         without_colors(&colored),
         "colours change nothing else"
     );
-    let is_fault = report.into_iter().any(|one| one.code == Code::Syntax);
-    // What was detected can be another body, to which other members are known.
-    let known_values_show = anywhere && !is_fault;
-    if !known_values_show {
-        secret("human", &plain, &text);
-    }
 
-    if id == UpdateVpnConnection::ID {
+    let mut is_fault = false;
+    if let Some(body) = body {
         type Otc = UpdateVpnConnection;
-        match body {
-            BodyKind::Request => value::<<Otc as Operation>::Request>(&text, anywhere),
-            BodyKind::Response => value::<<Otc as Operation>::Response>(&text, anywhere),
-            BodyKind::Error => value::<<Otc as Operation>::Error>(&text, anywhere),
-        }
+        let report = match body {
+            BodyKind::Request => reported::<<Otc as Operation>::Request>(text, secrets),
+            BodyKind::Response => reported::<<Otc as Operation>::Response>(text, secrets),
+            BodyKind::Error => reported::<<Otc as Operation>::Error>(text, secrets),
+        };
+        hidden("Display", &report.to_string());
+        hidden("Debug", &format!("{report:?}"));
+        is_fault = report.into_iter().any(|one| one.code == Code::Syntax);
+        counted(&json, &report);
     }
-});
+    // What is detected can be another body, to which other members are known.
+    if is_fault || (secrets == Secrets::Hidden && body.is_some()) {
+        hidden("human", &plain);
+    }
+}
 
-/// What was read, and serde's complaint about it.
-fn value<T: Model + Debug>(text: &[u8], known_values_show: bool) {
-    if let Ok(value) = T::from_json(text)
-        && !known_values_show
-    {
+/// The object has all that the report has.
+fn counted(json: &str, report: &Report) {
+    let object: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
+    let listed = object["files"][0]["violations"].as_array().expect("a list");
+    assert_eq!(listed.len(), report.violations().len());
+    let count = |key: &str| object["summary"][key].as_u64().expect("a number");
+    let counted = count("errors") + count("warnings") + count("notes");
+    assert_eq!(counted, listed.len() as u64);
+}
+
+/// The report; what was read, and what serde says about it, are no secret either.
+fn reported<T: Model + Debug>(text: &[u8], secrets: Secrets) -> Report {
+    // As the command does.
+    let read = T::from_json_with(text, &Context::new().accept_schema_member());
+    if let (Ok(value), Secrets::Hidden) = (&read, secrets) {
         secret("Debug of the value", &format!("{value:?}"), text);
     }
-    if let Err(error) = serde_json::from_slice::<T>(text) {
+    if let (Err(error), Secrets::Hidden | Secrets::Everywhere) =
+        (serde_json::from_slice::<T>(text), secrets)
+    {
         secret("serde's error", &format!("{error} {error:?}"), text);
+    }
+    match read {
+        Ok(value) => value.report().clone(),
+        Err(report) => report,
     }
 }
 
@@ -185,7 +212,7 @@ struct Planter<'p, 'c> {
     operation: &'p Table,
     choices: &'p mut Choices<'c>,
     /// Into known members, too.
-    anywhere: bool,
+    everywhere: bool,
 }
 
 impl Planter<'_, '_> {
@@ -221,7 +248,7 @@ impl Planter<'_, '_> {
                         self.plant(value, inner);
                     }
                 }
-                _ if self.anywhere && self.choices.chance(60) => *value = self.any(),
+                _ if self.everywhere && self.choices.chance(60) => *value = self.any(),
                 _ if row.holds.is_array() => {
                     if self.choices.chance(30) {
                         *value = self.scalar();

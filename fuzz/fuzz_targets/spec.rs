@@ -38,14 +38,14 @@ fn rule(text: &str) {
     match parse_rule(text) {
         Ok(stated) => {
             assert!(!stated.rule.name().is_empty());
-            let _ = stated.rule.conditions().count();
+            let _ = stated.rule.conditions();
         }
         Err(errors) => {
             for error in errors {
                 assert!(!error.to_string().is_empty());
                 let (start, end) = (error.span().start(), error.span().end());
-                // The text is one line; a span that is the call site's is all of it.
-                assert_eq!(start.line, 1, "{text:?}: {error}");
+                // The text is one line. An empty one has no place: there, the line is 0.
+                assert!(start.line <= 1 && end.line <= 1, "{text:?}: {error}");
                 assert!(start.column <= text.chars().count(), "{text:?}: {error}");
                 assert!(end.column <= text.chars().count(), "{text:?}: {error}");
             }

@@ -89,10 +89,16 @@ pub fn given(spec: &Spec, choices: &mut Choices<'_>) -> Given {
         choices.one(&lists).clone()
     });
     Given {
-        current,
-        gateway,
+        current: current.filter(is_readable),
+        gateway: gateway.filter(is_readable),
         blocks,
     }
+}
+
+/// A provider gives no numbers beyond an f64 and no answers of 64 levels.
+fn is_readable(answer: &String) -> bool {
+    let bytes = answer.as_bytes();
+    json::parse(bytes).is_ok() && Context::new().current_json(bytes).is_ok()
 }
 
 /// The table of the request whose members are stored.
@@ -136,8 +142,6 @@ fn answer(
 fn without_repetition(doc: Doc) -> Doc {
     match doc {
         Doc::Object(_) => Doc::Object(vec![]),
-        // `serde_json`, which reads the context, has no number of this size.
-        Doc::Raw(raw) if raw == "1e999" => Doc::raw("1"),
         Doc::List(items) => Doc::List(items.into_iter().map(without_repetition).collect()),
         other => other,
     }

@@ -1,0 +1,186 @@
+//! Writes the dictionaries and the seeds that come from the specs.
+//!
+//! `cargo run --manifest-path fuzz/Cargo.toml --example prepare`, after specs have changed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use vpn_model_fuzz::specs;
+use vpn_model_rule_language::Rule;
+use vpn_model_spec::ir::{Base, Section};
+
+fn main() -> io::Result<()> {
+    let fuzz = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let json = dictionary(json_words());
+    for target in ["reader", "differential", "renderers"] {
+        fs::write(fuzz.join(format!("dict/{target}.dict")), &json)?;
+    }
+    fs::write(fuzz.join("dict/spec.dict"), dictionary(spec_words()))?;
+    let seeds = fuzz.join("seeds/spec");
+    fs::create_dir_all(&seeds)?;
+    for (index, rule) in rules().iter().enumerate() {
+        fs::write(seeds.join(format!("rule-{:03}.txt", index + 1)), rule)?;
+    }
+    Ok(())
+}
+
+/// libFuzzer's format: a quoted text a line.
+fn dictionary(words: BTreeSet<String>) -> String {
+    let mut lines = "# Written by `cargo run --example prepare` from the specs.\n".to_owned();
+    for word in words {
+        let escape = |byte: u8| match byte {
+            b'"' | b'\\' => format!("\\{}", char::from(byte)),
+            b' '..=b'~' => char::from(byte).to_string(),
+            _ => format!("\\x{byte:02x}"),
+        };
+        let escaped: String = word.bytes().map(escape).collect();
+        lines.push_str(&format!("\"{escaped}\"\n"));
+    }
+    lines
+}
+
+/// The rules of the specs, each once.
+fn rules() -> BTreeSet<String> {
+    let operations = specs().iter().map(|spec| &spec.operation);
+    let mut rules = BTreeSet::new();
+    for operation in operations {
+        let members = operation.structs.iter().flat_map(|table| &table.members);
+        let values = operation.enums.iter().flat_map(|list| &list.values);
+        let of_members = members.flat_map(|member| &member.rules);
+        let of_values = values.flat_map(|value| &value.rules);
+        rules.extend(of_members.chain(of_values).map(|rule| rule.text.clone()));
+    }
+    rules
+}
+
+fn json_words() -> BTreeSet<String> {
+    let tokens = [
+        "null",
+        "true",
+        "false",
+        "{}",
+        "[]",
+        "{\"",
+        "\":",
+        "\",\"",
+        "\"\"",
+        "-0",
+        "1e3",
+        "1E+2",
+        "3600.0",
+        "\\u0000",
+        "\\ud800",
+        "\\ud83d\\ude00",
+        "\\\"",
+        "\\\\",
+        "\u{feff}",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "99999999999999999999",
+        "10.0.0.1",
+        "10.0.0.0/8",
+        "169.254.76.1/30",
+        "169.254.76.2/30",
+        "100.64.0.0/10",
+        "98c5af8a-0000-1111-2222-333344445555",
+        "\"$schema\"",
+    ];
+    let mut words: BTreeSet<String> = tokens.map(str::to_owned).into();
+    for spec in specs() {
+        for member in spec
+            .operation
+            .structs
+            .iter()
+            .flat_map(|table| &table.members)
+        {
+            let end = match member.holds.base() {
+                Base::Struct(_) => "{",
+                _ if member.holds.is_array() => "[",
+                _ => "",
+            };
+            words.insert(format!("\"{}\":{end}", member.name));
+        }
+        for value in spec.operation.enums.iter().flat_map(|list| &list.values) {
+            words.insert(format!("\"{}\"", value.name));
+        }
+    }
+    words
+}
+
+fn spec_words() -> BTreeSet<String> {
+    let tokens = [
+        "---\n",
+        "# ",
+        "## ",
+        "### ",
+        "`",
+        "|",
+        "\\|",
+        "| Yes |",
+        "| No |",
+        "Array of ",
+        " as ",
+        "\n\n",
+        "|---|",
+        "`PATCH /v1/{thing_id}`",
+        "## Values\n\n",
+        "| Value | Rules | Description |\n|---|---|---|\n",
+        "| Parameter | Type | Mandatory | Rules | Description |\n|---|---|---|---|---|\n",
+        "| Parameter | Type | Rules | Description |\n|---|---|---|---|\n",
+        "api: ",
+        "provider: ",
+        "source: ",
+        "page: ",
+        "read: 2025-10\n",
+        "update: partial\n",
+        "update: replace\n",
+        "current: ",
+        "gateway: ",
+        "warn(",
+        "note(",
+        "source = \"",
+        "except = \"",
+        "assume(",
+        "alone",
+        " in [\"",
+        " == \"",
+        " != \"",
+        "current.",
+        "gateway.",
+        "..=",
+        "..",
+        "i64",
+        "r#",
+        "r\"",
+        "'",
+        "/*",
+        "//",
+        "b\"",
+        "0x10",
+        "1_000",
+        "\u{e9}",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "9223372036854775808",
+        "\\u{1f600}",
+        "\\n",
+        "&lt;",
+        "<!--",
+        "[a]: b\n",
+        "**",
+        "~~",
+        "self",
+        "Self",
+        "crate",
+        "type",
+    ];
+    let mut words: BTreeSet<String> = tokens.map(str::to_owned).into();
+    words.extend(Base::BUILT_IN.iter().map(|base| base.name().to_owned()));
+    let headings = Section::ALL.map(Section::heading);
+    words.extend(headings.map(|heading| format!("## {heading}\n\n")));
+    words.extend(Rule::NAMES.iter().map(|name| format!("{name}(")));
+    words.extend(rules());
+    words
+}
