@@ -23,7 +23,28 @@ fn main() -> io::Result<()> {
     for (index, rule) in rules().iter().enumerate() {
         fs::write(seeds.join(format!("rule-{:03}.txt", index + 1)), rule)?;
     }
+    for target in ["differential", "renderers"] {
+        let seeds = fuzz.join(format!("seeds/{target}"));
+        fs::create_dir_all(&seeds)?;
+        for index in 0..48_u32 {
+            fs::write(seeds.join(format!("choices-{index:03}.bin")), row(index))?;
+        }
+    }
     Ok(())
+}
+
+/// A row of choices that makes a large document: libFuzzer begins with short inputs, of which
+/// hardly a member comes. The same in every run.
+fn row(index: u32) -> Vec<u8> {
+    let mut state = index.wrapping_mul(0x9E37_79B9) | 1;
+    let mut row = vec![0, index.to_le_bytes()[0]];
+    for _ in 0..64 << (index % 4) {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        row.push(state.to_le_bytes()[2]);
+    }
+    row
 }
 
 /// libFuzzer's format: a quoted text a line.

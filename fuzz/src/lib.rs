@@ -3,11 +3,13 @@
 //! A structured target reads its input as a row of choices ([`Choices`]). With
 //! them [`document`] builds a payload out of the IR of a spec, [`values`] picks
 //! values near the edges of the rules, [`given`] makes what is known beside the
-//! payload, and [`write`] writes it well or badly.
+//! payload, and [`write`] writes it well or badly. What is wrong and not mended
+//! yet stands in [`known`].
 
 pub mod choices;
 pub mod document;
 pub mod given;
+pub mod known;
 pub mod values;
 pub mod write;
 
