@@ -50,10 +50,9 @@ const SCHEMA_MEMBER: &str = "$schema";
 const HOW_TO_SAY: &str = "say it with `--as API:OPERATION`; `vpn-model list` shows all";
 
 fn first(operations: &'static [OperationInfo]) -> Option<Target> {
-    operations.first().map(|operation| Target {
-        operation,
-        kind: BodyKind::Request,
-    })
+    operations
+        .iter()
+        .find_map(|operation| Target::of(operation, BodyKind::Request))
 }
 
 /// The requests that know all top-level members, best first. Of several, those
@@ -65,8 +64,8 @@ fn requests(members: &[Member], operations: &'static [OperationInfo]) -> Vec<Tar
     let kind = BodyKind::Request;
     let mut fitting: Vec<_> = operations
         .iter()
-        .map(|operation| Target { operation, kind })
-        .map(|target| (target, fit(members, target.body().schema)))
+        .filter_map(|operation| Target::of(operation, kind))
+        .map(|target| (target, fit(members, target.body.schema)))
         .filter(|(_, fit)| fit.unknown_at_the_top == 0)
         .collect();
     if fitting.iter().any(|(_, fit)| fit.unknown == 0) {
@@ -84,9 +83,9 @@ fn nearest(members: &[Member], operations: &'static [OperationInfo]) -> Vec<Targ
             .flat_map(|kind| {
                 operations
                     .iter()
-                    .map(move |operation| Target { operation, kind })
+                    .filter_map(move |operation| Target::of(operation, kind))
             })
-            .map(|target| (target, fit(members, target.body().schema)))
+            .map(|target| (target, fit(members, target.body.schema)))
             .filter(|(_, fit)| fit.known > 0)
             .collect();
         let fewest = fitting.iter().map(|(_, fit)| fit.unknown).min();
@@ -140,9 +139,11 @@ fn find(schema: &Schema, name: &str) -> Option<&'static FieldSchema> {
 /// Names the members that no request has, or that no request has together.
 fn nothing_fits(members: &[Member], operations: &[OperationInfo]) -> String {
     let in_no_request = |(name, _): &&Member| {
-        !operations
-            .iter()
-            .any(|operation| find(operation.request.schema, name).is_some())
+        !operations.iter().any(|operation| {
+            operation
+                .request
+                .is_some_and(|request| find(request.schema, name).is_some())
+        })
     };
     let unknown: Vec<_> = members
         .iter()
@@ -261,7 +262,7 @@ mod tests {
         },
         OperationInfo {
             id: "test:create",
-            request: UPDATE.response,
+            request: Some(UPDATE.response),
             ..UPDATE
         },
     ];

@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 use crate::text;
 
 pub(crate) fn run(options: &ExampleOptions, console: &mut Console) -> io::Result<Outcome> {
-    let strategy = valid(options.operation.body());
+    let strategy = valid(options.operation.body);
     let count = usize::try_from(options.count).unwrap_or(usize::MAX);
     for case in samples(&strategy, options.seed).take(count) {
         console.line(&text::printable(&case.text()))?;

@@ -16,7 +16,7 @@ pub(crate) fn run(options: &MutateOptions, console: &mut Console) -> io::Result<
         Err(complaint) => return Ok(console.complain(&complaint)),
     };
     let mut any = false;
-    for near_miss in near_misses(options.operation.body()) {
+    for near_miss in near_misses(options.operation.body) {
         let Some(case) = near_miss.sample(options.seed) else {
             continue;
         };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+pub(crate) use vpn_model::BodyKind;
 use vpn_model::{BodyInfo, OperationInfo, operations};
 
 use crate::suggest::closest;
@@ -12,36 +13,19 @@ use crate::text::{elided, printable};
 pub(crate) struct Target {
     pub(crate) operation: &'static OperationInfo,
     pub(crate) kind: BodyKind,
-}
-
-/// Which body of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BodyKind {
-    Request,
-    Response,
-    Error,
-}
-
-impl BodyKind {
-    pub(crate) const ALL: [Self; 3] = [Self::Request, Self::Response, Self::Error];
-
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Request => "request",
-            Self::Response => "response",
-            Self::Error => "error",
-        }
-    }
+    /// What the library knows about the body.
+    pub(crate) body: &'static BodyInfo,
 }
 
 impl Target {
-    /// What the library knows about the body.
-    pub(crate) const fn body(self) -> &'static BodyInfo {
-        match self.kind {
-            BodyKind::Request => &self.operation.request,
-            BodyKind::Response => &self.operation.response,
-            BodyKind::Error => &self.operation.error,
-        }
+    /// That body of the operation; none when it has no such body.
+    pub(crate) fn of(operation: &'static OperationInfo, kind: BodyKind) -> Option<Self> {
+        let body = operation.body(kind)?;
+        Some(Self {
+            operation,
+            kind,
+            body,
+        })
     }
 
     /// Reads `API:OPERATION[:KIND]`; the error says what to type instead.
@@ -56,17 +40,19 @@ impl Target {
             .iter()
             .find(|operation| operation.id == id)
             .ok_or_else(|| unknown_operation(&id, kind))?;
-        let Some(word) = kind else {
-            return Ok(Self {
-                operation,
-                kind: BodyKind::Request,
-            });
+        let kind = match kind {
+            None => BodyKind::Request,
+            Some(word) => BodyKind::ALL
+                .into_iter()
+                .find(|kind| kind.as_str() == word)
+                .ok_or_else(|| unknown_kind(&id, word))?,
         };
-        BodyKind::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .map(|kind| Self { operation, kind })
-            .ok_or_else(|| unknown_kind(&id, word))
+        Self::of(operation, kind).ok_or_else(|| {
+            format!(
+                "`{id}` has no {kind} body: it is a {}; did you mean `{id}:response`?",
+                operation.method
+            )
+        })
     }
 }
 

@@ -117,7 +117,7 @@ pub(crate) fn check_text(
         Ok(detected) => (detected, target.is_none()),
         Err(complaint) => return Ok(Err(complaint)),
     };
-    let report = target.body().check_json(bytes, context);
+    let report = target.body.check_json(bytes, context);
     let checked = Checked {
         name,
         target,

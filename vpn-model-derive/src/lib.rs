@@ -22,7 +22,8 @@ use proc_macro::TokenStream;
 /// - `source = "…"` (struct, mandatory): the document and the table that the rules come from;
 /// - `response`: a tolerant struct, all members `Option`, with an `Extra` for the rest;
 /// - `partial(current = "…", gateway = "…")` or `replace(…)`: the root of a request,
-///   and the wrapper members of the GET responses that its rules may ask about;
+///   and the wrapper members of the GET responses that its rules may ask about
+///   (`gateway` without a name: the response itself is the resource);
 /// - `crate = path`: where `vpn_model` is, when it has been renamed.
 ///
 /// On a member or a variant:

@@ -32,9 +32,17 @@ pub(crate) struct Container {
 /// `partial(…)` or `replace(…)`.
 pub(crate) struct Update {
     pub(crate) partial: bool,
-    pub(crate) current: Option<String>,
-    pub(crate) gateway: Option<String>,
+    pub(crate) current: Option<Wrapper>,
+    pub(crate) gateway: Option<Wrapper>,
     pub(crate) span: Span,
+}
+
+/// Where a GET answer has the resource.
+pub(crate) enum Wrapper {
+    /// `current = "member"`: in that member.
+    Member(String),
+    /// `current`: the answer is the resource.
+    Answer,
 }
 
 /// What the item holds.
@@ -253,7 +261,12 @@ fn update(key: &Ident, input: ParseStream<'_>) -> syn::Result<Update> {
                 ));
             }
         };
-        once(place, &key, text(&key, &content)?.value())?;
+        let wrapper = if content.is_empty() || content.peek(Token![,]) {
+            Wrapper::Answer
+        } else {
+            Wrapper::Member(text(&key, &content)?.value())
+        };
+        once(place, &key, wrapper)?;
         if !content.is_empty() {
             content.parse::<Token![,]>()?;
         }

@@ -23,14 +23,8 @@ pub struct Document {
     pub head: Span,
     /// The keys that say where the spec comes from.
     pub keys: Vec<Key>,
-    /// The operation's id; none when it is missing, which was reported.
-    pub id: Option<Located>,
-    /// Method and path, such as `PUT /v5/{project_id}`; none when missing.
-    pub endpoint: Option<Located>,
-    /// What the operation does, by paragraph.
-    pub description: Vec<String>,
-    /// The sections of parameters that are there, in order.
-    pub sections: Vec<Section>,
+    /// The operations; of a table spec exactly one.
+    pub operations: Vec<Operation>,
     /// Whether something that could not be understood was left out. Then what
     /// is missing was perhaps only misspelled.
     pub cut: bool,
@@ -38,6 +32,53 @@ pub struct Document {
     pub tables: Vec<Table>,
     /// Tables of values.
     pub values: Vec<ValueTable>,
+}
+
+/// An operation as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Operation {
+    /// Its id; none when it is missing, which was reported.
+    pub id: Option<Located>,
+    /// Method and path, such as `PUT /v5/{project_id}`; none when missing.
+    pub endpoint: Option<Located>,
+    /// What it does, by paragraph.
+    pub description: Vec<String>,
+    /// What an absent member of the request means: `partial` or `replace`.
+    pub update: Option<Located>,
+    /// Where an answer has the stored resource: a member, or `(answer)`.
+    pub current: Option<Located>,
+    /// Where an answer has the gateway, likewise.
+    pub gateway: Option<Located>,
+    /// What a caller must be allowed to do.
+    pub scopes: Vec<Located>,
+    /// The rows about status codes.
+    pub statuses: Vec<StatusRow>,
+    /// The sections that are there, whether or not they could be read.
+    pub sections: Vec<Section>,
+    /// The table that each section starts from, by its name in Rust.
+    pub roots: Vec<(Section, String)>,
+}
+
+impl Operation {
+    /// The table that a section starts from, by its name in Rust.
+    #[must_use]
+    pub fn root(&self, section: Section) -> Option<&str> {
+        self.roots
+            .iter()
+            .find(|(candidate, _)| *candidate == section)
+            .map(|(_, name)| name.as_str())
+    }
+}
+
+/// A row about a status code.
+#[derive(Clone, Debug)]
+pub struct StatusRow {
+    /// The code.
+    pub status: Located,
+    /// `Response` or `Error`.
+    pub body: Located,
+    /// What the code means.
+    pub description: Located,
 }
 
 /// One `key: value` of the head.

@@ -17,7 +17,7 @@ pub use crate::severity::Severity;
 pub use crate::sink::{Participant, Scope, Sink};
 pub use crate::slot::Slot;
 pub use crate::statement::{Clause, Root, Rule, Statement};
-pub use crate::stored::{ContextNames, Fact, Stored};
+pub use crate::stored::{ContextNames, Fact, Stored, Wrapper};
 pub use crate::wire::Wire;
 pub use crate::{Ipv4Net, Uuid};
 

@@ -2,6 +2,7 @@
 
 extern crate self as vpn_model;
 
+mod common;
 mod condition;
 mod context;
 mod deserialize;
@@ -55,7 +56,9 @@ pub use self::enumeration::{Enumeration, Open};
 pub use self::extra::Extra;
 pub use self::mask::mask;
 pub use self::model::Model;
-pub use self::operation::{BodyInfo, Operation, OperationInfo, operations};
+pub use self::operation::{
+    Answer, Body, BodyInfo, BodyKind, Operation, OperationInfo, Status, operations,
+};
 pub use self::params::{Param, Params};
 pub use self::position::{Lines, Position};
 pub use self::report::Report;

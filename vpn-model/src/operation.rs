@@ -1,7 +1,9 @@
 //! Operations: what can be asked of a provider, as types and as data.
 
+use std::fmt;
+
 use crate::operations::OPERATIONS;
-use crate::{Context, Model, Report, Schema};
+use crate::{Context, Model, Report, Schema, Valid};
 
 /// One operation of one API.
 pub trait Operation {
@@ -14,16 +16,138 @@ pub trait Operation {
     /// The provider's document.
     const SOURCE: &'static str;
 
+    /// What a caller must be allowed to do, in the provider's words; empty when nothing is documented.
+    const SCOPES: &'static [&'static str] = &[];
+    /// The documented status codes of an answer.
+    const STATUSES: &'static [Status] = &[];
+
     /// The parameters of the path.
     type Path;
     /// The parameters of the query; `()` if there are none.
     type Query;
-    /// The body of a request.
-    type Request: Model;
+    /// The body of a request; `()` if there is none.
+    type Request: Body;
     /// The body of a successful response.
     type Response: Model;
     /// The body of a refusal.
     type Error: Model;
+
+    /// Which body an answer with that status has: by its row, otherwise by its class.
+    #[must_use]
+    fn body_of(status: u16) -> BodyKind {
+        let row = Self::STATUSES.iter().find(|row| row.code == status);
+        match row {
+            Some(row) => row.body,
+            None if (200..300).contains(&status) => BodyKind::Response,
+            None => BodyKind::Error,
+        }
+    }
+
+    /// Reads an answer: the body of a success or of a refusal, as its status says.
+    ///
+    /// # Errors
+    ///
+    /// The report of a text that is no JSON object; a provider's answer is
+    /// never refused for what it holds.
+    fn read_answer(
+        status: u16,
+        body: impl AsRef<[u8]>,
+    ) -> Result<Answer<Self::Response, Self::Error>, Report> {
+        Ok(match Self::body_of(status) {
+            BodyKind::Error => Answer::Refused(Self::Error::from_json(body)?),
+            BodyKind::Request | BodyKind::Response => {
+                Answer::Accepted(Self::Response::from_json(body)?)
+            }
+        })
+    }
+}
+
+/// What a provider answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<R, E> {
+    /// It did what it was asked for.
+    Accepted(Valid<R>),
+    /// It did not.
+    Refused(Valid<E>),
+}
+
+/// A documented status code of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The code: `200`.
+    pub code: u16,
+    /// Which body the answer has.
+    pub body: BodyKind,
+    /// What the code means.
+    pub meaning: &'static str,
+}
+
+impl Status {
+    /// A status of a success.
+    #[must_use]
+    pub const fn response(code: u16, meaning: &'static str) -> Self {
+        Self {
+            code,
+            body: BodyKind::Response,
+            meaning,
+        }
+    }
+
+    /// A status of a refusal.
+    #[must_use]
+    pub const fn error(code: u16, meaning: &'static str) -> Self {
+        Self {
+            code,
+            body: BodyKind::Error,
+            meaning,
+        }
+    }
+}
+
+/// What can be the body of a request: a [`Model`], or `()` for none.
+pub trait Body {
+    /// What is known about it; none when there is no body.
+    const INFO: Option<BodyInfo>;
+}
+
+impl<T: Model> Body for T {
+    const INFO: Option<BodyInfo> = Some(BodyInfo::of::<T>());
+}
+
+impl Body for () {
+    const INFO: Option<BodyInfo> = None;
+}
+
+/// Which body of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BodyKind {
+    /// What we send.
+    Request,
+    /// What the provider answers when it did what it was asked for.
+    Response,
+    /// What the provider answers when it did not.
+    Error,
+}
+
+impl BodyKind {
+    /// All kinds, in the order of a spec.
+    pub const ALL: [Self; 3] = [Self::Request, Self::Response, Self::Error];
+
+    /// The word for it: `request`, `response`, `error`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for BodyKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
 }
 
 /// An operation as data, for tools that learn at run time which one they need.
@@ -37,8 +161,12 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// See [`Operation::SOURCE`].
     pub source: &'static str,
-    /// The body of a request.
-    pub request: BodyInfo,
+    /// See [`Operation::SCOPES`].
+    pub scopes: &'static [&'static str],
+    /// See [`Operation::STATUSES`].
+    pub statuses: &'static [Status],
+    /// The body of a request; none when it has none.
+    pub request: Option<BodyInfo>,
     /// The body of a successful response.
     pub response: BodyInfo,
     /// The body of a refusal.
@@ -77,10 +205,29 @@ impl OperationInfo {
             method: O::METHOD,
             path: O::PATH,
             source: O::SOURCE,
-            request: BodyInfo::of::<O::Request>(),
+            scopes: O::SCOPES,
+            statuses: O::STATUSES,
+            request: O::Request::INFO,
             response: BodyInfo::of::<O::Response>(),
             error: BodyInfo::of::<O::Error>(),
         }
+    }
+
+    /// The body of that kind, if the operation has it.
+    #[must_use]
+    pub const fn body(&self, kind: BodyKind) -> Option<&BodyInfo> {
+        match kind {
+            BodyKind::Request => self.request.as_ref(),
+            BodyKind::Response => Some(&self.response),
+            BodyKind::Error => Some(&self.error),
+        }
+    }
+
+    /// The bodies that the operation has.
+    pub fn bodies(&self) -> impl Iterator<Item = (BodyKind, &BodyInfo)> {
+        BodyKind::ALL
+            .into_iter()
+            .filter_map(|kind| Some((kind, self.body(kind)?)))
     }
 }
 

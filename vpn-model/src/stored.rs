@@ -5,15 +5,24 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-/// The names under which answers wrap the resources that rules ask about.
+/// Where an answer has the resource that rules ask about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrapper {
+    /// In this member, or without it.
+    Member(&'static str),
+    /// The answer is the resource.
+    Answer,
+}
+
+/// Where answers have the resources that rules ask about.
 #[derive(Clone, Copy, Debug)]
 pub struct ContextNames {
     /// Whether an absent member of the body means the stored value.
     pub partial: bool,
     /// The wrapper of the stored resource, if rules may ask about it.
-    pub current: Option<&'static str>,
+    pub current: Option<Wrapper>,
     /// The wrapper of the gateway, if rules may ask about it.
-    pub gateway: Option<&'static str>,
+    pub gateway: Option<Wrapper>,
 }
 
 impl ContextNames {
@@ -28,11 +37,14 @@ impl ContextNames {
 /// The resource in an answer: under its wrapper, or the answer itself.
 pub(crate) fn unwrap<'c>(
     document: Option<&'c Value>,
-    wrapper: Option<&'static str>,
+    wrapper: Option<Wrapper>,
 ) -> Option<&'c Value> {
     let document = document?;
-    wrapper
-        .and_then(|name| document.get(name))
+    let wrapped = match wrapper {
+        Some(Wrapper::Member(name)) => document.get(name),
+        Some(Wrapper::Answer) | None => None,
+    };
+    wrapped
         .filter(|resource| resource.is_object())
         .or(Some(document))
 }
@@ -58,9 +70,13 @@ pub enum Stored<'c> {
 impl<'c> Stored<'c> {
     pub(crate) fn root(names: ContextNames, current: Option<&'c Value>) -> Self {
         match names.current {
-            Some(name) if names.partial => Self::Wrapper {
+            Some(Wrapper::Member(name)) if names.partial => Self::Wrapper {
                 name,
                 resource: current,
+            },
+            Some(Wrapper::Answer) if names.partial => match current {
+                Some(resource) => Self::Known(Some(resource)),
+                None => Self::Unknown,
             },
             _ => Self::Nothing,
         }

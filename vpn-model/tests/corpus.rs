@@ -26,11 +26,8 @@ fn root() -> PathBuf {
 fn bodies() -> Vec<(String, BodyInfo)> {
     let folders = |operation: &vpn_model::OperationInfo| {
         let path = operation.id.replace(':', "/");
-        [
-            (format!("{path}/request"), operation.request),
-            (format!("{path}/response"), operation.response),
-            (format!("{path}/error"), operation.error),
-        ]
+        let named = move |(kind, body): (_, &BodyInfo)| (format!("{path}/{kind}"), *body);
+        operation.bodies().map(named).collect::<Vec<_>>()
     };
     operations().iter().flat_map(folders).collect()
 }

@@ -108,7 +108,7 @@ impl Render for Human {
             return Ok(());
         }
         let name = printable(checked.name);
-        let masked = mask(checked.text, checked.target.body().schema);
+        let masked = mask(checked.text, checked.target.body.schema);
         let places = Places::of(checked.report, checked.text);
         let (unchecked, found): (Vec<_>, Vec<_>) = checked
             .report

@@ -8,7 +8,7 @@ use vpn_model_rule_language::Rule;
 
 use super::{data, rules};
 use crate::check::{Member, Object};
-use crate::syntax::Update;
+use crate::syntax::{Update, Wrapper};
 
 pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStream {
     let slots: Vec<_> = object
@@ -297,8 +297,11 @@ fn context(update: Option<&Update>) -> TokenStream {
     let Some(update) = update else {
         return quote!(__p::ContextNames::NONE);
     };
-    let option = |name: &Option<String>| match name {
-        Some(name) => quote!(::core::option::Option::Some(#name)),
+    let option = |wrapper: &Option<Wrapper>| match wrapper {
+        Some(Wrapper::Member(name)) => {
+            quote!(::core::option::Option::Some(__p::Wrapper::Member(#name)))
+        }
+        Some(Wrapper::Answer) => quote!(::core::option::Option::Some(__p::Wrapper::Answer)),
         None => quote!(::core::option::Option::None),
     };
     let partial = update.partial;

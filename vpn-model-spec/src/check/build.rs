@@ -1,25 +1,23 @@
-//! The last step: tables and facts become the IR.
+//! The last step: tables become the IR.
 
-use super::head::Head;
-use super::operation::Facts;
 use super::rules::{self, Scope};
 use super::tables::{Table, Tables};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Enum, Member, Operation, Roots, Section, Spec, Struct, Value};
-use crate::source::Source;
+use crate::ir::{Enum, Member, Struct, Value};
+use crate::raw::Document;
 
 /// Makes structs and lists of values, and checks their rules on the way.
 ///
 /// What is wrong is left out; then there are diagnostics, and nobody sees the result.
 pub(super) fn build(
     tables: &Tables<'_>,
-    head: &Head,
+    document: &Document,
     diagnostics: &mut Diagnostics<'_>,
 ) -> (Vec<Struct>, Vec<Enum>) {
     let scope = Scope {
         tables,
-        has_current: head.has_current,
-        has_gateway: head.has_gateway,
+        has_current: document.operations.iter().any(|raw| raw.current.is_some()),
+        has_gateway: document.operations.iter().any(|raw| raw.gateway.is_some()),
     };
     let structs = tables
         .structs
@@ -83,47 +81,4 @@ fn members(
         });
     }
     members
-}
-
-/// Puts a spec together in which nothing is wrong.
-pub(super) fn spec(
-    source: &Source,
-    head: Head,
-    facts: Facts,
-    structs: Vec<Struct>,
-    enums: Vec<Enum>,
-) -> Spec {
-    let root = |section: Section| {
-        structs
-            .iter()
-            .find(|candidate| candidate.section == section)
-            .map(|found| found.rust_name.clone())
-    };
-    let roots = Roots {
-        path: root(Section::Path),
-        query: root(Section::Query),
-        request: root(Section::Request),
-        response: root(Section::Response),
-        error: root(Section::Error),
-    };
-    Spec {
-        file: source.path().to_owned(),
-        folders: head.folders,
-        api: head.api,
-        provider: head.provider,
-        source: head.source,
-        page: head.page,
-        read: head.read,
-        operation: Operation {
-            id: facts.id.text,
-            span: facts.id.span,
-            method: facts.method,
-            path: facts.path,
-            description: facts.description,
-            body: head.body,
-            roots,
-            structs,
-            enums,
-        },
-    }
 }

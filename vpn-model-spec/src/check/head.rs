@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostics, did_you_mean, list};
 use crate::emit::names::module;
-use crate::ir::{Body, Section, Update};
 use crate::raw::{Document, Located};
 use crate::source::Source;
 
@@ -18,9 +17,6 @@ pub(super) struct Head {
     pub(super) source: String,
     pub(super) page: Option<String>,
     pub(super) read: String,
-    pub(super) body: Option<Body>,
-    pub(super) has_current: bool,
-    pub(super) has_gateway: bool,
 }
 
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Head {
@@ -38,7 +34,6 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> H
             "year and month, as in `2025-10`",
         );
     }
-    let body = body(document, diagnostics);
     Head {
         folders: folders(diagnostics.source()),
         api: text("api").unwrap_or_default(),
@@ -46,9 +41,6 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> H
         source: text("source").unwrap_or_default(),
         page: text("page"),
         read: text("read").unwrap_or_default(),
-        body,
-        has_current: value(document, "current").is_some(),
-        has_gateway: value(document, "gateway").is_some(),
     }
 }
 
@@ -143,46 +135,6 @@ fn place(api: &Located, diagnostics: &mut Diagnostics<'_>) {
             format!("`{}`", folders.join("-")),
         );
     }
-}
-
-fn body(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<Body> {
-    let has_body = document.sections.contains(&Section::Request);
-    if !has_body {
-        for key in ["update", "current", "gateway"] {
-            if let Some(value) = value(document, key) {
-                diagnostics.add(
-                    value.span,
-                    format!("`{key}` says how a request's body is read, and there is none"),
-                    "a section `## Request`, or no such key",
-                );
-            }
-        }
-        return None;
-    }
-    let expected =
-        "`partial`: an absent member keeps its stored value; or `replace`: it gets its default";
-    let Some(update) = value(document, "update") else {
-        if !document.keys.is_empty() {
-            diagnostics.add(document.head, "the key `update` is missing", expected);
-        }
-        return None;
-    };
-    let known = [Update::Partial, Update::Replace];
-    let Some(update) = known.into_iter().find(|known| known.name() == update.text) else {
-        diagnostics.add_with_help(
-            update.span,
-            format!("unknown kind of update `{}`", update.text),
-            expected,
-            did_you_mean(&update.text, known.map(Update::name)),
-        );
-        return None;
-    };
-    let text = |key| value(document, key).map(|value| value.text.clone());
-    Some(Body {
-        update,
-        current: text("current"),
-        gateway: text("gateway"),
-    })
 }
 
 fn is_month(text: &str) -> bool {

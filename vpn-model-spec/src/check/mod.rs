@@ -4,6 +4,7 @@
 //! run shows every mistake; a mistake that was reported is not reported again
 //! by those who refer to it. A spec comes out only when nothing was found.
 
+mod body;
 mod build;
 mod conditions;
 mod head;
@@ -27,17 +28,26 @@ pub fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<S
     let head = head::check(document, diagnostics);
     names::check(document, diagnostics);
     let tables = types::resolve(document, diagnostics);
-    uses::check(&tables, diagnostics);
-    let operation = operation::check(document, diagnostics);
-    let (structs, enums) = build::build(&tables, &head, diagnostics);
+    uses::check(&tables, document, diagnostics);
+    let operations: Vec<_> = document
+        .operations
+        .iter()
+        .map(|raw| operation::check(raw, document, diagnostics))
+        .collect();
+    let (structs, enums) = build::build(&tables, document, diagnostics);
     if !diagnostics.is_empty() {
         return None;
     }
-    Some(build::spec(
-        diagnostics.source(),
-        head,
-        operation?,
+    Some(Spec {
+        file: diagnostics.source().path().to_owned(),
+        folders: head.folders,
+        api: head.api,
+        provider: head.provider,
+        source: head.source,
+        page: head.page,
+        read: head.read,
+        operations: operations.into_iter().collect::<Option<_>>()?,
         structs,
         enums,
-    ))
+    })
 }

@@ -22,11 +22,12 @@ fn type_names(document: &Document, diagnostics: &mut Diagnostics<'_>) {
         .map(|table| (Some(table.section.side()), &table.name));
     let values = document.values.iter().map(|table| (None, &table.name));
     let mut seen: Vec<(Option<Side>, &Name)> = Vec::new();
-    let operation = document
-        .id
-        .as_ref()
+    let operations: Vec<String> = document
+        .operations
+        .iter()
+        .filter_map(|operation| operation.id.as_ref())
         .map(|id| names::operation(&id.text))
-        .unwrap_or_default();
+        .collect();
     for (side, name) in tables.chain(values) {
         let (wire, rust) = (&name.wire, name.rust_name());
         if !is_upper_camel(&rust.text) {
@@ -37,7 +38,7 @@ fn type_names(document: &Document, diagnostics: &mut Diagnostics<'_>) {
             );
         } else if TAKEN_TYPES.contains(&rust.text.as_str())
             || Base::BUILT_IN.iter().any(|base| base.name() == rust.text)
-            || rust.text == operation
+            || operations.contains(&rust.text)
         {
             diagnostics.add(
                 rust.span,

@@ -1,34 +1,30 @@
-//! The operation itself: id, method, path, and the path's parameters.
+//! An operation itself: id, method, path, the path's parameters, and status codes.
 
+use super::body;
 use crate::diagnostic::{Diagnostics, list};
-use crate::ir::{Method, Section};
-use crate::raw::{Document, Located};
+use crate::ir::{Answer, Method, Operation, Roots, Section, Status};
+use crate::raw::{self, Document, Located};
 use crate::source::Span;
 
-/// The operation's own facts.
-pub(super) struct Facts {
-    pub(super) id: Located,
-    pub(super) method: Method,
-    pub(super) path: String,
-    pub(super) description: Vec<String>,
-}
-
-/// Checks them. None when the id or the endpoint cannot be used, which was reported.
-pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<Facts> {
-    let id = id(document, diagnostics);
-    let endpoint = endpoint(document, diagnostics);
-    let below_title = document
-        .id
-        .as_ref()
-        .map_or(document.head, |title| title.span);
-    if document.description.is_empty() {
+/// Checks an operation. None when the id or the endpoint cannot be used, which was reported.
+pub(super) fn check(
+    raw: &raw::Operation,
+    document: &Document,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<Operation> {
+    let id = id(raw, document, diagnostics);
+    let endpoint = endpoint(raw, document, diagnostics);
+    let body = body::check(raw, document, diagnostics);
+    let statuses = statuses(raw, diagnostics);
+    let below_title = raw.id.as_ref().map_or(document.head, |title| title.span);
+    if raw.description.is_empty() {
         diagnostics.add(
             below_title,
             "the operation has no description",
             "a paragraph below the method and the path",
         );
     }
-    if !document.cut && !document.sections.contains(&Section::Error) {
+    if !document.cut && !raw.sections.contains(&Section::Error) {
         diagnostics.add(
             below_title,
             "the section `Error` is missing",
@@ -36,16 +32,86 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> O
         );
     }
     let (method, path) = endpoint?;
-    Some(Facts {
-        id: id?,
+    let id = id?;
+    let root = |section| raw.root(section).map(str::to_owned);
+    Some(Operation {
+        id: id.text,
+        span: id.span,
         method,
         path,
-        description: document.description.clone(),
+        description: raw.description.clone(),
+        body,
+        roots: Roots {
+            path: root(Section::Path),
+            query: root(Section::Query),
+            request: root(Section::Request),
+            response: root(Section::Response),
+            error: root(Section::Error),
+        },
+        scopes: raw.scopes.iter().map(|scope| scope.text.clone()).collect(),
+        statuses,
     })
 }
 
-fn id(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<Located> {
-    let Some(id) = &document.id else {
+/// The status codes: each a number of three digits, once, with a body that is described.
+fn statuses(raw: &raw::Operation, diagnostics: &mut Diagnostics<'_>) -> Vec<Status> {
+    let mut statuses: Vec<Status> = Vec::new();
+    for row in &raw.statuses {
+        let code = row.status.text.parse().ok();
+        let code = code.filter(|code| (200..600).contains(code));
+        if code.is_none() {
+            diagnostics.add(
+                row.status.span,
+                format!("`{}` is not the status of an answer", row.status.text),
+                "a number from 200 to 599",
+            );
+        }
+        let body = Answer::ALL
+            .into_iter()
+            .find(|body| body.name() == row.body.text);
+        if body.is_none() {
+            diagnostics.add(
+                if row.body.text.is_empty() {
+                    row.status.span
+                } else {
+                    row.body.span
+                },
+                format!("`{}` is no body of an answer", row.body.text),
+                list(Answer::ALL.map(Answer::name)),
+            );
+        }
+        if row.description.text.is_empty() {
+            diagnostics.add(
+                row.status.span,
+                format!("`{}` has no description", row.status.text),
+                "a sentence of our own in the Description column",
+            );
+        }
+        let (Some(code), Some(body)) = (code, body) else {
+            continue;
+        };
+        if statuses.iter().any(|earlier| earlier.code == code) {
+            diagnostics.add(
+                row.status.span,
+                format!("a second row for `{code}`"),
+                "each status once",
+            );
+        }
+        statuses.push(Status {
+            code,
+            body,
+            description: row.description.text.clone(),
+        });
+    }
+    statuses
+}
+
+fn id(
+    raw: &raw::Operation,
+    document: &Document,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<Located> {
+    let Some(id) = &raw.id else {
         diagnostics.add(
             document.head,
             "the operation's heading is missing",
@@ -61,26 +127,17 @@ fn id(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<Located>
         );
         return None;
     }
-    let file = diagnostics
-        .source()
-        .path()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
-    if file != format!("{}.md", id.text) {
-        diagnostics.add(
-            id.span,
-            format!("the operation id `{}` is not the file's name", id.text),
-            format!("`{}`", file.trim_end_matches(".md")),
-        );
-    }
     Some(id.clone())
 }
 
-fn endpoint(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<(Method, String)> {
-    let Some(endpoint) = &document.endpoint else {
+fn endpoint(
+    raw: &raw::Operation,
+    document: &Document,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<(Method, String)> {
+    let Some(endpoint) = &raw.endpoint else {
         // Without a heading there is nothing the endpoint could stand below.
-        if let Some(id) = &document.id {
+        if let Some(id) = &raw.id {
             diagnostics.add(
                 id.span,
                 "the operation has no method and path",
@@ -103,7 +160,14 @@ fn endpoint(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<(M
         );
     }
     match parameters(path) {
-        Some(parameters) => path_table(document, endpoint.span, &parameters, diagnostics),
+        Some(parameters) => {
+            let root = raw.root(Section::Path);
+            let table = document
+                .tables
+                .iter()
+                .find(|table| Some(table.name.rust_name().text.as_str()) == root);
+            path_table(table, endpoint.span, &parameters, diagnostics);
+        }
         None => diagnostics.add(
             endpoint.span,
             format!("the path `{path}` does not read as a path"),
@@ -132,15 +196,11 @@ fn parameters(path: &str) -> Option<Vec<&str>> {
 
 /// The path and its table name the same parameters.
 fn path_table(
-    document: &Document,
+    table: Option<&raw::Table>,
     endpoint: Span,
     parameters: &[&str],
     diagnostics: &mut Diagnostics<'_>,
 ) {
-    let table = document
-        .tables
-        .iter()
-        .find(|table| table.section == Section::Path);
     let complete = table.is_none_or(|table| table.complete);
     let rows = table.map(|table| table.rows.as_slice()).unwrap_or_default();
     for (index, parameter) in parameters.iter().enumerate() {

@@ -47,11 +47,11 @@ fn shared_names(earlier: &Spec, spec: &Spec, found: &mut Diagnostics<'_>) {
 }
 
 fn type_names(spec: &Spec) -> impl Iterator<Item = (String, Span)> {
-    let operation = &spec.operation;
-    let structs = operation.structs.iter();
-    let enums = operation.enums.iter();
-    [(names::operation(&operation.id), operation.span)]
-        .into_iter()
+    let structs = spec.structs.iter();
+    let enums = spec.enums.iter();
+    spec.operations
+        .iter()
+        .map(|operation| (names::operation(&operation.id), operation.span))
         .chain(structs.map(|found| (found.rust_name.clone(), found.span)))
         .chain(enums.map(|found| (found.rust_name.clone(), found.span)))
 }

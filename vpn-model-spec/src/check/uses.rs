@@ -2,31 +2,25 @@
 
 use super::tables::{Table, Tables};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Base, Section};
+use crate::ir::Base;
+use crate::raw::Document;
 
-pub(super) fn check(tables: &Tables<'_>, diagnostics: &mut Diagnostics<'_>) {
+pub(super) fn check(tables: &Tables<'_>, document: &Document, diagnostics: &mut Diagnostics<'_>) {
     // A type that is wrong may have been meant for the table that looks unused.
     if tables.is_complete() {
-        unused(tables, diagnostics);
+        unused(tables, document, diagnostics);
     }
     for table in &tables.structs {
         recursion(table, tables, diagnostics);
     }
 }
 
-/// The first table of a section is where the section starts.
-pub(super) fn root<'t, 'd>(tables: &'t Tables<'d>, section: Section) -> Option<&'t Table<'d>> {
-    tables
-        .structs
+fn unused(tables: &Tables<'_>, document: &Document, diagnostics: &mut Diagnostics<'_>) {
+    let mut used: Vec<&str> = document
+        .operations
         .iter()
-        .find(|table| table.raw.section == section)
-}
-
-fn unused(tables: &Tables<'_>, diagnostics: &mut Diagnostics<'_>) {
-    let mut used: Vec<&str> = Section::ALL
-        .into_iter()
-        .filter_map(|section| root(tables, section))
-        .map(Table::rust_name)
+        .flat_map(|operation| &operation.roots)
+        .map(|(_, name)| name.as_str())
         .collect();
     let mut next = 0;
     // `used` grows while it is walked, until nothing new is reached.

@@ -1,9 +1,11 @@
 //! IR to Rust source, as text that rustfmt leaves as it is.
 //!
 //! Start at [`emit`]. `operation` writes the file of a spec, with `structs` and
-//! `enums` for its types; `modules` writes what holds the files together.
+//! `enums` for its types; `common` writes the enums that several specs have, and
+//! `modules` what holds the files together.
 //! `names` says what things are called in Rust, `layout` where lines break.
 
+mod common;
 mod enums;
 mod layout;
 mod modules;
@@ -28,7 +30,12 @@ pub struct File {
 /// Writes the files of all specs.
 #[must_use]
 pub fn emit(specs: &[Spec]) -> Vec<File> {
-    let mut files: Vec<File> = specs.iter().map(operation::file).collect();
+    let common = common::Common::of(specs);
+    let mut files: Vec<File> = specs
+        .iter()
+        .map(|spec| operation::file(spec, &common))
+        .collect();
+    files.push(common.file());
     files.extend(modules::files(specs));
     files
 }

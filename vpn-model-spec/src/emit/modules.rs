@@ -32,8 +32,13 @@ fn module(folder: &[String], folders: &BTreeSet<&[String]>, specs: &[Spec]) -> F
     if !here.is_empty() {
         text.push_str("//!\n");
         for spec in &here {
-            let name = names::operation(&spec.operation.id);
-            text.push_str(&format!("//! - `{}`: [`{name}`]\n", spec.full_id()));
+            for operation in &spec.operations {
+                let name = names::operation(&operation.id);
+                text.push_str(&format!(
+                    "//! - `{}`: [`{name}`]\n",
+                    spec.full_id(operation)
+                ));
+            }
         }
     }
     let children: Vec<&str> = folders
@@ -49,10 +54,7 @@ fn module(folder: &[String], folders: &BTreeSet<&[String]>, specs: &[Spec]) -> F
             text.push_str(&format!("pub mod {child};\n"));
         }
     }
-    let modules: BTreeSet<String> = here
-        .iter()
-        .map(|spec| names::module(&spec.operation.id))
-        .collect();
+    let modules: BTreeSet<String> = here.iter().map(|spec| names::module(spec.stem())).collect();
     if !modules.is_empty() {
         text.push('\n');
         for module in &modules {
@@ -92,11 +94,13 @@ fn operations(specs: &[Spec]) -> File {
     );
     for spec in specs {
         let feature = spec.folders.first().map_or("", String::as_str);
-        text.push_str(&format!(
-            "    #[cfg(feature = \"{feature}\")]\n    OperationInfo::of::<crate::{}::{}>(),\n",
-            spec.folders.join("::"),
-            names::operation(&spec.operation.id)
-        ));
+        for operation in &spec.operations {
+            text.push_str(&format!(
+                "    #[cfg(feature = \"{feature}\")]\n    OperationInfo::of::<crate::{}::{}>(),\n",
+                spec.folders.join("::"),
+                names::operation(&operation.id)
+            ));
+        }
     }
     text.push_str("];\n");
     File {

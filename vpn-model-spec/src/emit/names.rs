@@ -4,7 +4,7 @@
 //! are found before anything is written.
 
 /// What generated files import, or have from the prelude: no table may take these names.
-pub(crate) const TAKEN_TYPES: [&str; 20] = [
+pub(crate) const TAKEN_TYPES: [&str; 21] = [
     "Clone",
     "Copy",
     "Debug",
@@ -22,6 +22,7 @@ pub(crate) const TAKEN_TYPES: [&str; 20] = [
     "PartialEq",
     "Secret",
     "Some",
+    "Status",
     "String",
     "Text",
     "Vec",
@@ -33,6 +34,11 @@ pub(crate) const EXTRA: &str = "extra";
 /// The name of a module: `update-vpn-connection` is `update_vpn_connection`.
 pub(crate) fn module(kebab: &str) -> String {
     raw(&kebab.replace('-', "_"))
+}
+
+/// The name of a module's file: `update-vpn-connection` is `update_vpn_connection`.
+pub(crate) fn file(kebab: &str) -> String {
+    kebab.replace('-', "_")
 }
 
 /// The name of an operation's type: `update-vpn-connection` is `UpdateVpnConnection`.

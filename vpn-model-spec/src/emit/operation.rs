@@ -1,73 +1,80 @@
-//! The file of one spec: the operation's type, then its structs and enums.
+//! The file of one spec: the types of its operations, then its structs and enums.
 
-use super::layout::{constant, doc};
+use super::common::Common;
+use super::layout::{constant, doc, quoted};
 use super::structs::Imports;
 use super::{File, enums, header, names, structs};
-use crate::ir::Spec;
+use crate::ir::{Answer, Operation, Spec};
 
-/// Writes the file.
-pub(super) fn file(spec: &Spec) -> File {
-    let operation = &spec.operation;
+/// Writes the file. The enums that `common` has are taken from there.
+pub(super) fn file(spec: &Spec, common: &Common) -> File {
     let mut imports = Imports::default();
     imports.add("Operation");
-    let mut items = implementation(spec);
-    for table in &operation.structs {
+    let mut items = String::new();
+    for operation in &spec.operations {
+        items.push_str(&implementation(spec, operation, &mut imports));
+    }
+    for table in &spec.structs {
         items.push_str(&structs::item(table, spec, &mut imports));
     }
-    for values in &operation.enums {
-        items.push_str(&enums::item(values, &mut imports));
+    let mut taken = Vec::new();
+    for values in &spec.enums {
+        if common.has(values) {
+            taken.push(values.rust_name.as_str());
+        } else {
+            items.push_str(&enums::item(values, &mut imports));
+        }
     }
     let header = header(&spec.file);
     let about = about(spec);
     let uses = imports.lines();
+    let taken = Common::import(&taken);
     File {
         path: format!(
             "vpn-model/src/{}/{}.rs",
             spec.folders.join("/"),
-            operation.id.replace('-', "_")
+            names::file(spec.stem())
         ),
-        text: format!("{header}\n{about}\n{uses}{items}"),
+        text: format!("{header}\n{about}\n{uses}{taken}{items}"),
     }
 }
 
 /// What the module is about.
 fn about(spec: &Spec) -> String {
-    let operation = &spec.operation;
-    let title = format!(
-        "`{}`: `{} {}`",
-        spec.full_id(),
-        operation.method.name(),
-        operation.path
-    );
+    let mut paragraphs = Vec::new();
+    for operation in &spec.operations {
+        paragraphs.push(format!(
+            "`{}`: `{} {}`",
+            spec.full_id(operation),
+            operation.method.name(),
+            operation.path
+        ));
+        paragraphs.extend(operation.description.iter().cloned());
+    }
     let page = spec
         .page
         .as_ref()
         .map(|page| format!(", page {page}"))
         .unwrap_or_default();
-    let source = format!("Source: {}{page}, read {}.", spec.source, spec.read);
-    let description = operation.description.iter().map(String::as_str);
-    doc(
-        0,
-        "//!",
-        [title.as_str()]
-            .into_iter()
-            .chain(description)
-            .chain([source.as_str()]),
-    )
+    paragraphs.push(format!(
+        "Source: {}{page}, read {}.",
+        spec.source, spec.read
+    ));
+    doc(0, "//!", paragraphs.iter().map(String::as_str))
 }
 
-/// The operation's type and its `impl Operation`.
-fn implementation(spec: &Spec) -> String {
-    let operation = &spec.operation;
+/// An operation's type and its `impl Operation`.
+fn implementation(spec: &Spec, operation: &Operation, imports: &mut Imports) -> String {
     let name = names::operation(&operation.id);
     let constants = [
-        ("ID", spec.full_id()),
+        ("ID", spec.full_id(operation)),
         ("METHOD", operation.method.name().to_owned()),
         ("PATH", operation.path.clone()),
         ("SOURCE", spec.source.clone()),
     ]
     .map(|(name, value)| constant(name, &value))
     .concat();
+    let lists = format!("{}{}", scopes(operation), statuses(operation, imports));
     let roots = &operation.roots;
     let types = [
         ("Path", &roots.path),
@@ -80,7 +87,50 @@ fn implementation(spec: &Spec) -> String {
     .concat();
     format!(
         "\n/// The operation `{}`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
-         pub struct {name};\n\nimpl Operation for {name} {{\n{constants}\n{types}}}\n",
-        spec.full_id()
+         pub struct {name};\n\nimpl Operation for {name} {{\n{constants}{lists}\n{types}}}\n",
+        spec.full_id(operation)
     )
+}
+
+/// What a caller must be allowed to do, if it is documented.
+fn scopes(operation: &Operation) -> String {
+    if operation.scopes.is_empty() {
+        return String::new();
+    }
+    let scopes: Vec<String> = operation.scopes.iter().map(|scope| quoted(scope)).collect();
+    format!(
+        "    const SCOPES: &'static [&'static str] = &[{}];\n",
+        scopes.join(", ")
+    )
+}
+
+/// The documented status codes, one a line.
+fn statuses(operation: &Operation, imports: &mut Imports) -> String {
+    if operation.statuses.is_empty() {
+        return String::new();
+    }
+    imports.add("Status");
+    let mut text = "    const STATUSES: &'static [Status] = &[\n".to_owned();
+    for status in &operation.statuses {
+        let function = match status.body {
+            Answer::Response => "response",
+            Answer::Error => "error",
+        };
+        let line = format!(
+            "        Status::{function}({}, {}),\n",
+            status.code,
+            quoted(&status.description)
+        );
+        if line.trim_end().chars().count() <= 100 {
+            text.push_str(&line);
+        } else {
+            text.push_str(&format!(
+                "        Status::{function}(\n            {},\n            {},\n        ),\n",
+                status.code,
+                quoted(&status.description)
+            ));
+        }
+    }
+    text.push_str("    ];\n");
+    text
 }

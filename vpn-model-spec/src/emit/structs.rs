@@ -6,7 +6,7 @@ use vpn_model_rule_language::{Bounds, Rule};
 
 use super::layout::{attribute, doc, quoted, uniform};
 use super::names::{self, EXTRA};
-use crate::ir::{Base, Member, Section, Spec, Struct};
+use crate::ir::{Base, Member, Section, Spec, Struct, Wrapper};
 
 /// What a file imports.
 #[derive(Default)]
@@ -85,15 +85,20 @@ fn about(table: &Struct, spec: &Spec) -> Vec<String> {
     if !table.section.is_strict() {
         arguments.push("response".to_owned());
     }
-    let is_root = spec.operation.roots.request.as_ref() == Some(&table.rust_name);
-    if let Some(body) = &spec.operation.body
-        && is_root
-        && table.section == Section::Request
-    {
+    let starts_here = spec
+        .operations
+        .iter()
+        .find(|operation| operation.roots.request.as_ref() == Some(&table.rust_name));
+    if let Some(body) = starts_here.and_then(|operation| operation.body.as_ref()) {
         let wrappers = [("current", &body.current), ("gateway", &body.gateway)];
         let wrappers: Vec<String> = wrappers
             .into_iter()
-            .filter_map(|(key, member)| Some(format!("{key} = {}", quoted(member.as_ref()?))))
+            .filter_map(|(key, wrapper)| {
+                Some(match wrapper.as_ref()? {
+                    Wrapper::Member(member) => format!("{key} = {}", quoted(member)),
+                    Wrapper::Answer => key.to_owned(),
+                })
+            })
             .collect();
         // Without a resource to ask about, both kinds of update read the same.
         if !wrappers.is_empty() {

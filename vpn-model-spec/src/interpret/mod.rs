@@ -23,7 +23,7 @@ use vpn_model_rule_language::{self as language, Rule, Stated};
 
 use self::json::{Entry, Kind, Node};
 use self::scope::{Asked, Scope, Stored};
-use crate::ir::{Base, Side, Spec, Struct, Type, Update};
+use crate::ir::{Base, Operation, Side, Spec, Struct, Type, Update, Wrapper};
 
 /// Which of an operation's bodies a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,17 +77,20 @@ pub struct Finding {
 /// member, by rule. A text that is no JSON gives exactly one finding, `syntax`, even if something
 /// before the fault is wrong too. An operation without such a body has nothing to say about it.
 #[must_use]
-pub fn interpret(spec: &Spec, body: BodyKind, text: &[u8], known: &Known) -> Vec<Finding> {
-    let roots = &spec.operation.roots;
+pub fn interpret(
+    spec: &Spec,
+    operation: &Operation,
+    body: BodyKind,
+    text: &[u8],
+    known: &Known,
+) -> Vec<Finding> {
+    let roots = &operation.roots;
     let (root, side) = match body {
         BodyKind::Request => (&roots.request, Side::Request),
         BodyKind::Response => (&roots.response, Side::Response),
         BodyKind::Error => (&roots.error, Side::Response),
     };
-    let Some(table) = root
-        .as_ref()
-        .and_then(|name| spec.operation.struct_named(name))
-    else {
+    let Some(table) = root.as_ref().and_then(|name| spec.struct_named(name)) else {
         return Vec::new();
     };
     let node = match json::parse(text) {
@@ -97,13 +100,13 @@ pub fn interpret(spec: &Spec, body: BodyKind, text: &[u8], known: &Known) -> Vec
     let Some(entries) = node.entries() else {
         return vec![whole("type", node.start)];
     };
-    let about = spec.operation.body.as_ref();
-    let wrapper = about.and_then(|about| about.current.as_deref());
+    let about = operation.body.as_ref();
+    let wrapper = about.and_then(|about| about.current.as_ref());
     let current = known
         .current
         .as_ref()
         .and_then(|answer| unwrap(answer, wrapper));
-    let gateway_wrapper = about.and_then(|about| about.gateway.as_deref());
+    let gateway_wrapper = about.and_then(|about| about.gateway.as_ref());
     let gateway = known
         .gateway
         .as_ref()
@@ -147,17 +150,19 @@ const fn whole(code: &'static str, at: usize) -> Finding {
 
 /// The resource in an answer, with or without the member that wraps it. An answer that is no object
 /// says nothing, and neither does one of a kind that the spec does not name.
-fn unwrap<'a>(answer: &'a Node, wrapper: Option<&str>) -> Option<&'a Node> {
+fn unwrap<'a>(answer: &'a Node, wrapper: Option<&Wrapper>) -> Option<&'a Node> {
     let wrapper = wrapper?;
     answer.entries()?;
-    let inner = answer
-        .get(wrapper)
+    let inner = wrapper
+        .member()
+        .and_then(|wrapper| answer.get(wrapper))
         .filter(|inner| inner.entries().is_some());
     Some(inner.unwrap_or(answer))
 }
 
 /// The stored resource in the shape of the request: wrapped, if the request's body is.
-fn as_body(current: &Node, table: &Struct, wrapper: Option<&str>) -> Node {
+fn as_body(current: &Node, table: &Struct, wrapper: Option<&Wrapper>) -> Node {
+    let wrapper = wrapper.and_then(Wrapper::member);
     let wrapped = table.members.iter().find(|member| {
         Some(member.name.as_str()) == wrapper && matches!(member.holds, Type::One(Base::Struct(_)))
     });

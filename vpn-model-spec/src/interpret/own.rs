@@ -131,7 +131,7 @@ fn misfit(node: &Node, base: &Base, asked: &Asked<'_>) -> Option<&'static str> {
 
 /// The value of a list of values. Providers change the case of words in responses.
 fn value_named<'a>(list: &str, text: &str, asked: &Asked<'a>) -> Option<&'a ir::Value> {
-    let list = asked.spec.operation.enum_named(list)?;
+    let list = asked.spec.enum_named(list)?;
     list.values.iter().find(|value| match asked.side {
         Side::Request => value.name == text,
         Side::Response => value.name.eq_ignore_ascii_case(text),

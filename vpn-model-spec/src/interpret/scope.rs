@@ -109,7 +109,7 @@ impl<'a> Scope<'a> {
         };
         Some(Self {
             asked: self.asked,
-            table: self.asked.spec.operation.struct_named(name)?,
+            table: self.asked.spec.struct_named(name)?,
             entries: node.entries()?,
             start: node.start,
             pointer,

@@ -85,7 +85,7 @@ pub(super) fn same(one: &Node, other: &Node, holds: &Type, asked: &Asked<'_>) ->
 
 fn table<'a>(base: &Base, asked: &Asked<'a>) -> Option<&'a Struct> {
     match base {
-        Base::Struct(name) => asked.spec.operation.struct_named(name),
+        Base::Struct(name) => asked.spec.struct_named(name),
         _ => None,
     }
 }

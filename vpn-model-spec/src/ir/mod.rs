@@ -8,5 +8,7 @@
 mod operation;
 mod types;
 
-pub use operation::{Body, Method, Operation, Roots, Section, Side, Spec, Update};
+pub use operation::{
+    Answer, Body, Method, Operation, Roots, Section, Side, Spec, Status, Update, Wrapper,
+};
 pub use types::{Base, Enum, Member, Rule, Struct, Type, Value};

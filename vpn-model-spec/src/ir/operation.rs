@@ -1,9 +1,9 @@
-//! A spec and its operation.
+//! A spec and its operations.
 
 use super::{Enum, Struct};
 use crate::source::Span;
 
-/// One spec: where it comes from, and the operation it describes.
+/// One spec: where it comes from, the operations it describes, and their types.
 #[derive(Clone, Debug)]
 pub struct Spec {
     /// The spec's file, relative to the project's root.
@@ -20,15 +20,60 @@ pub struct Spec {
     pub page: Option<String>,
     /// When the document was read: `2025-10`.
     pub read: String,
-    /// What the spec describes.
-    pub operation: Operation,
+    /// What the spec describes; at least one. A table spec has one, an OpenAPI document several.
+    pub operations: Vec<Operation>,
+    /// The structs of all operations.
+    pub structs: Vec<Struct>,
+    /// The lists of values.
+    pub enums: Vec<Enum>,
 }
 
 impl Spec {
-    /// The operation's full id: `otc-v5:update-vpn-connection`.
+    /// An operation's full id: `otc-v5:update-vpn-connection`.
     #[must_use]
-    pub fn full_id(&self) -> String {
-        format!("{}:{}", self.api, self.operation.id)
+    pub fn full_id(&self, operation: &Operation) -> String {
+        format!("{}:{}", self.api, operation.id)
+    }
+
+    /// The struct of this name in Rust.
+    #[must_use]
+    pub fn struct_named(&self, rust_name: &str) -> Option<&Struct> {
+        self.structs
+            .iter()
+            .find(|candidate| candidate.rust_name == rust_name)
+    }
+
+    /// The list of values of this name in Rust.
+    #[must_use]
+    pub fn enum_named(&self, rust_name: &str) -> Option<&Enum> {
+        self.enums
+            .iter()
+            .find(|candidate| candidate.rust_name == rust_name)
+    }
+
+    /// A spec for each operation, with all types: for tools that look at one operation at a time.
+    #[must_use]
+    pub fn by_operation(&self) -> Vec<Self> {
+        let one = |operation: &Operation| Self {
+            operations: vec![operation.clone()],
+            ..self.clone()
+        };
+        self.operations.iter().map(one).collect()
+    }
+
+    /// The first operation; of a table spec the only one.
+    ///
+    /// None only in a spec that somebody built by hand: the checks see to it.
+    #[must_use]
+    pub fn operation(&self) -> Option<&Operation> {
+        self.operations.first()
+    }
+
+    /// The name of the spec's file without folders and extension.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.file.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 }
 
@@ -49,27 +94,43 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The structs that are the operation's path, query, request, response and error.
     pub roots: Roots,
-    /// The structs of all sections.
-    pub structs: Vec<Struct>,
-    /// The lists of values.
-    pub enums: Vec<Enum>,
+    /// What a caller must be allowed to do, in the provider's words; empty when nothing is documented.
+    pub scopes: Vec<String>,
+    /// The documented status codes, in the order of the spec.
+    pub statuses: Vec<Status>,
 }
 
-impl Operation {
-    /// The struct of this name in Rust.
-    #[must_use]
-    pub fn struct_named(&self, rust_name: &str) -> Option<&Struct> {
-        self.structs
-            .iter()
-            .find(|candidate| candidate.rust_name == rust_name)
-    }
+/// A documented status code of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The code: `200`.
+    pub code: u16,
+    /// Which body the answer has.
+    pub body: Answer,
+    /// What the code means.
+    pub description: String,
+}
 
-    /// The list of values of this name in Rust.
+/// Which body an answer has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// That of a success.
+    Response,
+    /// That of a refusal.
+    Error,
+}
+
+impl Answer {
+    /// Both, in the order of the sections.
+    pub const ALL: [Self; 2] = [Self::Response, Self::Error];
+
+    /// The word in the Body column, and the section that describes the body.
     #[must_use]
-    pub fn enum_named(&self, rust_name: &str) -> Option<&Enum> {
-        self.enums
-            .iter()
-            .find(|candidate| candidate.rust_name == rust_name)
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Response => "Response",
+            Self::Error => "Error",
+        }
     }
 }
 
@@ -110,10 +171,33 @@ impl Method {
 pub struct Body {
     /// What an absent member means.
     pub update: Update,
-    /// The member that wraps the stored object in the answer that serves as `current`.
-    pub current: Option<String>,
-    /// The member that wraps the gateway in the answer that serves as `gateway`.
-    pub gateway: Option<String>,
+    /// Where the stored object is in the answer that serves as `current`.
+    pub current: Option<Wrapper>,
+    /// Where the gateway is in the answer that serves as `gateway`.
+    pub gateway: Option<Wrapper>,
+}
+
+/// Where an answer has the resource that conditions look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrapper {
+    /// In this member of the answer.
+    Member(String),
+    /// The answer is the resource.
+    Answer,
+}
+
+impl Wrapper {
+    /// The word for [`Wrapper::Answer`] in a spec.
+    pub const ANSWER: &'static str = "(answer)";
+
+    /// The wrapping member, if there is one.
+    #[must_use]
+    pub fn member(&self) -> Option<&str> {
+        match self {
+            Self::Member(name) => Some(name),
+            Self::Answer => None,
+        }
+    }
 }
 
 /// What a member that is absent from a request means.
@@ -149,6 +233,21 @@ pub struct Roots {
     pub response: Option<String>,
     /// The body of an error.
     pub error: Option<String>,
+}
+
+impl Roots {
+    /// The struct that a section starts from.
+    #[must_use]
+    pub fn of(&self, section: Section) -> Option<&str> {
+        let root = match section {
+            Section::Path => &self.path,
+            Section::Query => &self.query,
+            Section::Request => &self.request,
+            Section::Response => &self.response,
+            Section::Error => &self.error,
+        };
+        root.as_deref()
+    }
 }
 
 /// A section of a spec, which says what its tables describe.

@@ -3,12 +3,13 @@
 use super::markdown::{Cell, Row};
 use crate::diagnostic::Diagnostics;
 use crate::ir::Section;
-use crate::raw::{self, Located, Name, RuleText, ValueRow};
+use crate::raw::{self, Located, Name, RuleText, StatusRow, ValueRow};
 use crate::source::Span;
 
 const STRICT: [&str; 5] = ["Parameter", "Type", "Mandatory", "Rules", "Description"];
 const TOLERANT: [&str; 4] = ["Parameter", "Type", "Rules", "Description"];
 const VALUES: [&str; 3] = ["Value", "Rules", "Description"];
+const STATUSES: [&str; 3] = ["Status", "Body", "Description"];
 
 /// What was read of a table.
 #[derive(Default)]
@@ -83,6 +84,31 @@ pub(super) fn values(head: &Row, lines: &[Row], diagnostics: &mut Diagnostics<'_
             rules: rules(rule_cell, diagnostics),
             description: described(description, line),
         });
+    }
+    rows
+}
+
+/// Reads the table of the status codes.
+pub(super) fn statuses(
+    head: &Row,
+    lines: &[Row],
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<StatusRow> {
+    if !columns(&STATUSES, head, diagnostics) {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for line in lines {
+        let [status, body, description] = line.cells.as_slice() else {
+            continue;
+        };
+        if cells(&STATUSES, line, diagnostics) {
+            rows.push(StatusRow {
+                status: status.text.clone(),
+                body: body.text.clone(),
+                description: described(description, line),
+            });
+        }
     }
     rows
 }

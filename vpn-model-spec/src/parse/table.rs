@@ -11,7 +11,7 @@ use super::markdown::{self, Block, blocks};
 use super::rows;
 use crate::diagnostic::{Diagnostics, did_you_mean};
 use crate::ir::Section;
-use crate::raw::{Document, Located, Name, Table, ValueTable};
+use crate::raw::{Document, Key, Located, Name, Operation, Table, ValueTable};
 use crate::source::Span;
 
 /// Reads a table spec. What is wrong goes to `diagnostics`; the document holds the rest.
@@ -19,10 +19,12 @@ use crate::source::Span;
 pub fn parse(diagnostics: &mut Diagnostics<'_>) -> Document {
     let mut page = Page {
         document: Document::default(),
+        operation: Operation::default(),
         section: None,
         place: Place::Top,
         empty_section: None,
         values_seen: false,
+        statuses: StatusesSeen::No,
         diagnostics,
     };
     let mut front_matter_seen = false;
@@ -53,7 +55,7 @@ pub fn parse(diagnostics: &mut Diagnostics<'_>) -> Document {
             "a first line `---`, lines `key: value`, and a line `---`",
         );
     }
-    page.document
+    page.finish()
 }
 
 /// What the reader is behind, below the heading of the operation or of a section.
@@ -69,6 +71,7 @@ enum Place {
 #[derive(Clone, Copy)]
 enum SectionKind {
     Parameters(Section),
+    Statuses,
     Values,
     /// Its heading was reported; what it holds is passed over.
     Unknown,
@@ -83,18 +86,42 @@ struct Open {
     read: Option<rows::Rows>,
 }
 
+/// Whether the section of the status codes was there, and its table.
+#[derive(PartialEq, Eq)]
+enum StatusesSeen {
+    No,
+    Heading,
+    Table,
+}
+
 struct Page<'r, 'a> {
     document: Document,
+    operation: Operation,
     /// The section; none before the first.
     section: Option<SectionKind>,
     place: Place,
     /// The section that has shown no table yet.
     empty_section: Option<Located>,
     values_seen: bool,
+    statuses: StatusesSeen,
     diagnostics: &'r mut Diagnostics<'a>,
 }
 
 impl Page<'_, '_> {
+    /// The document of this page; its keys about the request belong to its operation.
+    fn finish(mut self) -> Document {
+        let key = |name: &str| {
+            let find = |entry: &&Key| entry.key.text == name;
+            let found = self.document.keys.iter().find(find);
+            found.map(|entry| entry.value.clone())
+        };
+        self.operation.update = key("update");
+        self.operation.current = key("current");
+        self.operation.gateway = key("gateway");
+        self.document.operations.push(self.operation);
+        self.document
+    }
+
     fn heading(&mut self, level: HeadingLevel, text: Located) {
         self.leave_table();
         match level {
@@ -113,6 +140,14 @@ impl Page<'_, '_> {
                 self.place = match self.section {
                     Some(SectionKind::Parameters(section)) => open(Some(section)),
                     Some(SectionKind::Values) => open(None),
+                    Some(SectionKind::Statuses) => {
+                        self.diagnostics.add(
+                            text.span,
+                            "the table of the status codes has no heading of its own",
+                            "the table directly below `## Statuses`",
+                        );
+                        Place::Nowhere
+                    }
                     Some(SectionKind::Unknown) => Place::Nowhere,
                     None => {
                         self.diagnostics.add(
@@ -139,21 +174,37 @@ impl Page<'_, '_> {
         self.leave_section();
         self.section = None;
         self.place = Place::Top;
-        if self.document.id.is_some() {
+        if self.operation.id.is_some() {
             self.diagnostics.add(
                 text.span,
                 "a second operation",
                 "one operation in a file: one heading `# operation-id`",
             );
         } else {
-            self.document.id = Some(text);
+            self.file_name(&text);
+            self.operation.id = Some(text);
+        }
+    }
+
+    /// One operation in a file, which has the operation's name.
+    fn file_name(&mut self, id: &Located) {
+        let path = self.diagnostics.source().path();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        if file != format!("{}.md", id.text) {
+            self.diagnostics.add(
+                id.span,
+                format!("the operation id `{}` is not the file's name", id.text),
+                format!("`{}`", file.trim_end_matches(".md")),
+            );
         }
     }
 
     fn section(&mut self, text: &Located) {
         self.leave_section();
-        let kind = if text.text == "Values" {
+        let kind = if text.text == VALUES {
             SectionKind::Values
+        } else if text.text == STATUSES {
+            SectionKind::Statuses
         } else {
             Section::ALL
                 .into_iter()
@@ -164,8 +215,11 @@ impl Page<'_, '_> {
         self.place = Place::Top;
         let seen = match kind {
             SectionKind::Values => std::mem::replace(&mut self.values_seen, true),
+            SectionKind::Statuses => {
+                std::mem::replace(&mut self.statuses, StatusesSeen::Heading) != StatusesSeen::No
+            }
             SectionKind::Parameters(section) => {
-                let sections = &mut self.document.sections;
+                let sections = &mut self.operation.sections;
                 let seen = sections.contains(&section);
                 sections.push(section);
                 seen
@@ -195,12 +249,13 @@ impl Page<'_, '_> {
         match (&mut self.place, self.section) {
             (Place::Table(open), _) => open.prose.push(text.text),
             (Place::Top, None) => match code {
-                Some(endpoint) if self.document.endpoint.is_none() => {
-                    self.document.endpoint = Some(endpoint);
+                Some(endpoint) if self.operation.endpoint.is_none() => {
+                    self.operation.endpoint = Some(endpoint);
                 }
-                _ => self.document.description.push(text.text),
+                _ => self.operation.description.push(text.text),
             },
-            (Place::Nowhere, _) | (Place::Top, Some(SectionKind::Unknown)) => {}
+            (Place::Nowhere, _)
+            | (Place::Top, Some(SectionKind::Unknown | SectionKind::Statuses)) => {}
             (Place::Top, Some(_)) => self.diagnostics.add(
                 text.span,
                 "text that belongs to no table",
@@ -221,6 +276,18 @@ impl Page<'_, '_> {
                     Some(section) => rows::parameters(section, head, lines, self.diagnostics),
                     None => rows::values(head, lines, self.diagnostics),
                 });
+            }
+            (Place::Top, Some(SectionKind::Statuses)) => {
+                self.empty_section = None;
+                if std::mem::replace(&mut self.statuses, StatusesSeen::Table) == StatusesSeen::Table
+                {
+                    self.diagnostics.add(
+                        head.span,
+                        "a second table of status codes",
+                        "one table below `## Statuses`",
+                    );
+                }
+                self.operation.statuses = rows::statuses(head, lines, self.diagnostics);
             }
             (Place::Nowhere, _) | (Place::Top, Some(SectionKind::Unknown)) => {}
             (Place::Top, _) => {
@@ -259,7 +326,7 @@ impl Page<'_, '_> {
         }
         let read = open.read.unwrap_or_default();
         match open.section {
-            Some(section) => self.document.tables.push(Table {
+            Some(section) => self.parameters(Table {
                 section,
                 name: open.name,
                 prose: open.prose,
@@ -274,13 +341,25 @@ impl Page<'_, '_> {
             }),
         }
     }
+
+    /// The first table of a section is where the section starts.
+    fn parameters(&mut self, table: Table) {
+        if self.operation.root(table.section).is_none() {
+            let name = table.name.rust_name().text.clone();
+            self.operation.roots.push((table.section, name));
+        }
+        self.document.tables.push(table);
+    }
 }
+
+const STATUSES: &str = "Statuses";
+const VALUES: &str = "Values";
 
 fn section_names() -> impl Iterator<Item = &'static str> {
     Section::ALL
         .into_iter()
         .map(Section::heading)
-        .chain(["Values"])
+        .chain([STATUSES, VALUES])
 }
 
 fn section_list() -> String {

@@ -57,18 +57,22 @@ pub(crate) fn path() -> PathBuf {
 pub(crate) fn proofs() -> Result<Vec<(String, Proofs)>, Box<dyn Error>> {
     let sources = files::read_specs(&root())?;
     let specs = compile(&sources).map_err(|_| "the specs do not compile")?;
+    let specs: Vec<Spec> = specs.iter().flat_map(Spec::by_operation).collect();
     let mut all = Vec::new();
     for operation in operations() {
         let spec = specs
             .iter()
-            .find(|spec| spec.full_id() == operation.id)
+            .find(|spec| {
+                spec.operation()
+                    .is_some_and(|own| spec.full_id(own) == operation.id)
+            })
             .ok_or("an operation without a spec")?;
-        let bodies = [
-            ("request", BodyKind::Request, &operation.request),
-            ("response", BodyKind::Response, &operation.response),
-            ("error", BodyKind::Error, &operation.error),
-        ];
-        for (name, kind, body) in bodies {
+        for (name, body) in operation.bodies() {
+            let kind = match name {
+                vpn_model::BodyKind::Request => BodyKind::Request,
+                vpn_model::BodyKind::Response => BodyKind::Response,
+                vpn_model::BodyKind::Error => BodyKind::Error,
+            };
             let folder = format!("{}/{name}", operation.id.replace(':', "/"));
             let cases = cases(&root().join("specs/examples").join(folder))?;
             let title = format!("{}:{name}", operation.id);
@@ -185,11 +189,17 @@ fn interpreter_agrees(spec: &Spec, kind: BodyKind, case: &Case) -> Result<bool, 
         gateway: answer("gateway")?,
         reserved_blocks: None,
     };
-    let found: Vec<(String, String)> = interpret(spec, kind, &case.text, &known)
-        .into_iter()
-        .filter(|finding| finding.code != "unchecked")
-        .map(|finding| (finding.code.to_owned(), finding.pointer))
-        .collect();
+    let found: Vec<(String, String)> = interpret(
+        spec,
+        spec.operation().ok_or("no operation")?,
+        kind,
+        &case.text,
+        &known,
+    )
+    .into_iter()
+    .filter(|finding| finding.code != "unchecked")
+    .map(|finding| (finding.code.to_owned(), finding.pointer))
+    .collect();
     let text =
         |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
     let expected: Option<Vec<(String, String)>> = case

@@ -4,18 +4,29 @@ use std::path::Path;
 
 use vpn_model::Context;
 use vpn_model_spec::interpret::{BodyKind, Finding, Known, Severity, interpret, json};
-use vpn_model_spec::ir::Spec;
+use vpn_model_spec::ir::{Operation, Spec};
 use vpn_model_spec::{compile, files};
 
-/// The project's specs.
+/// The project's specs, one for each operation.
 pub(crate) fn specs() -> Vec<Spec> {
     let root = files::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    compile(&files::read_specs(&root).unwrap()).unwrap()
+    let specs = compile(&files::read_specs(&root).unwrap()).unwrap();
+    specs.iter().flat_map(Spec::by_operation).collect()
+}
+
+/// The operation of a spec that has one.
+pub(crate) fn operation(spec: &Spec) -> &Operation {
+    spec.operation().unwrap()
+}
+
+/// Its full id.
+pub(crate) fn id(spec: &Spec) -> String {
+    spec.full_id(operation(spec))
 }
 
 /// The spec of an operation.
 pub(crate) fn spec(id: &str) -> Spec {
-    let found = specs().into_iter().find(|spec| spec.full_id() == id);
+    let found = specs().into_iter().find(|spec| self::id(spec) == id);
     found.unwrap_or_else(|| panic!("no spec of {id}"))
 }
 
@@ -61,7 +72,7 @@ pub(crate) type Line = (&'static str, String, String, usize);
 
 /// What the interpreter says.
 pub(crate) fn interpreted(spec: &Spec, body: BodyKind, text: &[u8], given: &Given) -> Vec<Line> {
-    let findings = interpret(spec, body, text, &given.known());
+    let findings = interpret(spec, operation(spec), body, text, &given.known());
     findings.into_iter().map(line).collect()
 }
 
@@ -81,13 +92,13 @@ fn line(finding: Finding) -> Line {
 
 /// What the runtime says.
 pub(crate) fn checked(spec: &Spec, body: BodyKind, text: &[u8], given: &Given) -> Vec<Line> {
-    let id = spec.full_id();
+    let id = id(spec);
     let operation = vpn_model::operations()
         .iter()
         .find(|operation| operation.id == id)
         .unwrap_or_else(|| panic!("the runtime has no {id}"));
     let info = match body {
-        BodyKind::Request => &operation.request,
+        BodyKind::Request => operation.request.as_ref().expect("a request"),
         BodyKind::Response => &operation.response,
         BodyKind::Error => &operation.error,
     };

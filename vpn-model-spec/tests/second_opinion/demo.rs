@@ -163,6 +163,6 @@ fn rules_of_an_invented_provider_are_judged_as_expected() {
 #[test]
 fn an_operation_without_such_a_body_says_nothing() {
     let mut spec = demo();
-    spec.operation.roots.response = None;
+    spec.operations[0].roots.response = None;
     expect(&spec, Response, str::to_owned, &[("[", NOTHING, &[])]);
 }

@@ -9,9 +9,9 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use vpn_model_rule_language::{Condition, Literal, Root, Test};
 use vpn_model_spec::interpret::BodyKind;
-use vpn_model_spec::ir::{Base, Operation, Spec, Struct, Type};
+use vpn_model_spec::ir::{Base, Spec, Struct, Type, Wrapper};
 
-use crate::compare::{Given, difference, interpreted, specs};
+use crate::compare::{Given, difference, id, interpreted, operation, specs};
 use crate::generate::{Doc, Mistakes, object};
 use crate::leaves;
 use crate::write::{Damage, Style, damage, damaged, style, write};
@@ -43,14 +43,14 @@ fn runner(cases: u32) -> TestRunner {
 
 /// Payloads of a body with what is known beside them. None: the operation has no such body.
 fn samples(spec: &Spec, body: BodyKind) -> Option<BoxedStrategy<Sample>> {
-    let roots = &spec.operation.roots;
+    let roots = &operation(spec).roots;
     let root = match body {
         BodyKind::Request => &roots.request,
         BodyKind::Response => &roots.response,
         BodyKind::Error => &roots.error,
     };
-    let table = spec.operation.struct_named(root.as_ref()?)?;
-    let docs = object(table, &spec.operation, Mistakes::Some);
+    let table = spec.struct_named(root.as_ref()?)?;
+    let docs = object(table, spec, Mistakes::Some);
     let samples = (docs, given(spec), style(), damage())
         .prop_map(|(doc, given, style, damage)| sample(&doc, given, style, &damage));
     Some(samples.boxed())
@@ -70,7 +70,7 @@ fn compare_all(body: BodyKind, cases: u32) {
             )))
         });
         if let Err(error) = result {
-            panic!("{} {body:?}: {error}", spec.full_id());
+            panic!("{} {body:?}: {error}", id(&spec));
         }
     }
 }
@@ -82,23 +82,23 @@ fn sample(doc: &Doc, given: Given, style: Style, damage: &Damage) -> Sample {
 
 /// A stored connection and a gateway that the spec's conditions look at, or nothing.
 fn given(spec: &Spec) -> BoxedStrategy<Given> {
-    let Some(body) = &spec.operation.body else {
+    let Some(body) = &operation(spec).body else {
         return Just(Given::default()).boxed();
     };
-    let stored = stored_table(&spec.operation, body.current.as_deref())
+    let wrapper = |wrapper: &Option<Wrapper>| {
+        let member = wrapper.as_ref().and_then(Wrapper::member);
+        member.map(str::to_owned)
+    };
+    let (current, gateway) = (wrapper(&body.current), wrapper(&body.gateway));
+    let stored = stored_table(spec, current.as_deref())
         .map_or_else(
             || Just(Doc::Object(vec![])).boxed(),
-            |table| object(table, &spec.operation, Mistakes::Stored),
+            |table| object(table, spec, Mistakes::Stored),
         )
         .boxed();
-    let current = resource(stored, &spec.operation, Root::Current, body.current.clone());
+    let current = resource(stored, spec, Root::Current, current);
     let nothing = Just(Doc::Object(vec![])).boxed();
-    let gateway = resource(
-        nothing,
-        &spec.operation,
-        Root::Gateway,
-        body.gateway.clone(),
-    );
+    let gateway = resource(nothing, spec, Root::Gateway, gateway);
     let blocks = vec![
         vec![],
         vec!["10.0.0.0/8".to_owned(), "100.64.0.0/11".to_owned()],
@@ -117,14 +117,14 @@ fn given(spec: &Spec) -> BoxedStrategy<Given> {
 }
 
 /// The table of the request whose members are stored.
-fn stored_table<'s>(operation: &'s Operation, wrapper: Option<&str>) -> Option<&'s Struct> {
-    let root = operation.struct_named(operation.roots.request.as_ref()?)?;
+fn stored_table<'s>(spec: &'s Spec, wrapper: Option<&str>) -> Option<&'s Struct> {
+    let root = spec.struct_named(operation(spec).roots.request.as_ref()?)?;
     let wrapped = root
         .members
         .iter()
         .find(|member| Some(member.name.as_str()) == wrapper);
     match wrapped.map(|member| &member.holds) {
-        Some(Type::One(Base::Struct(name))) => operation.struct_named(name),
+        Some(Type::One(Base::Struct(name))) => spec.struct_named(name),
         _ => Some(root),
     }
 }
@@ -132,11 +132,11 @@ fn stored_table<'s>(operation: &'s Operation, wrapper: Option<&str>) -> Option<&
 /// An answer with values that conditions ask for, in its wrapper or without it.
 fn resource(
     base: BoxedStrategy<Doc>,
-    operation: &Operation,
+    spec: &Spec,
     root: Root,
     wrapper: Option<String>,
 ) -> BoxedStrategy<String> {
-    let asked: Vec<_> = asked(operation, root)
+    let asked: Vec<_> = asked(spec, root)
         .into_iter()
         .map(|(path, values)| {
             let value = prop_oneof![
@@ -170,9 +170,9 @@ fn upper(doc: Doc) -> Doc {
 }
 
 /// The paths that conditions look at, with the values they ask for.
-fn asked(operation: &Operation, wanted: Root) -> Vec<(Vec<String>, Vec<Doc>)> {
+fn asked(spec: &Spec, wanted: Root) -> Vec<(Vec<String>, Vec<Doc>)> {
     let mut asked: Vec<(Vec<String>, Vec<Doc>)> = Vec::new();
-    let rules = operation
+    let rules = spec
         .structs
         .iter()
         .flat_map(|table| &table.members)

@@ -4,7 +4,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use vpn_model_spec::ir::{Base, Member, Operation, Side, Struct, Type};
+use vpn_model_spec::ir::{Base, Member, Side, Spec, Struct, Type};
 
 use crate::leaves;
 
@@ -65,17 +65,13 @@ pub(crate) enum Mistakes {
 }
 
 /// An object of this table.
-pub(crate) fn object(
-    table: &Struct,
-    operation: &Operation,
-    mistakes: Mistakes,
-) -> BoxedStrategy<Doc> {
+pub(crate) fn object(table: &Struct, spec: &Spec, mistakes: Mistakes) -> BoxedStrategy<Doc> {
     let members: Vec<_> = table
         .members
         .iter()
         .map(|row| {
             let name = row.name.clone();
-            let value = member(row, table.section.side(), operation, mistakes);
+            let value = member(row, table.section.side(), spec, mistakes);
             let share = if row.mandatory || matches!(row.holds, Type::One(Base::Struct(_))) {
                 0.8
             } else {
@@ -90,7 +86,7 @@ pub(crate) fn object(
         .iter()
         .map(|row| {
             let name = row.name.clone();
-            member(row, table.section.side(), operation, mistakes)
+            member(row, table.section.side(), spec, mistakes)
                 .prop_map(move |value| (name.clone(), value))
                 .boxed()
         })
@@ -113,13 +109,8 @@ pub(crate) fn object(
         .boxed()
 }
 
-fn member(
-    row: &Member,
-    side: Side,
-    operation: &Operation,
-    mistakes: Mistakes,
-) -> BoxedStrategy<Doc> {
-    let one = item(row, operation, mistakes);
+fn member(row: &Member, side: Side, spec: &Spec, mistakes: Mistakes) -> BoxedStrategy<Doc> {
+    let one = item(row, spec, mistakes);
     let fitting = match row.holds {
         Type::One(_) => one,
         Type::Array(_) => list(row, one),
@@ -133,13 +124,13 @@ fn member(
     .boxed()
 }
 
-fn item(row: &Member, operation: &Operation, mistakes: Mistakes) -> BoxedStrategy<Doc> {
+fn item(row: &Member, spec: &Spec, mistakes: Mistakes) -> BoxedStrategy<Doc> {
     match row.holds.base() {
         Base::Struct(name) => {
-            let table = operation.struct_named(name).unwrap();
-            object(table, operation, mistakes)
+            let table = spec.struct_named(name).unwrap();
+            object(table, spec, mistakes)
         }
-        Base::Enum(name) => leaves::of_enum(operation.enum_named(name).unwrap()),
+        Base::Enum(name) => leaves::of_enum(spec.enum_named(name).unwrap()),
         Base::Boolean => select(vec![Doc::raw("true"), Doc::raw("false")]).boxed(),
         Base::Integer => leaves::integer(row),
         Base::Uuid => leaves::uuid(),

@@ -16,12 +16,7 @@ pub(crate) fn files() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for operation in operations() {
         let (api, name) = operation.id.split_once(':').unwrap_or(("", operation.id));
-        let bodies = [
-            ("request", &operation.request),
-            ("response", &operation.response),
-            ("error", &operation.error),
-        ];
-        for (kind, body) in bodies {
+        for (kind, body) in operation.bodies() {
             let folder = format!("{api}/{name}/{kind}");
             for (number, (title, case)) in cases(body, &folder).into_iter().enumerate() {
                 let stem = format!("{folder}/{:03}-{title}", number + 1);

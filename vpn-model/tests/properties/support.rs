@@ -10,11 +10,8 @@ use vpn_model::{BodyInfo, Code, Report, operations};
 /// Every body of every operation, with its name.
 pub(crate) fn bodies() -> Vec<(String, BodyInfo)> {
     let all = |operation: &vpn_model::OperationInfo| {
-        [
-            (format!("{}:request", operation.id), operation.request),
-            (format!("{}:response", operation.id), operation.response),
-            (format!("{}:error", operation.id), operation.error),
-        ]
+        let named = |(kind, body): (_, &BodyInfo)| (format!("{}:{kind}", operation.id), *body);
+        operation.bodies().map(named).collect::<Vec<_>>()
     };
     operations().iter().flat_map(all).collect()
 }
@@ -75,7 +72,7 @@ macro_rules! for_every_body {
         let mut known = Vec::new();
         $(
             let info = vpn_model::OperationInfo::of::<$operation>();
-            $function::<<$operation as vpn_model::Operation>::Request>(&info.request);
+            $function::<<$operation as vpn_model::Operation>::Request>(info.request.as_ref().unwrap());
             $function::<<$operation as vpn_model::Operation>::Response>(&info.response);
             $function::<<$operation as vpn_model::Operation>::Error>(&info.error);
             known.push(info.id);
