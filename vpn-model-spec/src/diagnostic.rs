@@ -99,6 +99,8 @@ impl<'a> Diagnostics<'a> {
     #[must_use]
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        // A schema that several others refer to is looked at several times.
+        self.diagnostics.dedup();
         self.diagnostics
     }
 }

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::emit::{File, MARKER};
+use crate::parse::OPENAPI;
 use crate::source::Source;
 
 /// A file that could not be read, written or found.
@@ -56,7 +57,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// Reads the specs of a project, in the order of their names.
 ///
-/// A spec is a Markdown file in a folder below `specs/`, but not in
+/// A spec is a Markdown or a YAML file in a folder below `specs/`, but not in
 /// `specs/examples/`, and not a `README.md`.
 ///
 /// # Errors
@@ -69,7 +70,7 @@ pub fn read_specs(root: &Path) -> Result<Vec<Source>, Error> {
         let name = relative(root, &path);
         let below = name.strip_prefix("specs/").unwrap_or(&name);
         let is_spec = below.contains('/')
-            && below.ends_with(".md")
+            && (below.ends_with(".md") || below.ends_with(OPENAPI))
             && !below.starts_with("examples/")
             && !below.ends_with("/README.md");
         if is_spec {

@@ -1,7 +1,7 @@
 //! The spec compiler of `vpn-model`: specs to annotated Rust.
 //!
 //! ```text
-//! specs/**/*.md ── parse ──▶ raw ── check ──▶ ir ── emit ──▶ vpn-model/src/**/*.rs
+//! specs/**/*.{md,yaml} ── parse ──▶ raw ── check ──▶ ir ── emit ──▶ vpn-model/src/**/*.rs
 //! ```
 //!
 //! Start at [`compile`]. A front end ([`parse`]) reads a file into a
@@ -43,7 +43,7 @@ pub fn compile(sources: &[Source]) -> Result<Vec<ir::Spec>, Vec<Diagnostic>> {
     let mut specs = Vec::new();
     for source in sources {
         let mut found = Diagnostics::new(source);
-        let document = parse::parse_tables(&mut found);
+        let document = parse::parse(&mut found);
         if let Some(spec) = check::check(&document, &mut found) {
             specs.push((source, spec));
         }

@@ -23,6 +23,8 @@ pub struct Document {
     pub head: Span,
     /// The keys that say where the spec comes from.
     pub keys: Vec<Key>,
+    /// Where the API is served.
+    pub servers: Vec<Located>,
     /// The operations; of a table spec exactly one.
     pub operations: Vec<Operation>,
     /// Whether something that could not be understood was left out. Then what

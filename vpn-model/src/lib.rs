@@ -32,6 +32,7 @@ mod statement;
 mod stored;
 mod suggest;
 mod text;
+mod uri;
 mod valid;
 mod value;
 mod violation;
@@ -68,6 +69,9 @@ pub use self::secret::Secret;
 pub use self::severity::Severity;
 pub use self::statement::{Clause, Root, Rule, Statement};
 pub use self::text::Text;
+#[cfg(feature = "http")]
+pub use self::uri::RequestError;
+pub use self::uri::{Parameters, UriError};
 pub use self::valid::Valid;
 pub use self::violation::Violation;
 

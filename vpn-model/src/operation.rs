@@ -3,6 +3,9 @@
 use std::fmt;
 
 use crate::operations::OPERATIONS;
+#[cfg(feature = "http")]
+use crate::uri::RequestError;
+use crate::uri::{self, Parameters, UriError};
 use crate::{Context, Model, Report, Schema, Valid};
 
 /// One operation of one API.
@@ -16,21 +19,61 @@ pub trait Operation {
     /// The provider's document.
     const SOURCE: &'static str;
 
+    /// Where the API is served: URLs without a slash at their ends; empty when they differ by customer.
+    const SERVERS: &'static [&'static str] = &[];
     /// What a caller must be allowed to do, in the provider's words; empty when nothing is documented.
     const SCOPES: &'static [&'static str] = &[];
     /// The documented status codes of an answer.
     const STATUSES: &'static [Status] = &[];
 
-    /// The parameters of the path.
-    type Path;
+    /// The parameters of the path; `()` if there are none.
+    type Path: Parameters;
     /// The parameters of the query; `()` if there are none.
-    type Query;
+    type Query: Parameters;
     /// The body of a request; `()` if there is none.
     type Request: Body;
     /// The body of a successful response.
     type Response: Model;
     /// The body of a refusal.
     type Error: Model;
+
+    /// Path and query of a request, percent-encoded: what follows the server.
+    ///
+    /// # Errors
+    ///
+    /// A parameter of the path that is empty, `.` or `..`: the path would be another one.
+    fn uri(path: &Self::Path, query: &Self::Query) -> Result<String, UriError> {
+        uri::write(Self::PATH, path.pairs(), query.pairs())
+    }
+
+    /// A request for any HTTP client: method, URI, headers for JSON, and the
+    /// body, which was checked. Who asks is the caller's to add.
+    ///
+    /// `server` is a URL such as one of [`SERVERS`](Self::SERVERS).
+    ///
+    /// # Errors
+    ///
+    /// A parameter of the path that is empty, `.` or `..`, and a server that is no URL.
+    #[cfg(feature = "http")]
+    fn request(
+        server: &str,
+        path: &Self::Path,
+        query: &Self::Query,
+        body: &<Self::Request as Body>::Checked,
+    ) -> Result<http::Request<Vec<u8>>, RequestError> {
+        let uri = Self::uri(path, query).map_err(RequestError::Uri)?;
+        let body = <Self::Request as Body>::to_json(body);
+        let mut request = http::Request::builder()
+            .method(Self::METHOD)
+            .uri(format!("{}{uri}", server.trim_end_matches('/')))
+            .header(http::header::ACCEPT, "application/json");
+        if body.is_some() {
+            request = request.header(http::header::CONTENT_TYPE, "application/json");
+        }
+        request
+            .body(body.unwrap_or_default())
+            .map_err(RequestError::Http)
+    }
 
     /// Which body an answer with that status has: by its row, otherwise by its class.
     #[must_use]
@@ -108,14 +151,33 @@ impl Status {
 pub trait Body {
     /// What is known about it; none when there is no body.
     const INFO: Option<BodyInfo>;
+
+    /// The body with the proof that it was checked: [`Valid`], or `()`.
+    type Checked;
+
+    /// The body as it is sent, if there is one.
+    fn to_json(checked: &Self::Checked) -> Option<Vec<u8>>;
 }
 
 impl<T: Model> Body for T {
     const INFO: Option<BodyInfo> = Some(BodyInfo::of::<T>());
+
+    type Checked = Valid<T>;
+
+    fn to_json(checked: &Valid<T>) -> Option<Vec<u8>> {
+        // Members are texts, numbers, lists and objects with text keys: nothing that JSON lacks.
+        serde_json::to_vec(&**checked).ok()
+    }
 }
 
 impl Body for () {
     const INFO: Option<BodyInfo> = None;
+
+    type Checked = ();
+
+    fn to_json((): &()) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// Which body of an operation.

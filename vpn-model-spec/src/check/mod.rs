@@ -46,6 +46,11 @@ pub fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<S
         source: head.source,
         page: head.page,
         read: head.read,
+        servers: document
+            .servers
+            .iter()
+            .map(|server| server.text.trim_end_matches('/').to_owned())
+            .collect(),
         operations: operations.into_iter().collect::<Option<_>>()?,
         structs,
         enums,

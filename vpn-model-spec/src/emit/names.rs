@@ -41,6 +41,16 @@ pub(crate) fn file(kebab: &str) -> String {
     kebab.replace('-', "_")
 }
 
+/// Words joined by hyphens: `updateInstance` is `update-instance`.
+pub(crate) fn kebab(name: &str) -> String {
+    snake(name).replace('_', "-")
+}
+
+/// Capitals that begin words: `dns_custom` is `DnsCustom`, `startAction` is `StartAction`.
+pub(crate) fn upper_camel(name: &str) -> String {
+    operation(&kebab(name))
+}
+
 /// The name of an operation's type: `update-vpn-connection` is `UpdateVpnConnection`.
 pub(crate) fn operation(kebab: &str) -> String {
     kebab.split('-').map(capitalized).collect()

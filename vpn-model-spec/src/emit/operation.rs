@@ -74,7 +74,12 @@ fn implementation(spec: &Spec, operation: &Operation, imports: &mut Imports) -> 
     ]
     .map(|(name, value)| constant(name, &value))
     .concat();
-    let lists = format!("{}{}", scopes(operation), statuses(operation, imports));
+    let lists = format!(
+        "{}{}{}",
+        texts("SERVERS", &spec.servers),
+        texts("SCOPES", &operation.scopes),
+        statuses(operation, imports)
+    );
     let roots = &operation.roots;
     let types = [
         ("Path", &roots.path),
@@ -92,15 +97,15 @@ fn implementation(spec: &Spec, operation: &Operation, imports: &mut Imports) -> 
     )
 }
 
-/// What a caller must be allowed to do, if it is documented.
-fn scopes(operation: &Operation) -> String {
-    if operation.scopes.is_empty() {
+/// A constant with texts, if there are any.
+fn texts(name: &str, texts: &[String]) -> String {
+    if texts.is_empty() {
         return String::new();
     }
-    let scopes: Vec<String> = operation.scopes.iter().map(|scope| quoted(scope)).collect();
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!(
-        "    const SCOPES: &'static [&'static str] = &[{}];\n",
-        scopes.join(", ")
+        "    const {name}: &'static [&'static str] = &[{}];\n",
+        texts.join(", ")
     )
 }
 

@@ -20,6 +20,8 @@ pub struct Spec {
     pub page: Option<String>,
     /// When the document was read: `2025-10`.
     pub read: String,
+    /// Where the API is served, if that is documented: URLs without a slash at their ends.
+    pub servers: Vec<String>,
     /// What the spec describes; at least one. A table spec has one, an OpenAPI document several.
     pub operations: Vec<Operation>,
     /// The structs of all operations.

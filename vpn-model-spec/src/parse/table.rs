@@ -16,7 +16,7 @@ use crate::source::Span;
 
 /// Reads a table spec. What is wrong goes to `diagnostics`; the document holds the rest.
 #[must_use]
-pub fn parse(diagnostics: &mut Diagnostics<'_>) -> Document {
+pub(super) fn parse(diagnostics: &mut Diagnostics<'_>) -> Document {
     let mut page = Page {
         document: Document::default(),
         operation: Operation::default(),

@@ -1,0 +1,403 @@
+//! Operations: their parameters, bodies, answers and scopes.
+
+use openapiv3::{
+    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr, Response,
+    SecurityRequirement, StatusCode,
+};
+
+use super::Reader;
+use super::place::Pointer;
+use super::schema::yes_or_no;
+use crate::emit::names;
+use crate::ir::{Answer, Method, Section, Wrapper};
+use crate::raw::{self, Located, Name, Row, StatusRow, Table};
+
+const JSON: &str = "application/json";
+
+/// An operation of the document, and what was read of it.
+struct Found<'d> {
+    operation: &'d Operation,
+    item: &'d PathItem,
+    at: Pointer,
+    item_at: Pointer,
+    raw: raw::Operation,
+}
+
+impl<'d> Reader<'d, '_, '_> {
+    /// All operations, in the order of the document: first what we send, so that the strict
+    /// structs have the plain names, then what the provider answers.
+    pub(super) fn operations(&mut self) {
+        let paths = Pointer::default().to("paths");
+        let mut all = Vec::new();
+        for (path, item) in &self.api.paths.paths {
+            let at = paths.to(path);
+            let ReferenceOr::Item(item) = item else {
+                self.refuse(&at, "a reference to a path", "the path itself");
+                continue;
+            };
+            for (method, operation) in item.iter() {
+                let at = at.to(method);
+                let method = Method::ALL
+                    .into_iter()
+                    .find(|known| known.name().eq_ignore_ascii_case(method));
+                let Some(method) = method else {
+                    self.refuse(&at, "this method", "get, post, put, patch or delete");
+                    continue;
+                };
+                let endpoint = format!("{} {path}", method.name());
+                all.push(self.operation(operation, item, &at, &paths.to(path), &endpoint));
+            }
+        }
+        for found in &mut all {
+            self.parameters(found);
+            self.request(found);
+        }
+        for found in &mut all {
+            self.answers(found);
+        }
+        let operations = all.into_iter().map(|found| found.raw);
+        self.document.operations = operations.collect();
+    }
+
+    /// The operation's own facts.
+    fn operation(
+        &mut self,
+        operation: &'d Operation,
+        item: &'d PathItem,
+        at: &Pointer,
+        item_at: &Pointer,
+        endpoint: &str,
+    ) -> Found<'d> {
+        let mut raw = raw::Operation {
+            endpoint: Some(Located {
+                text: endpoint.to_owned(),
+                span: self.places.key(item_at),
+            }),
+            ..raw::Operation::default()
+        };
+        match &operation.operation_id {
+            Some(id) => {
+                raw.id = Some(self.places.located(&at.to("operationId"), names::kebab(id)));
+            }
+            None => {
+                let place = self.places.key(at);
+                self.diagnostics.add(
+                    place,
+                    "the operation has no id",
+                    "`operationId`, as the provider names it",
+                );
+            }
+        }
+        let texts = [
+            ("summary", &operation.summary),
+            ("description", &operation.description),
+        ];
+        for (keyword, text) in texts {
+            self.places.take(&at.to(keyword));
+            for paragraph in text.iter().flat_map(|text| text.split("\n\n")) {
+                let words: Vec<_> = paragraph.split_whitespace().collect();
+                if !words.is_empty() {
+                    raw.description.push(words.join(" "));
+                }
+            }
+        }
+        for (extension, place) in [
+            ("x-update", &mut raw.update),
+            ("x-current", &mut raw.current),
+            ("x-gateway", &mut raw.gateway),
+        ] {
+            let at = at.to(extension);
+            let Some(value) = operation.extensions.get(extension) else {
+                continue;
+            };
+            let text = match value.as_bool() {
+                // The answer itself is the resource.
+                Some(true) => Wrapper::ANSWER,
+                _ => value.as_str().unwrap_or_default(),
+            };
+            *place = Some(self.places.located(&at, text));
+        }
+        self.scopes(operation.security.as_ref(), at, &mut raw);
+        Found {
+            operation,
+            item,
+            at: at.clone(),
+            item_at: item_at.clone(),
+            raw,
+        }
+    }
+
+    /// The scopes of the operation's security requirements, or of those of the document.
+    fn scopes(
+        &mut self,
+        own: Option<&Vec<SecurityRequirement>>,
+        at: &Pointer,
+        raw: &mut raw::Operation,
+    ) {
+        let general = Pointer::default().to("security");
+        let (requirements, at) = match own {
+            Some(own) => (Some(own), at.to("security")),
+            None => (self.api.security.as_ref(), general.clone()),
+        };
+        self.places.take(&general);
+        self.places.take(&at);
+        let components = self.api.components.as_ref();
+        for (index, requirement) in requirements.into_iter().flatten().enumerate() {
+            for (scheme, scopes) in requirement {
+                let at = at.to(index).to(scheme);
+                if !components.is_some_and(|all| all.security_schemes.contains_key(scheme)) {
+                    let place = self.places.key(&at);
+                    self.diagnostics.add(
+                        place,
+                        format!("there is no security scheme `{scheme}`"),
+                        "a name in `components/securitySchemes`",
+                    );
+                }
+                for (number, scope) in scopes.iter().enumerate() {
+                    let scope = self.places.located(&at.to(number), scope);
+                    raw.scopes.push(scope);
+                }
+            }
+        }
+    }
+
+    /// The parameters of path and query, as tables.
+    fn parameters(&mut self, found: &mut Found<'d>) {
+        let id = found.raw.id.as_ref().map(|id| names::operation(&id.text));
+        let id = id.unwrap_or_default();
+        let lists = [
+            (&found.item.parameters, found.item_at.to("parameters")),
+            (&found.operation.parameters, found.at.to("parameters")),
+        ];
+        let (mut path, mut query) = (Vec::new(), Vec::new());
+        for (list, at) in lists {
+            for (index, parameter) in list.iter().enumerate() {
+                let Some((parameter, at)) = self.parameter(parameter, &at.to(index)) else {
+                    continue;
+                };
+                self.places.take(&at.to("in"));
+                self.places.take(&at.to("style"));
+                match parameter {
+                    Parameter::Path { parameter_data, .. } => {
+                        path.extend(self.parameter_row(parameter_data, &at, &id, Section::Path));
+                    }
+                    Parameter::Query { parameter_data, .. } => {
+                        query.extend(self.parameter_row(parameter_data, &at, &id, Section::Query));
+                    }
+                    Parameter::Header { .. } | Parameter::Cookie { .. } => {
+                        self.refuse(&at, "a header or a cookie", "`in: path` or `in: query`");
+                    }
+                }
+            }
+        }
+        for (section, rows) in [(Section::Path, path), (Section::Query, query)] {
+            if rows.is_empty() {
+                continue;
+            }
+            let name = format!("{id}{}", section.heading());
+            found.raw.sections.push(section);
+            found.raw.roots.push((section, name.clone()));
+            let span = self.places.key(&found.at);
+            self.document.tables.push(Table {
+                section,
+                name: Name {
+                    wire: Located { text: name, span },
+                    rust: None,
+                },
+                prose: Vec::new(),
+                rows,
+                complete: true,
+            });
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        parameter: &'d ReferenceOr<Parameter>,
+        at: &Pointer,
+    ) -> Option<(&'d Parameter, Pointer)> {
+        let reference = match parameter {
+            ReferenceOr::Item(parameter) => return Some((parameter, at.clone())),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        self.places.take(&at.to("$ref"));
+        let name = reference.strip_prefix("#/components/parameters/");
+        let components = self.api.components.as_ref();
+        let found = name.and_then(|name| components?.parameters.get(name));
+        match (found, Pointer::of_reference(reference)) {
+            (Some(ReferenceOr::Item(parameter)), Some(target)) => Some((parameter, target)),
+            _ => {
+                self.no_such(at, reference, "#/components/parameters/");
+                None
+            }
+        }
+    }
+
+    fn no_such(&mut self, at: &Pointer, reference: &str, folder: &str) {
+        let place = self.places.span(&at.to("$ref"));
+        self.diagnostics.add(
+            place,
+            format!("`{reference}` leads nowhere"),
+            format!("`{folder}` and a name"),
+        );
+    }
+
+    fn parameter_row(
+        &mut self,
+        data: &'d ParameterData,
+        at: &Pointer,
+        id: &str,
+        section: Section,
+    ) -> Option<Row> {
+        let name = self.places.located(&at.to("name"), &data.name);
+        self.places.take(&at.to("required"));
+        self.places.take(&at.to("description"));
+        let ParameterSchemaOrContent::Schema(schema) = &data.format else {
+            self.refuse(&at.to("content"), "a parameter with `content`", "`schema`");
+            return None;
+        };
+        let hint = format!("{id}{}", names::upper_camel(&data.name));
+        let schema_at = at.to("schema");
+        let lowered = self.lower(schema, &schema_at, &hint, section)?;
+        let type_name = self.places.located(&schema_at, lowered.type_for(section));
+        Some(Row {
+            mandatory: Some(Located {
+                text: yes_or_no(data.required),
+                span: name.span,
+            }),
+            description: Located {
+                text: data.description.clone().unwrap_or(lowered.description),
+                span: name.span,
+            },
+            name,
+            type_name,
+            rules: lowered.rules,
+        })
+    }
+
+    /// The body of the request.
+    fn request(&mut self, found: &mut Found<'d>) {
+        let at = found.at.to("requestBody");
+        let body = match &found.operation.request_body {
+            None => return,
+            Some(ReferenceOr::Item(body)) => body,
+            Some(ReferenceOr::Reference { .. }) => {
+                self.refuse(&at, "a reference to a body", "the body itself");
+                return;
+            }
+        };
+        self.places.take(&at.to("required"));
+        self.places.take(&at.to("description"));
+        let Some(media) = body.content.get(JSON) else {
+            self.refuse(&at, "a body that is no JSON", "`application/json`");
+            return;
+        };
+        let at = at.to("content").to(JSON).to("schema");
+        found.raw.sections.push(Section::Request);
+        if let Some(schema) = &media.schema
+            && let Some(root) = self.root(schema, &at, Section::Request)
+        {
+            found.raw.roots.push((Section::Request, root));
+        }
+    }
+
+    /// The table that a body starts from, by its name in Rust.
+    fn root(
+        &mut self,
+        schema: &'d ReferenceOr<openapiv3::Schema>,
+        at: &Pointer,
+        section: Section,
+    ) -> Option<String> {
+        let lowered = self.lower(schema, at, section.heading(), section)?;
+        let found = self.table_named(&lowered.type_name, section.side());
+        let found = found.map(str::to_owned);
+        if found.is_none() {
+            self.refuse(at, "a body that is no object", "a schema with `properties`");
+        }
+        found
+    }
+
+    /// What the provider answers, by status.
+    fn answers(&mut self, found: &mut Found<'d>) {
+        let responses = &found.operation.responses;
+        let at = found.at.to("responses");
+        if responses.default.is_some() {
+            self.refuse(&at.to("default"), "an answer of any status", "each status by itself");
+        }
+        for (status, response) in &responses.responses {
+            let at = at.to(status);
+            let StatusCode::Code(code) = status else {
+                self.refuse(&at, "a range of statuses", "each status by itself");
+                continue;
+            };
+            let place = self.places.key(&at);
+            let Some((response, at)) = self.response(response, &at) else {
+                continue;
+            };
+            self.places.take(&at.to("description"));
+            let body = if (200..300).contains(code) {
+                Answer::Response
+            } else {
+                Answer::Error
+            };
+            let section = match body {
+                Answer::Response => Section::Response,
+                Answer::Error => Section::Error,
+            };
+            let located = |text: String| Located { text, span: place };
+            found.raw.statuses.push(StatusRow {
+                status: located(code.to_string()),
+                body: located(body.name().to_owned()),
+                description: located(response.description.clone()),
+            });
+            let media = response.content.get(JSON);
+            let schema = media.and_then(|media| media.schema.as_ref());
+            let Some(schema) = schema else {
+                self.refuse(&at, "an answer without JSON", "`application/json` with a schema");
+                continue;
+            };
+            let at = at.to("content").to(JSON).to("schema");
+            let Some(root) = self.root(schema, &at, section) else {
+                continue;
+            };
+            match found.raw.root(section) {
+                None => {
+                    found.raw.sections.push(section);
+                    found.raw.roots.push((section, root));
+                }
+                Some(earlier) if earlier != root => {
+                    let message = format!("another body than that of an earlier {}", body.name());
+                    self.diagnostics.add(
+                        place,
+                        message.to_lowercase(),
+                        format!("`{earlier}`, as above"),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn response(
+        &mut self,
+        response: &'d ReferenceOr<Response>,
+        at: &Pointer,
+    ) -> Option<(&'d Response, Pointer)> {
+        let reference = match response {
+            ReferenceOr::Item(response) => return Some((response, at.clone())),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        self.places.take(&at.to("$ref"));
+        let name = reference.strip_prefix("#/components/responses/");
+        let components = self.api.components.as_ref();
+        let found = name.and_then(|name| components?.responses.get(name));
+        match (found, Pointer::of_reference(reference)) {
+            (Some(ReferenceOr::Item(response)), Some(target)) => Some((response, target)),
+            _ => {
+                self.no_such(at, reference, "#/components/responses/");
+                None
+            }
+        }
+    }
+}
+

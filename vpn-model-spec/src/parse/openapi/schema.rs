@@ -1,0 +1,642 @@
+//! Schemas: what a value can be, as the words of a table.
+
+use std::borrow::Borrow;
+use std::fmt::Display;
+
+use openapiv3::{
+    AdditionalProperties, ArrayType, IntegerFormat, IntegerType, ObjectType, ReferenceOr, Schema,
+    SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
+};
+
+use super::place::Pointer;
+use super::{Made, Reader};
+use crate::emit::names;
+use crate::ir::{Section, Side};
+use crate::raw::{Located, Name, Row, RuleText, Table, ValueRow, ValueTable};
+
+/// Patterns that are a type, since their text form is.
+const TYPED_PATTERNS: [(&str, &str); 2] = [
+    (
+        r"^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)\.?\b){4}$",
+        "Ipv4Address",
+    ),
+    (
+        r"^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)\.?\b){4}(\/([0-9]|[1-2][0-9]|3[0-2]))?$",
+        "Ipv4CidrOrAddress",
+    ),
+];
+
+/// A schema in the words of a table.
+#[derive(Default)]
+pub(super) struct Lowered {
+    /// What stands in the Type column.
+    pub(super) type_name: String,
+    pub(super) rules: Vec<RuleText>,
+    pub(super) description: String,
+    is_nullable: bool,
+    is_read_only: bool,
+    is_write_only: bool,
+}
+
+/// Members of an object, those of its `allOf` included.
+struct Members<'d> {
+    properties: Vec<(&'d str, &'d ReferenceOr<Box<Schema>>, Pointer)>,
+    required: Vec<&'d str>,
+}
+
+impl<'d> Reader<'d, '_, '_> {
+    /// The schema itself, and where it stands.
+    fn resolve<S: Borrow<Schema>>(
+        &mut self,
+        schema: &'d ReferenceOr<S>,
+        at: &Pointer,
+    ) -> Option<(&'d Schema, Pointer)> {
+        let mut reference = match schema {
+            ReferenceOr::Item(schema) => return Some((schema.borrow(), at.clone())),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        self.places.take(&at.to("$ref"));
+        // A reference can name a reference, but not for ever.
+        for _ in 0..16 {
+            let name = reference.strip_prefix("#/components/schemas/");
+            let schemas = self.api.components.as_ref().map(|all| &all.schemas);
+            let found = name.and_then(|name| schemas?.get(name));
+            let target = Pointer::of_reference(reference);
+            match (found, target) {
+                (Some(ReferenceOr::Item(schema)), Some(target)) => return Some((schema, target)),
+                (Some(ReferenceOr::Reference { reference: next }), Some(target)) => {
+                    self.places.take(&target.to("$ref"));
+                    reference = next;
+                }
+                _ => break,
+            }
+        }
+        let place = self.places.span(&at.to("$ref"));
+        self.diagnostics.add(
+            place,
+            format!("`{reference}` leads to no schema"),
+            "`#/components/schemas/` and the name of a schema",
+        );
+        None
+    }
+
+    /// What a schema says. `hint` is its name when it has none of its own.
+    pub(super) fn lower<S: Borrow<Schema>>(
+        &mut self,
+        schema: &'d ReferenceOr<S>,
+        at: &Pointer,
+        hint: &str,
+        section: Section,
+    ) -> Option<Lowered> {
+        let (schema, at) = self.resolve(schema, at)?;
+        let data = &schema.schema_data;
+        let is_component = matches!(Pointer::of_reference("#/components/schemas"), Some(schemas) if at == schemas.to(at.last()));
+        let name = match &data.title {
+            Some(title) => {
+                self.places.take(&at.to("title"));
+                title.as_str()
+            }
+            None if is_component => at.last(),
+            None => hint,
+        }
+        .to_owned();
+        let mut lowered = self.lower_kind(schema, &at, &name, section)?;
+        if let Some(description) = &data.description {
+            self.places.take(&at.to("description"));
+            lowered.description = description.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        if let Some(default) = &data.default {
+            self.places.take(&at.to("default"));
+            let default = default
+                .as_str()
+                .map_or_else(|| default.to_string(), str::to_owned);
+            lowered
+                .description
+                .push_str(&format!(" The default is `{default}`."));
+        }
+        for (keyword, is_set, flag) in [
+            ("nullable", data.nullable, &mut lowered.is_nullable),
+            ("readOnly", data.read_only, &mut lowered.is_read_only),
+            ("writeOnly", data.write_only, &mut lowered.is_write_only),
+        ] {
+            self.places.take(&at.to(keyword));
+            *flag |= is_set;
+        }
+        if data.deprecated && section.is_strict() {
+            let rule = self.places.implied(&at.to("deprecated"), "deprecated".to_owned());
+            lowered.rules.push(rule);
+        }
+        self.places.take(&at.to("deprecated"));
+        for (extension, applies) in [("x-rules", true), ("x-request-rules", section.is_strict())] {
+            let at = at.to(extension);
+            let Some(rules) = data.extensions.get(extension) else {
+                continue;
+            };
+            self.places.take(&at);
+            let Some(rules) = rules.as_array() else {
+                self.refuse(&at, "an extension of another shape", "a list of rules");
+                continue;
+            };
+            for (index, rule) in rules.iter().enumerate() {
+                let rule = self.places.rule(&at.to(index), rule.as_str().unwrap_or_default());
+                if applies {
+                    lowered.rules.push(rule);
+                }
+            }
+        }
+        Some(lowered)
+    }
+
+    fn lower_kind(
+        &mut self,
+        schema: &'d Schema,
+        at: &Pointer,
+        name: &str,
+        section: Section,
+    ) -> Option<Lowered> {
+        let typed = match &schema.schema_kind {
+            SchemaKind::Type(typed) => typed,
+            SchemaKind::AllOf { all_of } => {
+                self.places.node(&at.to("allOf"));
+                if let [only] = all_of.as_slice() {
+                    return self.lower(only, &at.to("allOf").to(0), name, section);
+                }
+                let members = self.members(schema, at)?;
+                return Some(self.object(&members, schema, at, name, section));
+            }
+            SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. } | SchemaKind::Not { .. } => {
+                self.refuse(
+                    at,
+                    "a choice between schemas",
+                    "one schema, and a rule in `x-rules` for what depends on a value",
+                );
+                return None;
+            }
+            SchemaKind::Any(_) => {
+                self.refuse(
+                    at,
+                    "a schema without one type, or with keywords of another type",
+                    "`type:` string, integer, boolean, array or object, and its own keywords",
+                );
+                return None;
+            }
+        };
+        self.places.take(&at.to("type"));
+        match typed {
+            Type::String(text) if !text.enumeration.is_empty() => {
+                Some(self.values(&text.enumeration, schema, at, name))
+            }
+            Type::String(text) => Some(self.text(text, at)),
+            Type::Integer(integer) => Some(self.integer(integer, at)),
+            Type::Boolean(boolean) => {
+                let mut lowered = named("Boolean");
+                let values: Vec<_> = boolean.enumeration.iter().flatten().collect();
+                self.fixed(&values, at, &mut lowered);
+                Some(lowered)
+            }
+            Type::Array(array) => self.array(array, at, name, section),
+            Type::Object(object) if object.properties.is_empty() => {
+                self.map(object, at, name, section)
+            }
+            Type::Object(object) => {
+                if object.additional_properties.is_some() {
+                    self.refuse(
+                        &at.to("additionalProperties"),
+                        "`additionalProperties` beside `properties`",
+                        "one of them: requests have no other members than the listed ones, responses may",
+                    );
+                }
+                let members = self.members(schema, at)?;
+                Some(self.object(&members, schema, at, name, section))
+            }
+            Type::Number(_) => {
+                self.refuse(at, "a number with a fraction", "`type: integer`");
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, text: &StringType, at: &Pointer) -> Lowered {
+        let mut lowered = named("String");
+        self.places.take(&at.to("format"));
+        match &text.format {
+            VariantOrUnknownOrEmpty::Empty => {}
+            VariantOrUnknownOrEmpty::Item(StringFormat::Password) => lowered = named("Secret"),
+            VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => lowered = named("Timestamp"),
+            VariantOrUnknownOrEmpty::Unknown(format) => match format.as_str() {
+                "uuid" => lowered = named("Uuid"),
+                "ipv4" => lowered = named("Ipv4Address"),
+                "cidr" => lowered = named("Cidr"),
+                _ => self.unknown_format(at),
+            },
+            VariantOrUnknownOrEmpty::Item(_) => self.unknown_format(at),
+        }
+        if let Some(pattern) = &text.pattern {
+            let place = at.to("pattern");
+            let typed = TYPED_PATTERNS.iter().find(|(known, _)| known == pattern);
+            if let Some((_, type_name)) = typed {
+                self.places.take(&place);
+                lowered = named(type_name);
+            } else {
+                let quoted = pattern.replace('\\', "\\\\").replace('"', "\\\"");
+                let rule = self.places.implied(&place, format!("pattern(\"{quoted}\")"));
+                lowered.rules.push(rule);
+            }
+        }
+        self.bounds(
+            "length",
+            ("minLength", text.min_length),
+            ("maxLength", text.max_length),
+            at,
+            &mut lowered,
+        );
+        lowered
+    }
+
+    fn unknown_format(&mut self, at: &Pointer) {
+        self.refuse(
+            &at.to("format"),
+            "this format",
+            "uuid, ipv4, cidr, date-time, password, or a rule `format(…)` in `x-rules`",
+        );
+    }
+
+    fn integer(&mut self, integer: &IntegerType, at: &Pointer) -> Lowered {
+        let mut lowered = named("Integer");
+        if matches!(
+            integer.format,
+            VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32 | IntegerFormat::Int64)
+        ) {
+            // The bounds say more.
+            self.places.take(&at.to("format"));
+        }
+        self.bounds(
+            "range",
+            ("minimum", integer.minimum),
+            ("maximum", integer.maximum),
+            at,
+            &mut lowered,
+        );
+        let values: Vec<_> = integer.enumeration.iter().flatten().collect();
+        self.fixed(&values, at, &mut lowered);
+        lowered
+    }
+
+    /// An `enum` with one value, of a number or a boolean.
+    fn fixed(&mut self, values: &[impl Display], at: &Pointer, lowered: &mut Lowered) {
+        let at = at.to("enum");
+        match values {
+            [] => {}
+            [only] => {
+                self.places.take(&at);
+                lowered.rules.push(self.places.implied(&at, format!("fixed({only})")));
+            }
+            _ => self.refuse(&at, "a list of numbers", "one value, or bounds"),
+        }
+    }
+
+    fn array(
+        &mut self,
+        array: &'d ArrayType,
+        at: &Pointer,
+        name: &str,
+        section: Section,
+    ) -> Option<Lowered> {
+        let items = at.to("items");
+        let Some(schema) = &array.items else {
+            self.refuse(at, "a list without `items`", "`items:` with a schema");
+            return None;
+        };
+        let item = self.lower(schema, &items, name, section)?;
+        let mut lowered = Lowered {
+            type_name: format!("Array of {}", item.type_name),
+            // Rules of a value on a list are about its items.
+            rules: item.rules,
+            description: item.description,
+            ..Lowered::default()
+        };
+        self.bounds(
+            "items",
+            ("minItems", array.min_items),
+            ("maxItems", array.max_items),
+            at,
+            &mut lowered,
+        );
+        if array.unique_items {
+            let rule = self.places.implied(&at.to("uniqueItems"), "unique".to_owned());
+            lowered.rules.push(rule);
+        }
+        Some(lowered)
+    }
+
+    /// An object whose members have names of the caller's choice.
+    fn map(
+        &mut self,
+        object: &'d ObjectType,
+        at: &Pointer,
+        name: &str,
+        section: Section,
+    ) -> Option<Lowered> {
+        let additional = at.to("additionalProperties");
+        let value = match &object.additional_properties {
+            Some(AdditionalProperties::Schema(schema)) => {
+                self.lower(schema, &additional, &format!("{name}Value"), section)?
+            }
+            Some(AdditionalProperties::Any(true)) => {
+                self.places.take(&additional);
+                named("Any")
+            }
+            Some(AdditionalProperties::Any(false)) | None => {
+                self.refuse(
+                    at,
+                    "an object without members",
+                    "`properties`, or `additionalProperties`",
+                );
+                return None;
+            }
+        };
+        let mut lowered = Lowered {
+            type_name: format!("Map of {}", value.type_name),
+            rules: value.rules,
+            description: value.description,
+            ..Lowered::default()
+        };
+        self.bounds(
+            "items",
+            ("minProperties", object.min_properties),
+            ("maxProperties", object.max_properties),
+            at,
+            &mut lowered,
+        );
+        Some(lowered)
+    }
+
+    /// Two keywords as one rule with a range.
+    fn bounds<T: Display>(
+        &mut self,
+        rule: &str,
+        (least, min): (&str, Option<T>),
+        (most, max): (&str, Option<T>),
+        at: &Pointer,
+        lowered: &mut Lowered,
+    ) {
+        let (least, most) = (at.to(least), at.to(most));
+        let place = if min.is_some() { &least } else { &most };
+        let range = match (&min, &max) {
+            (None, None) => return,
+            (Some(min), Some(max)) => format!("{min}..={max}"),
+            (Some(min), None) => format!("{min}.."),
+            (None, Some(max)) => format!("..={max}"),
+        };
+        lowered.rules.push(self.places.implied(place, format!("{rule}({range})")));
+        self.places.take(&least);
+        self.places.take(&most);
+    }
+
+    /// The members of an object and of everything in its `allOf`, in order.
+    fn members(&mut self, schema: &'d Schema, at: &Pointer) -> Option<Members<'d>> {
+        let mut members = Members {
+            properties: Vec::new(),
+            required: Vec::new(),
+        };
+        match &schema.schema_kind {
+            SchemaKind::Type(Type::Object(object)) => {
+                self.places.take(&at.to("type"));
+                self.places.take(&at.to("required"));
+                self.places.node(&at.to("properties"));
+                for (name, property) in &object.properties {
+                    let at = at.to("properties").to(name);
+                    members.properties.push((name, property, at));
+                }
+                for (index, name) in object.required.iter().enumerate() {
+                    if !object.properties.contains_key(name) {
+                        let place = self.places.span(&at.to("required").to(index));
+                        self.diagnostics.add(
+                            place,
+                            format!("`{name}` is required and not described"),
+                            "the name of a property",
+                        );
+                    }
+                    members.required.push(name);
+                }
+            }
+            SchemaKind::AllOf { all_of } => {
+                for (index, part) in all_of.iter().enumerate() {
+                    let (part, at) = self.resolve(part, &at.to("allOf").to(index))?;
+                    let part_members = self.members(part, &at)?;
+                    self.places.take(&at.to("description"));
+                    members.properties.extend(part_members.properties);
+                    members.required.extend(part_members.required);
+                }
+            }
+            _ => {
+                self.refuse(at, "a part of `allOf` that is no object", "`type: object`");
+                return None;
+            }
+        }
+        Some(members)
+    }
+
+    /// Makes a table of an object, once for each side.
+    fn object(
+        &mut self,
+        members: &Members<'d>,
+        schema: &'d Schema,
+        at: &Pointer,
+        name: &str,
+        section: Section,
+    ) -> Lowered {
+        let side = section.side();
+        let lowered = Lowered {
+            type_name: name.to_owned(),
+            ..Lowered::default()
+        };
+        if self.table_name(at, side).is_some() {
+            return lowered;
+        }
+        // The strict struct keeps the name when both sides have one.
+        let is_taken = self.made.iter().any(|made| made.rust == name);
+        let rust = match side {
+            Side::Response if is_taken => format!("Response{name}"),
+            _ => name.to_owned(),
+        };
+        self.made.push(Made {
+            at: at.clone(),
+            side: Some(side),
+            wire: name.to_owned(),
+            rust: rust.clone(),
+        });
+        let place = self.places.key(at);
+        let located = |text: &str| Located {
+            text: text.to_owned(),
+            span: place,
+        };
+        let prose = schema.schema_data.description.iter();
+        let table = Table {
+            section,
+            name: Name {
+                wire: located(name),
+                rust: (rust != name).then(|| located(&rust)),
+            },
+            prose: prose
+                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+                .collect(),
+            rows: Vec::new(),
+            complete: true,
+        };
+        let number = self.document.tables.len();
+        self.document.tables.push(table);
+        let mut rows = Vec::new();
+        let mut complete = true;
+        for (member, property, at) in &members.properties {
+            let hint = format!("{name}{}", names::upper_camel(member));
+            let is_required = members.required.contains(member);
+            match self.row(member, property, at, &hint, is_required, section) {
+                Some(Some(row)) => rows.push(row),
+                Some(None) => {}
+                None => complete = false,
+            }
+        }
+        if let Some(table) = self.document.tables.get_mut(number) {
+            table.rows = rows;
+            table.complete = complete;
+        }
+        lowered
+    }
+
+    /// A member as a row; `Some(None)` when this side does not have it.
+    fn row(
+        &mut self,
+        name: &str,
+        property: &'d ReferenceOr<Box<Schema>>,
+        at: &Pointer,
+        hint: &str,
+        is_required: bool,
+        section: Section,
+    ) -> Option<Option<Row>> {
+        let key = self.places.key(at);
+        let lowered = self.lower(property, at, hint, section)?;
+        let is_strict = section.is_strict();
+        if (is_strict && lowered.is_read_only) || (!is_strict && lowered.is_write_only) {
+            return Some(None);
+        }
+        let type_name = self.places.located(at, lowered.type_for(section));
+        let description = Located {
+            text: lowered.description,
+            span: key,
+        };
+        Some(Some(Row {
+            name: Located {
+                text: name.to_owned(),
+                span: key,
+            },
+            type_name,
+            mandatory: is_strict.then(|| Located {
+                text: yes_or_no(is_required),
+                span: key,
+            }),
+            rules: lowered.rules,
+            description,
+        }))
+    }
+
+    /// The name in Rust of the table that a schema became.
+    pub(super) fn table_name(&self, at: &Pointer, side: Side) -> Option<&str> {
+        let is_it = |made: &&Made| made.at == *at && made.side == Some(side);
+        self.made.iter().find(is_it).map(|made| made.rust.as_str())
+    }
+
+    /// The name in Rust of a table by the name it is referred to.
+    pub(super) fn table_named(&self, wire: &str, side: Side) -> Option<&str> {
+        let is_it = |made: &&Made| made.wire == wire && made.side == Some(side);
+        self.made.iter().find(is_it).map(|made| made.rust.as_str())
+    }
+
+    /// Makes a table of values, once.
+    fn values(
+        &mut self,
+        values: &[Option<String>],
+        schema: &'d Schema,
+        at: &Pointer,
+        name: &str,
+    ) -> Lowered {
+        let lowered = named(name);
+        let list = at.to("enum");
+        self.places.take(&list);
+        let extensions = &schema.schema_data.extensions;
+        let descriptions = at.to("x-enum-descriptions");
+        let rules = at.to("x-enum-rules");
+        let is_made = |made: &Made| made.at == *at && made.side.is_none();
+        if self.made.iter().any(is_made) {
+            return lowered;
+        }
+        self.made.push(Made {
+            at: at.clone(),
+            side: None,
+            wire: name.to_owned(),
+            rust: name.to_owned(),
+        });
+        let texts = extensions.get(descriptions.last());
+        let mut rows = Vec::new();
+        for (index, value) in values.iter().enumerate() {
+            let value = value.as_deref().unwrap_or_default();
+            let wire = self.places.located(&list.to(index), value);
+            let text = texts.and_then(|texts| texts.get(value)?.as_str());
+            self.places.take(&descriptions.to(value));
+            let stated = extensions.get(rules.last());
+            let stated = stated.and_then(|stated| stated.get(value)?.as_array());
+            let mut of_value = Vec::new();
+            for (index, rule) in stated.into_iter().flatten().enumerate() {
+                let at = rules.to(value).to(index);
+                of_value.push(self.places.rule(&at, rule.as_str().unwrap_or_default()));
+            }
+            rows.push(ValueRow {
+                description: Located {
+                    text: text.unwrap_or_default().to_owned(),
+                    span: wire.span,
+                },
+                name: Name { wire, rust: None },
+                rules: of_value,
+            });
+        }
+        let prose = schema.schema_data.description.iter();
+        let place = self.places.key(at);
+        self.document.values.push(ValueTable {
+            name: Name {
+                wire: Located {
+                    text: name.to_owned(),
+                    span: place,
+                },
+                rust: None,
+            },
+            prose: prose
+                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+                .collect(),
+            rows,
+            complete: true,
+        });
+        lowered
+    }
+}
+
+impl Lowered {
+    /// What stands in the Type column of such a section.
+    pub(super) fn type_for(&self, section: Section) -> String {
+        if self.is_nullable && section.is_strict() {
+            format!("{} or null", self.type_name)
+        } else {
+            self.type_name.clone()
+        }
+    }
+}
+
+fn named(type_name: &str) -> Lowered {
+    Lowered {
+        type_name: type_name.to_owned(),
+        ..Lowered::default()
+    }
+}
+
+pub(super) fn yes_or_no(is_yes: bool) -> String {
+    if is_yes { "Yes" } else { "No" }.to_owned()
+}
