@@ -212,7 +212,8 @@ fn is_member(text: &str) -> bool {
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
     });
     let camel = text.chars().all(|c| c.is_ascii_alphanumeric());
-    text.starts_with(|c: char| c.is_ascii_lowercase()) && (snake || camel)
+    // `NeutronError`: a few providers write a member as if it were a type.
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && (snake || camel)
 }
 
 fn is_value(text: &str) -> bool {
