@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
 use syn::{Ident, Path, Type};
-use vpn_model_rule_language::{Applies, Rule, Stated};
+use vpn_model_rule_language::{Applies, Condition, Member as Named, Rule, Stated};
 
 use crate::syntax::{Attributes, Body, Container, Input, Member as RawMember, Update, Variant};
 use crate::types::{self, Scalar, generic_argument};
@@ -44,14 +44,21 @@ pub(crate) struct Member<'i> {
     pub(crate) value_rules: Vec<Stated>,
     /// Rules of a list as a whole.
     pub(crate) list_rules: Vec<Stated>,
+    /// Rules of each key of a map.
+    pub(crate) key_rules: Vec<Stated>,
     /// Rules of the member together with its siblings.
     pub(crate) member_rules: Vec<Stated>,
 }
 
 impl Member<'_> {
-    /// All rules: those of the value, of the list, of the member.
+    /// All rules: those of the value, of the list, of the keys, of the member.
     pub(crate) fn rules(&self) -> impl Iterator<Item = &Stated> {
-        let rules = [&self.value_rules, &self.list_rules, &self.member_rules];
+        let rules = [
+            &self.value_rules,
+            &self.list_rules,
+            &self.key_rules,
+            &self.member_rules,
+        ];
         rules.into_iter().flatten()
     }
 }
@@ -206,18 +213,26 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         list,
         value_rules: Vec::new(),
         list_rules: Vec::new(),
+        key_rules: Vec::new(),
         member_rules: Vec::new(),
     };
-    for stated in raw.attributes.rules {
-        if let (Rule::RequiredWhen(_), false) = (&stated.rule, optional) {
+    for mut stated in raw.attributes.rules {
+        if let (Rule::RequiredWhen(_) | Rule::Required, false) = (&stated.rule, optional) {
             errors.at(
                 stated.span,
                 "this member is always required: expected `Option<…>`",
             );
         }
+        if let (Rule::Required, true) = (&stated.rule, container.response.is_some()) {
+            errors.at(
+                stated.span,
+                "a provider may leave out any member of a response",
+            );
+        }
         let applies = stated.rule.applies();
         let fits = match applies {
             Applies::List => list,
+            Applies::Map => generic_argument(inner, "Map").is_some(),
             Applies::EnumValue => false,
             _ => Scalar::of(ty).is_none_or(|scalar| scalar.holds(applies)),
         };
@@ -232,13 +247,36 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
                 "the items of this list have no members: expected `unique` alone",
             );
         }
+        takes_part(&mut stated.rule, &member.wire, stated.span);
         match applies {
             Applies::List => member.list_rules.push(stated),
+            // About the member as a whole, whatever its items are.
+            Applies::MemberOrValue if list => member.list_rules.push(stated),
+            Applies::Map => member.key_rules.push(stated),
             Applies::Member | Applies::EnumValue => member.member_rules.push(stated),
-            Applies::Text | Applies::Integer | Applies::Network => member.value_rules.push(stated),
+            Applies::Text
+            | Applies::Integer
+            | Applies::Boolean
+            | Applies::Network
+            | Applies::MemberOrValue => member.value_rules.push(stated),
         }
     }
     member
+}
+
+/// A member that the conditions of its `incompatible` do not look at takes part by being there.
+fn takes_part(rule: &mut Rule, wire: &str, span: Span) {
+    if let Rule::Incompatible(conditions) = rule {
+        let looks_at_it =
+            |condition: &Condition| condition.sibling().is_some_and(|named| named.name == wire);
+        if !conditions.iter().any(looks_at_it) {
+            let this = Named {
+                name: wire.to_owned(),
+                span,
+            };
+            conditions.insert(0, Condition::Present(this));
+        }
+    }
 }
 
 /// A rule can stand twice when the two say different things: `distinct(a),
@@ -249,18 +287,26 @@ fn check_repetition(rules: &[Stated], errors: &mut Errors) {
             Rule::Length(_)
             | Rule::Chars(_)
             | Rule::Classes(_)
+            | Rule::EachClass(_)
+            | Rule::DistinctChars(_)
             | Rule::Range(_)
+            | Rule::Fixed(_)
             | Rule::Items(_)
             | Rule::ReservedBlock(_)
             | Rule::TunnelAddress { .. } => true,
             Rule::Unique(_)
+            | Rule::Pattern(_)
+            | Rule::Keys(_)
             | Rule::TunnelPair(_)
             | Rule::Distinct(_)
+            | Rule::Order(_)
             | Rule::Format(..)
+            | Rule::Required
             | Rule::RequiredWhen(_)
             | Rule::OnlyWhen(_)
             | Rule::Incompatible(_)
             | Rule::Ineffective(_)
+            | Rule::Deprecated
             | Rule::WeakAlgorithm
             | Rule::Unsupported => false,
         };
@@ -318,7 +364,10 @@ fn enumeration<'i>(
         }
         check_repetition(&variant.attributes.rules, errors);
         for stated in &variant.attributes.rules {
-            if stated.rule.applies() != Applies::EnumValue {
+            if !matches!(
+                stated.rule.applies(),
+                Applies::EnumValue | Applies::MemberOrValue
+            ) {
                 errors.at(
                     stated.span,
                     format!(

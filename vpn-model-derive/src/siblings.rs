@@ -2,7 +2,7 @@
 //! there, and of a type that the rule can look at.
 
 use proc_macro2::Span;
-use vpn_model_rule_language::{Condition, Member as Named, Root, Rule, Stated, Test};
+use vpn_model_rule_language::{Condition, Literal, Member as Named, Order, Root, Rule, Stated, Test};
 
 use crate::Errors;
 use crate::check::Member;
@@ -57,6 +57,7 @@ impl Siblings<'_, '_> {
                 stated.span,
                 "`tunnel_pair` is a rule for networks: expected `Ipv4Net`",
             ),
+            Rule::Order(order) => self.order(member, order, stated.span, errors),
             _ => {}
         }
         let Some(named) = stated.rule.sibling() else {
@@ -86,12 +87,43 @@ impl Siblings<'_, '_> {
         }
     }
 
+    /// Both members hold integers, and one of them carries the rule.
+    fn order(&self, member: &Member<'_>, order: &Order, span: Span, errors: &mut Errors) {
+        let named = [&order.less, &order.more];
+        if named.iter().all(|named| named.name != member.wire) {
+            errors.at(
+                span,
+                format!("`order` stands on one of the two members that it compares, not on `{}`", member.wire),
+            );
+        }
+        for named in named {
+            if let Some(found) = self.named(named, errors)
+                && wrong(found, |scalar| scalar == Scalar::Integer)
+            {
+                errors.at(
+                    named.span,
+                    format!("`{}` is no integer: expected `u32` or `i64`", named.name),
+                );
+            }
+        }
+    }
+
     fn condition(&self, condition: &Condition, response: bool, errors: &mut Errors) {
-        let Condition::Compare {
-            root, path, test, ..
-        } = condition
-        else {
-            return;
+        let (root, path, test) = match condition {
+            Condition::Alone => return,
+            Condition::Present(named) => {
+                self.named(named, errors);
+                return;
+            }
+            Condition::Has { list, value } => {
+                if let Some(sibling) = self.named(list, errors) {
+                    has(list, sibling, value, errors);
+                }
+                return;
+            }
+            Condition::Compare {
+                root, path, test, ..
+            } => (root, path, test),
         };
         match (root, path.as_slice()) {
             (Root::Current | Root::Gateway, path) if response => {
@@ -111,6 +143,19 @@ impl Siblings<'_, '_> {
             ),
             _ => {}
         }
+    }
+}
+
+/// What is no list has nothing, and what is no list of texts has no text.
+fn has(named: &Named, sibling: &Member<'_>, value: &str, errors: &mut Errors) {
+    let text = Literal::Text(value.to_owned());
+    let right = |scalar: Scalar| scalar.compares_with(&text);
+    let is_text = Scalar::of(sibling.ty).is_none_or(right);
+    if !sibling.list || !is_text {
+        errors.at(
+            named.span,
+            format!("`{}` is no list of texts: expected `Vec<…>`", named.name),
+        );
     }
 }
 

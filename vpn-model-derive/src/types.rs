@@ -38,8 +38,13 @@ impl Scalar {
         match applies {
             Applies::Text => matches!(self, Self::Text | Self::Secret),
             Applies::Integer => self == Self::Integer,
+            Applies::Boolean => self == Self::Boolean,
             Applies::Network => self == Self::Network,
-            Applies::List | Applies::Member | Applies::EnumValue => true,
+            Applies::List
+            | Applies::Map
+            | Applies::Member
+            | Applies::EnumValue
+            | Applies::MemberOrValue => true,
         }
     }
 
@@ -58,9 +63,11 @@ pub(crate) fn expected(applies: Applies) -> &'static str {
     match applies {
         Applies::Text => "texts: expected `String` or `Secret`",
         Applies::Integer => "integers: expected `u32` or `i64`",
+        Applies::Boolean => "booleans: expected `bool`",
         Applies::Network => "networks: expected `Ipv4Net`",
         Applies::List => "lists: expected `Vec<…>`",
-        Applies::Member => "members",
+        Applies::Map => "maps: expected `Map<…>`",
+        Applies::Member | Applies::MemberOrValue => "members",
         Applies::EnumValue => "the values of an enum",
     }
 }

@@ -25,6 +25,15 @@ impl Eq for Member {}
 pub enum Condition {
     /// `alone`: the body's object has no other member.
     Alone,
+    /// `present(gateway)`: the object has that member.
+    Present(Member),
+    /// `algorithms has "aes256"`: that list of the same object has a text.
+    Has {
+        /// The list.
+        list: Member,
+        /// What it has.
+        value: String,
+    },
     /// `path == value`, `path != value`, `path in [values]`.
     Compare {
         /// Where the path starts.
@@ -36,6 +45,22 @@ pub enum Condition {
         /// `assume(…)`: holds unless something else is known.
         assumed: bool,
     },
+}
+
+impl Condition {
+    /// The member of the same object that the condition looks at, if it looks at one.
+    #[must_use]
+    pub fn sibling(&self) -> Option<&Member> {
+        match self {
+            Self::Present(member) | Self::Has { list: member, .. } => Some(member),
+            Self::Compare {
+                root: Root::Sibling,
+                path,
+                ..
+            } => path.first(),
+            Self::Alone | Self::Compare { .. } => None,
+        }
+    }
 }
 
 /// Where the path of a condition starts.

@@ -13,11 +13,13 @@
 mod chars;
 mod condition;
 mod parse;
+mod pattern;
 mod rule;
 
 pub use chars::Chars;
 pub use condition::{Condition, Literal, Member, Root, Test};
-pub use rule::{Applies, Bounds, Format, Rule, Severity, Stated};
+pub use pattern::{Pattern, Position, Tree};
+pub use rule::{Applies, Bounds, Class, Format, Order, Rule, Severity, Stated};
 
 /// Parses one rule, such as `length(1..=64)`.
 ///

@@ -1,6 +1,7 @@
 //! The parser: tokens to [`Stated`] rules, one function per part of the grammar.
 
 mod condition;
+mod text;
 
 use proc_macro2::{Group, TokenStream};
 use syn::ext::IdentExt as _;
@@ -8,7 +9,8 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitInt, LitStr, Token, bracketed, parenthesized};
 
 use self::condition::conditions;
-use crate::{Bounds, Chars, Format, Member, Rule, Severity, Stated};
+use self::text::{chars, classes, networks, pattern, quoted, quoted_network};
+use crate::{Applies, Bounds, Format, Literal, Member, Order, Rule, Severity, Stated};
 
 impl Parse for Stated {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -20,8 +22,15 @@ impl Parse for Stated {
             "warn" => Severity::Warning,
             "note" => Severity::Note,
             _ => {
+                let rule = rule(&name, input)?;
+                if rule == Rule::Required {
+                    return Err(syn::Error::new(
+                        name.span(),
+                        "a member that must be there is mandatory by its type; expected `warn(required)` or `note(required)`",
+                    ));
+                }
                 return Ok(Self {
-                    rule: rule(&name, input)?,
+                    rule,
                     severity: None,
                     source: None,
                     span: name.span(),
@@ -36,13 +45,7 @@ impl Parse for Stated {
         if content.is_empty() {
             return Err(needs_arguments(&name));
         }
-        let inner: Self = content.parse()?;
-        if inner.severity.is_some() {
-            return Err(syn::Error::new(
-                inner.span,
-                "`warn` and `note` cannot be nested",
-            ));
-        }
+        let inner = lowered(&content)?;
         let mut source = None;
         if content.parse::<Option<Token![,]>>()?.is_some() && !content.is_empty() {
             let key = Ident::parse_any(&content)?;
@@ -66,19 +69,43 @@ impl Parse for Stated {
     }
 }
 
+/// Parses the rule inside `warn(…)` or `note(…)`.
+fn lowered(content: ParseStream<'_>) -> syn::Result<Stated> {
+    if !content.peek(Ident::peek_any) {
+        return content.parse();
+    }
+    let name = Ident::parse_any(content)?;
+    if name == "warn" || name == "note" {
+        return Err(syn::Error::new(
+            name.span(),
+            "`warn` and `note` cannot be nested",
+        ));
+    }
+    Ok(Stated {
+        rule: rule(&name, content)?,
+        severity: None,
+        source: None,
+        span: name.span(),
+    })
+}
+
 /// Parses what follows a rule's name.
 fn rule(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
     Ok(match name.to_string().as_str() {
         "length" => Rule::Length(counts(name, input, i64::MAX)?),
         "chars" => Rule::Chars(chars(name, input)?),
-        "classes" => Rule::Classes(counts(name, input, CLASSES)?),
+        "classes" => classes(name, input)?,
+        "distinct_chars" => Rule::DistinctChars(counts(name, input, i64::MAX)?),
+        "pattern" => Rule::Pattern(arguments(name, input, pattern)?),
         "range" => Rule::Range(bounds(name, input)?),
+        "fixed" => Rule::Fixed(arguments(name, input, fixed)?),
         "items" => Rule::Items(counts(name, input, i64::MAX)?),
         "unique" => Rule::Unique(if input.peek(syn::token::Paren) {
             Some(arguments(name, input, member)?)
         } else {
             None
         }),
+        "keys" => Rule::Keys(Box::new(arguments(name, input, rule_of_keys)?)),
         "reserved_block" => Rule::ReservedBlock(arguments(name, input, networks)?),
         "tunnel_address" => Rule::TunnelAddress {
             except: if input.peek(syn::token::Paren) {
@@ -89,11 +116,14 @@ fn rule(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
         },
         "tunnel_pair" => Rule::TunnelPair(arguments(name, input, member)?),
         "distinct" => Rule::Distinct(arguments(name, input, member)?),
+        "order" => Rule::Order(arguments(name, input, order)?),
         "format" => arguments(name, input, format)?,
+        "required" => bare(name, input, Rule::Required)?,
         "required_when" => Rule::RequiredWhen(arguments(name, input, conditions)?),
         "only_when" => Rule::OnlyWhen(arguments(name, input, conditions)?),
         "incompatible" => Rule::Incompatible(arguments(name, input, conditions)?),
         "ineffective" => Rule::Ineffective(arguments(name, input, conditions)?),
+        "deprecated" => bare(name, input, Rule::Deprecated)?,
         "weak_algorithm" => bare(name, input, Rule::WeakAlgorithm)?,
         "unsupported" => bare(name, input, Rule::Unsupported)?,
         unknown => {
@@ -145,7 +175,11 @@ fn needs_arguments(name: &Ident) -> syn::Error {
         "length" => "length(1..=64)",
         "chars" => "chars(\"0-9A-Za-z_.-\")",
         "classes" => "classes(3..=4)",
+        "distinct_chars" => "distinct_chars(16..)",
+        "pattern" => "pattern(\"^([a-z][a-z-]*)?$\")",
         "range" => "range(60..=604800)",
+        "fixed" => "fixed(1500)",
+        "keys" => "keys(length(1..=63))",
         "items" => "items(..=50)",
         "unique" => "unique(member), or `unique` alone",
         "reserved_block" => "reserved_block(\"100.64.0.0/10\")",
@@ -154,6 +188,7 @@ fn needs_arguments(name: &Ident) -> syn::Error {
         }
         "tunnel_pair" => "tunnel_pair(member)",
         "distinct" => "distinct(member)",
+        "order" => "order(member < other)",
         "format" => "format(Ipv4Address, member == \"value\")",
         "warn" => "warn(length(1..=64), source = \"the document\")",
         "note" => "note(weak_algorithm)",
@@ -181,9 +216,6 @@ fn finished(content: ParseStream<'_>) -> syn::Result<()> {
         Err(content.error("unexpected argument"))
     }
 }
-
-/// How many classes of characters there are.
-const CLASSES: i64 = 4;
 
 /// Bounds of something that is counted, of which there are at most `most`.
 fn counts(name: &Ident, input: ParseStream<'_>, most: i64) -> syn::Result<Bounds> {
@@ -273,33 +305,6 @@ fn integer(content: ParseStream<'_>) -> syn::Result<i64> {
         })
 }
 
-fn chars(name: &Ident, input: ParseStream<'_>) -> syn::Result<Chars> {
-    arguments(name, input, |content| {
-        let text = quoted(
-            content,
-            "a quoted set of characters such as \"0-9A-Za-z_.-\"",
-        )?;
-        Chars::new(&text.value()).map_err(|error| syn::Error::new(text.span(), error))
-    })
-}
-
-fn quoted(content: ParseStream<'_>, expected: &str) -> syn::Result<LitStr> {
-    if content.peek(LitStr) {
-        content.parse()
-    } else {
-        Err(content.error(format!("expected {expected}")))
-    }
-}
-
-/// `"100.64.0.0/10", "214.0.0.0/8"`
-fn networks(content: ParseStream<'_>) -> syn::Result<Vec<String>> {
-    let mut networks = vec![quoted_network(content)?];
-    while another(content)? {
-        networks.push(quoted_network(content)?);
-    }
-    Ok(networks)
-}
-
 /// Steps over a comma that has something behind it.
 fn another(content: ParseStream<'_>) -> syn::Result<bool> {
     let more = content.peek(Token![,]) && !content.peek2(syn::parse::End);
@@ -307,39 +312,6 @@ fn another(content: ParseStream<'_>) -> syn::Result<bool> {
         content.parse::<Token![,]>()?;
     }
     Ok(more)
-}
-
-fn quoted_network(content: ParseStream<'_>) -> syn::Result<String> {
-    network(&quoted(
-        content,
-        "a quoted IPv4 network such as \"100.64.0.0/10\"",
-    )?)
-}
-
-fn network(text: &LitStr) -> syn::Result<String> {
-    let value = text.value();
-    let parsed = value.split_once('/').and_then(|(address, length)| {
-        let address: std::net::Ipv4Addr = address.parse().ok()?;
-        let canonical = length == "0" || !length.starts_with(['0', '+']);
-        let length: u32 = length.parse().ok().filter(|length| *length <= 32)?;
-        if !canonical {
-            return None;
-        }
-        Some((u32::from(address), length))
-    });
-    let Some((address, length)) = parsed else {
-        return Err(syn::Error::new(
-            text.span(),
-            "expected an IPv4 network such as 100.64.0.0/10",
-        ));
-    };
-    if length < 32 && address << length != 0 {
-        return Err(syn::Error::new(
-            text.span(),
-            "the network has host bits set",
-        ));
-    }
-    Ok(value)
 }
 
 /// `except = "169.254.195.0/24"`, or a list of such.
@@ -372,6 +344,64 @@ fn member(content: ParseStream<'_>) -> syn::Result<Member> {
     })
 }
 
+/// `true`, `1500`
+fn fixed(content: ParseStream<'_>) -> syn::Result<Literal> {
+    let wrong = content.error("expected true, false or an integer");
+    match content.parse::<Literal>() {
+        Ok(Literal::Text(_)) => Err(wrong),
+        Ok(literal) => Ok(literal),
+        Err(error) if content.is_empty() || content.peek(Token![-]) => Err(error),
+        Err(_) => Err(wrong),
+    }
+}
+
+/// The rule inside `keys(…)`.
+fn rule_of_keys(content: ParseStream<'_>) -> syn::Result<Rule> {
+    if !content.peek(Ident::peek_any) {
+        return Err(content.error("expected a rule for texts such as length(1..=63)"));
+    }
+    let name = Ident::parse_any(content)?;
+    if name == "warn" || name == "note" {
+        return Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` stands outside: write `{name}(keys(…))`"),
+        ));
+    }
+    let inner = rule(&name, content)?;
+    if inner.applies() == Applies::Text {
+        Ok(inner)
+    } else {
+        Err(syn::Error::new(
+            name.span(),
+            format!("a key is a text, and `{name}` is no rule for texts"),
+        ))
+    }
+}
+
+/// `interval < timeout`, `min <= max`
+fn order(content: ParseStream<'_>) -> syn::Result<Order> {
+    let less = member(content)?;
+    let may_be_equal = if content.parse::<Option<Token![<=]>>()?.is_some() {
+        true
+    } else if content.parse::<Option<Token![<]>>()?.is_some() {
+        false
+    } else {
+        return Err(content.error("expected `<` or `<=`, the smaller member first"));
+    };
+    let more = member(content)?;
+    if less == more {
+        return Err(syn::Error::new(
+            more.span,
+            "`order` compares two different members",
+        ));
+    }
+    Ok(Order {
+        less,
+        more,
+        may_be_equal,
+    })
+}
+
 fn format(content: ParseStream<'_>) -> syn::Result<Rule> {
     let expected = format!(
         "expected one of {}",
@@ -387,7 +417,10 @@ fn format(content: ParseStream<'_>) -> syn::Result<Rule> {
             format!("unknown format `{name}`; {expected}"),
         ));
     };
-    if content.parse::<Option<Token![,]>>()?.is_none() {
+    if content.parse::<Option<Token![,]>>()?.is_none() || content.is_empty() {
+        if !format.is_type() {
+            return Ok(Rule::Format(format, Vec::new()));
+        }
         return Err(content
             .error("expected a condition: a text that always has this format is a field type"));
     }

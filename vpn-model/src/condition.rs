@@ -103,6 +103,14 @@ fn equal(fact: &Fact<'_>, literal: Literal) -> bool {
 }
 
 impl Condition {
+    pub(crate) const fn new(truth: Truth, participant: Option<Participant>) -> Self {
+        Self {
+            truth,
+            participant,
+            absent: false,
+        }
+    }
+
     /// Whether the body's object has no other member.
     #[must_use]
     pub fn alone(present: &[bool]) -> Self {

@@ -1,6 +1,5 @@
 //! The scalars that specs name: text, integers, booleans, UUIDs, addresses, networks.
 
-use std::fmt::Display;
 use std::net::Ipv4Addr;
 
 use serde::ser::Serializer;
@@ -119,7 +118,7 @@ __leaf!(Ipv4Addr);
 __leaf!(Ipv4Net);
 
 /// A format that a text can have, with the Rust type that holds it.
-pub trait Format: Sized + Display {
+pub trait Format: Sized {
     /// The format's name in messages.
     const NAME: &'static str;
 

@@ -18,6 +18,7 @@ mod object;
 mod operation;
 mod operations;
 mod params;
+mod names;
 mod path;
 mod position;
 mod read;
@@ -67,7 +68,7 @@ pub use self::rules::Code;
 pub use self::schema::{Bounds, FieldSchema, Kind, Schema, ValueSchema};
 pub use self::secret::Secret;
 pub use self::severity::Severity;
-pub use self::statement::{Clause, Root, Rule, Statement};
+pub use self::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
 pub use self::text::Text;
 #[cfg(feature = "http")]
 pub use self::uri::RequestError;

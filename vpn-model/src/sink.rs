@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::condition::Operand;
+use crate::condition::{Condition, Operand, Truth};
 use crate::context::Context;
 use crate::field::{AsFact, Field, Presence, Span};
 use crate::path::Path;
@@ -120,7 +120,11 @@ impl<'c> Sink<'c> {
         // A document that is not even an object is no response at all.
         let no_response = violation.code == Code::Syntax || violation.pointer.is_empty();
         if self.tolerant && !no_response {
-            if violation.code == Code::Unchecked {
+            // What a provider has against a request it may do itself.
+            if matches!(
+                violation.code,
+                Code::Unchecked | Code::Deprecated | Code::WeakAlgorithm | Code::Unsupported
+            ) {
                 return;
             }
             violation = Violation {
@@ -284,6 +288,46 @@ impl<'s, 'c> Scope<'s, 'c> {
         }
     }
 
+    /// Whether the object has a member, in the body or stored.
+    #[must_use]
+    pub fn present<T>(&self, field: &Field<'_, T>) -> Condition {
+        let truth = match field.presence.get() {
+            Presence::Sound => Truth::True,
+            Presence::Unreadable | Presence::Unsound => Truth::Silenced,
+            // Providers leave members out of responses that they have.
+            Presence::Absent if self.sink.tolerant => Truth::Unknown(Need::Current),
+            Presence::Absent => match self.stored.member(field.member.field.name) {
+                Stored::Known(stored) => Truth::from(stored.is_some()),
+                Stored::Unknown => Truth::Unknown(Need::Current),
+                Stored::Nothing | Stored::Wrapper { .. } => Truth::False,
+            },
+        };
+        Condition::new(truth, field.is_present().then(|| Participant::of(field)))
+    }
+
+    /// Whether a list of the object, in the body or stored, has a text.
+    #[must_use]
+    pub fn has<T: AsFact>(&self, field: &Field<'_, Vec<T>>, wanted: &'static str) -> Condition {
+        let truth = match field.presence.get() {
+            Presence::Sound | Presence::Unsound => match field.value {
+                Some(items) => has(items.iter().map(AsFact::as_fact), wanted),
+                // An item could not be read.
+                None => Truth::Silenced,
+            },
+            Presence::Unreadable => Truth::Silenced,
+            Presence::Absent if self.sink.tolerant => Truth::Unknown(Need::Current),
+            Presence::Absent => match self.stored.member(field.member.field.name) {
+                Stored::Known(stored) => match stored.and_then(Value::as_array) {
+                    Some(items) => has(items.iter().map(Fact::of), wanted),
+                    None => Truth::Unknown(Need::Current),
+                },
+                Stored::Unknown => Truth::Unknown(Need::Current),
+                Stored::Nothing | Stored::Wrapper { .. } => Truth::False,
+            },
+        };
+        Condition::new(truth, field.is_present().then(|| Participant::of(field)))
+    }
+
     /// A value of the stored connection as one side of a condition.
     #[must_use]
     pub fn current(&self, path: &[&str]) -> Operand<'c> {
@@ -303,6 +347,22 @@ impl<'s, 'c> Scope<'s, 'c> {
             answer: Some(Need::Gateway),
         }
     }
+}
+
+/// Whether one of the items is that text, without regard to ASCII case.
+fn has<'a>(items: impl Iterator<Item = Fact<'a>>, wanted: &str) -> Truth {
+    let mut truth = Truth::False;
+    for item in items {
+        match item {
+            Fact::Silenced => return Truth::Silenced,
+            Fact::Text(text) if text.eq_ignore_ascii_case(wanted) => truth = Truth::True,
+            Fact::Text(_) => {}
+            // An answer that says it in another type says nothing.
+            _ if truth == Truth::False => truth = Truth::Unknown(Need::Current),
+            _ => {}
+        }
+    }
+    truth
 }
 
 /// A member that takes part in a rule, as a place to report at.

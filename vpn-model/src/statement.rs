@@ -3,6 +3,8 @@
 //! functions of [`rules`](crate::rules).
 
 use crate::condition::Literal;
+pub use crate::rules::classes::Class;
+pub use crate::rules::pattern::{Pattern, Place};
 use crate::{Bounds, Code, Ipv4Net, Severity};
 
 /// A rule as a spec states it.
@@ -26,12 +28,22 @@ pub enum Rule {
     Chars(&'static [(char, char)]),
     /// So many classes of characters.
     Classes(Bounds),
+    /// Each of these classes of characters.
+    EachClass(&'static [Class]),
+    /// So many different characters.
+    DistinctChars(Bounds),
+    /// The whole text is made like this.
+    Pattern(&'static Pattern),
     /// An integer's bounds.
     Range(Bounds),
+    /// The only value: a boolean or an integer.
+    Fixed(Literal),
     /// So many items.
     Items(Bounds),
     /// Items differ, as a whole or in one member.
     Unique(Option<&'static str>),
+    /// A rule that each key of a map keeps.
+    Keys(&'static Rule),
     /// Not inside these blocks.
     ReservedBlock(&'static [Ipv4Net]),
     /// A usable host of a /30 of 169.254.0.0/16 outside these blocks.
@@ -40,8 +52,19 @@ pub enum Rule {
     TunnelPair(&'static str),
     /// Differs from that member.
     Distinct(&'static str),
+    /// The integer of one member is smaller than that of another.
+    Order {
+        /// The smaller.
+        less: &'static str,
+        /// The larger.
+        more: &'static str,
+        /// Whether they may be equal.
+        may_be_equal: bool,
+    },
     /// Has the format with that name when all clauses hold.
     Format(&'static str, &'static [Clause]),
+    /// Ought to be there.
+    Required,
     /// Mandatory when all clauses hold.
     RequiredWhen(&'static [Clause]),
     /// Makes sense only when all clauses hold.
@@ -50,6 +73,8 @@ pub enum Rule {
     Incompatible(&'static [Clause]),
     /// Has no effect when all clauses hold.
     Ineffective(&'static [Clause]),
+    /// The provider documents the member or the value as deprecated.
+    Deprecated,
     /// The provider cautions against the value.
     WeakAlgorithm,
     /// Documented, and not supported yet.
@@ -61,6 +86,15 @@ pub enum Rule {
 pub enum Clause {
     /// The object has no other member.
     Alone,
+    /// The object has that member.
+    Present(&'static str),
+    /// A list of the same object has a text.
+    Has {
+        /// The list.
+        list: &'static str,
+        /// The text.
+        value: &'static str,
+    },
     /// A value is one of, or none of, some values.
     Compare {
         /// Where the path starts.
@@ -102,19 +136,26 @@ impl Rule {
         match self {
             Self::Length(_) => Code::Length,
             Self::Chars(_) => Code::Chars,
-            Self::Classes(_) => Code::Classes,
+            Self::Classes(_) | Self::EachClass(_) => Code::Classes,
+            Self::DistinctChars(_) => Code::DistinctChars,
+            Self::Pattern(_) => Code::Pattern,
             Self::Range(_) => Code::Range,
+            Self::Fixed(_) => Code::Fixed,
             Self::Items(_) => Code::Items,
             Self::Unique(_) => Code::Unique,
+            Self::Keys(rule) => rule.code(),
             Self::ReservedBlock(_) => Code::ReservedBlock,
             Self::TunnelAddress(_) => Code::TunnelAddress,
             Self::TunnelPair(_) => Code::TunnelPair,
             Self::Distinct(_) => Code::Distinct,
+            Self::Order { .. } => Code::Order,
             Self::Format(..) => Code::Format,
+            Self::Required => Code::Required,
             Self::RequiredWhen(_) => Code::RequiredWhen,
             Self::OnlyWhen(_) => Code::OnlyWhen,
             Self::Incompatible(_) => Code::Incompatible,
             Self::Ineffective(_) => Code::Ineffective,
+            Self::Deprecated => Code::Deprecated,
             Self::WeakAlgorithm => Code::WeakAlgorithm,
             Self::Unsupported => Code::Unsupported,
         }

@@ -157,10 +157,17 @@ impl<'a> Fact<'a> {
     fn of_answer(value: Option<&'a Value>, need: Need) -> Self {
         match value {
             None | Some(Value::Null) => Self::Unknown(need),
-            Some(Value::Bool(value)) => Self::Boolean(*value),
-            Some(Value::Number(number)) => number.as_i64().map_or(Self::Composite, Self::Integer),
-            Some(Value::String(text)) => Self::Text(Cow::Borrowed(text)),
-            Some(Value::Array(_) | Value::Object(_)) => Self::Composite,
+            Some(value) => Self::of(value),
+        }
+    }
+
+    /// A value of an answer that is there.
+    pub(crate) fn of(value: &'a Value) -> Self {
+        match value {
+            Value::Bool(value) => Self::Boolean(*value),
+            Value::Number(number) => number.as_i64().map_or(Self::Composite, Self::Integer),
+            Value::String(text) => Self::Text(Cow::Borrowed(text)),
+            Value::Null | Value::Array(_) | Value::Object(_) => Self::Composite,
         }
     }
 }

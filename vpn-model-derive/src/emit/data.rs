@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use vpn_model_rule_language::{
-    Bounds, Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
+    Bounds, Class, Condition, Format, Literal, Member, Pattern, Root, Rule, Severity, Stated, Test,
 };
 
 /// A rule with its severity and source.
@@ -25,6 +25,23 @@ fn rule(rule: &Rule) -> TokenStream {
     match rule {
         Rule::Length(limits) => with_bounds(&quote!(Length), limits),
         Rule::Classes(limits) => with_bounds(&quote!(Classes), limits),
+        Rule::EachClass(all) => {
+            let all = classes(all);
+            quote!(__p::Rule::EachClass(&[#(#all),*]))
+        }
+        Rule::DistinctChars(limits) => with_bounds(&quote!(DistinctChars), limits),
+        Rule::Pattern(written) => {
+            let written = pattern(written);
+            quote!(__p::Rule::Pattern(&#written))
+        }
+        Rule::Fixed(only) => {
+            let only = literal(only);
+            quote!(__p::Rule::Fixed(#only))
+        }
+        Rule::Keys(inner) => {
+            let inner = self::rule(inner);
+            quote!(__p::Rule::Keys(&#inner))
+        }
         Rule::Range(limits) => with_bounds(&quote!(Range), limits),
         Rule::Items(limits) => with_bounds(&quote!(Items), limits),
         Rule::Chars(chars) => {
@@ -43,18 +60,21 @@ fn rule(rule: &Rule) -> TokenStream {
         Rule::TunnelPair(Member { name, .. }) => quote!(__p::Rule::TunnelPair(#name)),
         Rule::Distinct(Member { name, .. }) => quote!(__p::Rule::Distinct(#name)),
         Rule::Format(format, conditions) => {
-            let format = match format {
-                Format::Ipv4Address => quote!(::core::net::Ipv4Addr),
-                Format::Ipv4Cidr => quote!(__p::Ipv4Net),
-                Format::Uuid => quote!(__p::Uuid),
-            };
+            let format = self::format(*format);
             let clauses = conditions.iter().map(clause);
             quote!(__p::Rule::Format(<#format as __p::Format>::NAME, &[#(#clauses),*]))
         }
+        Rule::Order(order) => {
+            let (less, more) = (&order.less.name, &order.more.name);
+            let may_be_equal = order.may_be_equal;
+            quote!(__p::Rule::Order { less: #less, more: #more, may_be_equal: #may_be_equal })
+        }
+        Rule::Required => quote!(__p::Rule::Required),
         Rule::RequiredWhen(conditions) => with_clauses(&quote!(RequiredWhen), conditions),
         Rule::OnlyWhen(conditions) => with_clauses(&quote!(OnlyWhen), conditions),
         Rule::Incompatible(conditions) => with_clauses(&quote!(Incompatible), conditions),
         Rule::Ineffective(conditions) => with_clauses(&quote!(Ineffective), conditions),
+        Rule::Deprecated => quote!(__p::Rule::Deprecated),
         Rule::WeakAlgorithm => quote!(__p::Rule::WeakAlgorithm),
         Rule::Unsupported => quote!(__p::Rule::Unsupported),
     }
@@ -76,14 +96,19 @@ fn with_clauses(variant: &TokenStream, conditions: &[Condition]) -> TokenStream 
 }
 
 fn clause(condition: &Condition) -> TokenStream {
-    let Condition::Compare {
-        root,
-        path,
-        test,
-        assumed,
-    } = condition
-    else {
-        return quote!(__p::Clause::Alone);
+    let (root, path, test, assumed) = match condition {
+        Condition::Alone => return quote!(__p::Clause::Alone),
+        Condition::Present(Member { name, .. }) => return quote!(__p::Clause::Present(#name)),
+        Condition::Has { list, value } => {
+            let list = &list.name;
+            return quote!(__p::Clause::Has { list: #list, value: #value });
+        }
+        Condition::Compare {
+            root,
+            path,
+            test,
+            assumed,
+        } => (root, path, test, assumed),
     };
     let root = match root {
         Root::Sibling => quote!(Sibling),
@@ -103,6 +128,56 @@ fn clause(condition: &Condition) -> TokenStream {
             negated: #negated,
             values: &[#(#literals),*],
             assumed: #assumed,
+        }
+    }
+}
+
+/// The type that knows a format.
+pub(super) fn format(format: Format) -> TokenStream {
+    match format {
+        Format::Ipv4Address => quote!(::core::net::Ipv4Addr),
+        Format::Ipv4Cidr => quote!(__p::Ipv4Net),
+        Format::Uuid => quote!(__p::Uuid),
+        Format::HostName => quote!(__p::HostName),
+        Format::HostNameOrAddress => quote!(__p::HostNameOrAddress),
+        Format::Fqdn => quote!(__p::Fqdn),
+    }
+}
+
+/// Classes of characters.
+pub(super) fn classes(classes: &[Class]) -> impl Iterator<Item = TokenStream> {
+    classes.iter().map(|class| match class {
+        Class::Upper => quote!(__p::Class::Upper),
+        Class::Lower => quote!(__p::Class::Lower),
+        Class::Digit => quote!(__p::Class::Digit),
+        Class::Special => quote!(__p::Class::Special),
+    })
+}
+
+/// A pattern as the table that the runtime follows.
+pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
+    let Pattern {
+        text,
+        empty,
+        first,
+        last,
+        ..
+    } = pattern;
+    let positions = pattern.positions.iter().map(|position| {
+        let ranges = position
+            .ranges
+            .iter()
+            .map(|(first, last)| quote!((#first, #last)));
+        let follow = position.follow;
+        quote!(__p::Place { ranges: &[#(#ranges),*], follow: #follow })
+    });
+    quote! {
+        __p::Pattern {
+            text: #text,
+            empty: #empty,
+            first: #first,
+            last: #last,
+            places: &[#(#positions),*],
         }
     }
 }

@@ -232,7 +232,9 @@ fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
             }
         }
     });
+    let keys = keys(index, member);
     quote! {
+        #keys
         #[allow(unused_variables, unused_mut, reason = "a member may have no rules of its own")]
         fn #each() -> impl ::core::ops::FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
             #(#states)*
@@ -240,6 +242,20 @@ fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
         }
         #list
     }
+}
+
+/// The function that applies the rules of a map's keys, where there are any.
+fn keys(index: usize, member: &Member<'_>) -> Option<TokenStream> {
+    let keys = format_ident!("__keys_{index}");
+    let calls: Vec<_> = member.key_rules.iter().map(rules::value).collect();
+    (!calls.is_empty()).then(|| {
+        quote! {
+            #[allow(dead_code, reason = "reading a map calls it")]
+            fn #keys() -> impl ::core::ops::FnMut(&::std::string::String, &mut __p::Scope<'_, '_>) {
+                |value, scope| { #(#calls)* }
+            }
+        }
+    })
 }
 
 fn read((index, member): (usize, &Member<'_>)) -> TokenStream {

@@ -2,9 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use vpn_model_rule_language::{
-    Condition, Format, Literal, Member, Root, Rule, Severity, Stated, Test,
-};
+use vpn_model_rule_language::{Condition, Literal, Member, Root, Rule, Severity, Stated, Test};
 
 use super::data;
 
@@ -55,14 +53,19 @@ pub(super) fn caution(stated: &Stated) -> TokenStream {
     quote!(__p::rules::#rule::check(#scope);)
 }
 
-/// The call for a rule of `value`: a scalar, an item of a list, or a list.
+/// The call for a rule of `value`: a scalar, an item of a list, a list, or a key.
 pub(super) fn value(stated: &Stated) -> TokenStream {
+    let rule = match &stated.rule {
+        Rule::Keys(rule) => rule,
+        rule => rule,
+    };
     let span = here(stated.span);
-    let name = Ident::new(stated.rule.name(), span);
+    let name = Ident::new(rule.name(), span);
     let scope = scope(stated);
-    match &stated.rule {
+    match rule {
         Rule::Length(limits)
         | Rule::Classes(limits)
+        | Rule::DistinctChars(limits)
         | Rule::Range(limits)
         | Rule::Items(limits) => {
             let limits = data::bounds(limits);
@@ -79,6 +82,32 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
                     __p::rules::chars::Allowed::new(#text, &[#(#ranges),*]);
                 __p::rules::chars::check(value, &ALLOWED, #scope);
             }}
+        }
+        Rule::EachClass(classes) => {
+            let classes = data::classes(classes);
+            quote_spanned!(span=> __p::rules::classes::check_each(value, &[#(#classes),*], #scope);)
+        }
+        Rule::Pattern(pattern) => {
+            let pattern = data::pattern(pattern);
+            quote_spanned! {span=> {
+                const PATTERN: __p::Pattern = #pattern;
+                __p::rules::pattern::check(value, &PATTERN, #scope);
+            }}
+        }
+        Rule::Fixed(only) => {
+            let only = match only {
+                Literal::Boolean(only) => quote!(#only),
+                Literal::Integer(only) => quote!(#only),
+                Literal::Text(only) => quote!(#only),
+            };
+            quote_spanned!(span=> __p::rules::fixed::check(value, #only, #scope);)
+        }
+        Rule::Format(format, _) => {
+            let format = data::format(*format);
+            quote_spanned!(span=> __p::rules::format::check_value::<#format>(value, #scope);)
+        }
+        Rule::Deprecated | Rule::Unsupported => {
+            quote_spanned!(span=> __p::rules::#name::check(#scope);)
         }
         Rule::ReservedBlock(blocks) | Rule::TunnelAddress { except: blocks } => {
             let blocks = blocks.iter().map(|block| data::network(block));
@@ -128,12 +157,18 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
             let other = named_slot(other);
             return quote_spanned!(span=> __p::rules::#name::check(&fields.#field, &fields.#other, #scope););
         }
-        Rule::Format(format, _) => {
-            let format = match format {
-                Format::Ipv4Address => quote!(::core::net::Ipv4Addr),
-                Format::Ipv4Cidr => quote!(__p::Ipv4Net),
-                Format::Uuid => quote!(__p::Uuid),
+        Rule::Order(order) => {
+            let (less, more) = (named_slot(&order.less), named_slot(&order.more));
+            let may_be_equal = order.may_be_equal;
+            return quote_spanned! {span=>
+                __p::rules::order::check(&fields.#less, &fields.#more, #may_be_equal, #scope);
             };
+        }
+        Rule::Required => {
+            return quote_spanned!(span=> __p::rules::required::check(&fields.#field, #scope););
+        }
+        Rule::Format(format, _) => {
+            let format = data::format(*format);
             quote_spanned!(span=> __p::rules::format::check::<#format>(&fields.#field, conditions, #scope);)
         }
         Rule::Incompatible(_) => {
@@ -147,14 +182,24 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
 }
 
 fn condition(condition: &Condition, present: &[Ident]) -> TokenStream {
-    let Condition::Compare {
-        root,
-        path,
-        test,
-        assumed,
-    } = condition
-    else {
-        return quote!(__p::Condition::alone(&[#(fields.#present.is_present()),*]));
+    let (root, path, test, assumed) = match condition {
+        Condition::Alone => {
+            return quote!(__p::Condition::alone(&[#(fields.#present.is_present()),*]));
+        }
+        Condition::Present(member) => {
+            let field = named_slot(member);
+            return quote_spanned!(here(member.span)=> scope.present(&fields.#field));
+        }
+        Condition::Has { list, value } => {
+            let field = named_slot(list);
+            return quote_spanned!(here(list.span)=> scope.has(&fields.#field, #value));
+        }
+        Condition::Compare {
+            root,
+            path,
+            test,
+            assumed,
+        } => (root, path, test, assumed),
     };
     let names = path.iter().map(|member| &member.name);
     let operand = match root {
@@ -184,11 +229,13 @@ fn describe(conditions: &[Condition]) -> String {
 }
 
 fn describe_one(condition: &Condition) -> String {
-    let Condition::Compare {
-        root, path, test, ..
-    } = condition
-    else {
-        return "it is changed alone".to_owned();
+    let (root, path, test) = match condition {
+        Condition::Alone => return "it is changed alone".to_owned(),
+        Condition::Present(member) => return format!("`{}` is set", member.name),
+        Condition::Has { list, value } => return format!("`{}` has {value}", list.name),
+        Condition::Compare {
+            root, path, test, ..
+        } => (root, path, test),
     };
     let names: Vec<_> = path.iter().map(|member| member.name.as_str()).collect();
     let path = names.join(".");

@@ -4,7 +4,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{LitBool, LitInt, LitStr, Token, bracketed, parenthesized};
 
-use super::{another, finished, integer, member};
+use super::{another, finished, integer, member, quoted};
 use crate::{Condition, Literal, Root, Test};
 
 pub(super) fn conditions(content: ParseStream<'_>) -> syn::Result<Vec<Condition>> {
@@ -21,6 +21,13 @@ fn condition(content: ParseStream<'_>) -> syn::Result<Condition> {
     if first.name == "alone" && !compared {
         return Ok(Condition::Alone);
     }
+    if first.name == "present" && content.peek(syn::token::Paren) {
+        let inner;
+        parenthesized!(inner in content);
+        let named = member(&inner)?;
+        finished(&inner)?;
+        return Ok(Condition::Present(named));
+    }
     if first.name == "assume" && content.peek(syn::token::Paren) {
         let inner;
         parenthesized!(inner in content);
@@ -28,7 +35,10 @@ fn condition(content: ParseStream<'_>) -> syn::Result<Condition> {
             root, path, test, ..
         } = condition(&inner)?
         else {
-            return Err(syn::Error::new(first.span, "`alone` is always known"));
+            return Err(syn::Error::new(
+                first.span,
+                "`assume` is for comparisons with `==`, `!=` or `in`",
+            ));
         };
         finished(&inner)?;
         return Ok(Condition::Compare {
@@ -37,6 +47,11 @@ fn condition(content: ParseStream<'_>) -> syn::Result<Condition> {
             test,
             assumed: true,
         });
+    }
+    if content.peek(syn::Ident) && content.fork().parse::<syn::Ident>()? == "has" {
+        content.parse::<syn::Ident>()?;
+        let value = quoted(content, "a quoted text behind `has`")?.value();
+        return Ok(Condition::Has { list: first, value });
     }
     let mut path = vec![first];
     while content.parse::<Option<Token![.]>>()?.is_some() {
@@ -66,7 +81,7 @@ fn condition(content: ParseStream<'_>) -> syn::Result<Condition> {
         }
         Test::In(literals.into_iter().collect())
     } else {
-        return Err(content.error("expected `==`, `!=` or `in` behind the member"));
+        return Err(content.error("expected `==`, `!=`, `in` or `has` behind the member"));
     };
     Ok(Condition::Compare {
         root,

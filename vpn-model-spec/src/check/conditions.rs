@@ -16,11 +16,18 @@ pub(super) fn check(
     text: &RuleText,
     diagnostics: &mut Diagnostics<'_>,
 ) {
-    let Condition::Compare {
-        root, path, test, ..
-    } = condition
-    else {
-        return;
+    let (root, path, test) = match condition {
+        Condition::Alone => return,
+        Condition::Present(named) => {
+            table.member(&named.name, text.part(named.span), diagnostics);
+            return;
+        }
+        Condition::Has { list, value } => {
+            return has(list, value, table, scope, text, diagnostics);
+        }
+        Condition::Compare {
+            root, path, test, ..
+        } => (root, path, test),
     };
     let Some(last) = path.last() else {
         return;
@@ -40,6 +47,33 @@ pub(super) fn check(
         for literal in literals {
             compare(literal, &last.name, holds, scope, place, diagnostics);
         }
+    }
+}
+
+/// What is no list of texts does not have a text.
+fn has(
+    list: &language::Member,
+    text_of_item: &str,
+    table: &Table<'_>,
+    scope: &Scope<'_, '_>,
+    text: &RuleText,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let place = text.part(list.span);
+    let Some(holds) = table
+        .member(&list.name, place, diagnostics)
+        .and_then(|member| member.holds.as_ref())
+    else {
+        return;
+    };
+    match holds {
+        Type::Array(Base::Enum(values)) => value(text_of_item, values, scope, place, diagnostics),
+        Type::Array(Base::String) => {}
+        holds => diagnostics.add(
+            place,
+            format!("`{}` is {}", list.name, describe(holds)),
+            "an array of `String` or of values",
+        ),
     }
 }
 

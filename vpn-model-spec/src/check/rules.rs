@@ -2,13 +2,14 @@
 //!
 //! Start at [`of_member`] and [`of_value`].
 
-use vpn_model_rule_language::{Applies, Root, Rule, Stated, parse_rule};
+use vpn_model_rule_language::{Applies, Order, Root, Rule, Stated, parse_rule};
 
 use super::conditions;
 use super::tables::{Member, Table, Tables, describe};
 use crate::diagnostic::{Diagnostics, did_you_mean};
-use crate::ir::{self, Base, Type};
+use crate::ir::{self, Base, Side, Type};
 use crate::raw::{RuleText, ValueRow};
+use crate::source::Span;
 
 /// What the rules of a spec can refer to.
 pub(super) struct Scope<'s, 'd> {
@@ -46,6 +47,9 @@ pub(super) fn of_member(
             .is_none_or(|holds| fits(&stated, holds, text, diagnostics));
         if fits {
             names(&stated, member, table, scope, text, diagnostics);
+            if stated.rule == Rule::Required {
+                required(member, table, text.part(stated.span), diagnostics);
+            }
             for condition in stated.rule.conditions() {
                 conditions::check(condition, table, scope, text, diagnostics);
             }
@@ -62,11 +66,14 @@ pub(super) fn of_value(row: &ValueRow, diagnostics: &mut Diagnostics<'_>) -> Vec
         let Some(stated) = read(text, &rules, diagnostics) else {
             continue;
         };
-        if stated.rule.applies() != Applies::EnumValue {
+        if !matches!(
+            stated.rule.applies(),
+            Applies::EnumValue | Applies::MemberOrValue
+        ) {
             diagnostics.add(
                 text.part(stated.span),
                 format!("`{}` cannot stand on a value of a list", stated.rule.name()),
-                "a rule for values: `weak_algorithm`, `unsupported`",
+                "a rule for values: `deprecated`, `weak_algorithm`, `unsupported`",
             );
         }
         rules.push(rule(text, stated));
@@ -149,7 +156,13 @@ fn example(name: &str) -> String {
         "length" => "length(1..=64)",
         "chars" => "chars(\"0-9A-Za-z_.-\")",
         "classes" => "classes(3..=4)",
+        "distinct_chars" => "distinct_chars(16..)",
+        "pattern" => "pattern(\"^([a-z][a-z-]*)?$\")",
         "range" => "range(60..=604800)",
+        "fixed" => "fixed(1500)",
+        "keys" => "keys(length(1..=63))",
+        "order" => "order(interval < timeout)",
+        "required" => "warn(required)",
         "items" => "items(..=50)",
         "unique" => "unique(source)",
         "reserved_block" => "reserved_block(\"100.64.0.0/10\")",
@@ -177,8 +190,12 @@ fn fits(stated: &Stated, holds: &Type, text: &RuleText, diagnostics: &mut Diagno
             "`String`, `Secret`, or an array of them",
         ),
         Applies::Integer => (*base == Base::Integer, "`Integer`, or an array of them"),
+        Applies::Boolean => (*base == Base::Boolean, "`Boolean`, or an array of them"),
         Applies::Network => (*base == Base::Ipv4Cidr, "`Ipv4Cidr`, or an array of them"),
         Applies::List => (holds.is_array(), "an array"),
+        // No type is a map yet.
+        Applies::Map => (false, "`Map of` a type"),
+        Applies::MemberOrValue => (true, ""),
         Applies::EnumValue => (false, "a row in a table of the section `Values`"),
         Applies::Member => match stated.rule {
             Rule::TunnelPair(_) => (*holds == Type::One(Base::Ipv4Cidr), "`Ipv4Cidr`"),
@@ -212,6 +229,9 @@ fn names(
     if let Rule::Unique(Some(named)) = &stated.rule {
         unique(&named.name, member, scope, text, named.span, diagnostics);
     }
+    if let Rule::Order(order) = &stated.rule {
+        self::order(order, member, table, text, stated.span, diagnostics);
+    }
     let Some(sibling) = stated.rule.sibling() else {
         return;
     };
@@ -236,6 +256,71 @@ fn names(
                 describe(own),
                 member.raw.name.text
             ),
+        );
+    }
+}
+
+/// `order(interval < timeout)` stands on one of two integers.
+fn order(
+    order: &Order,
+    member: &Member<'_>,
+    table: &Table<'_>,
+    text: &RuleText,
+    span: proc_macro2::Span,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let named = [&order.less, &order.more];
+    if named
+        .iter()
+        .all(|named| named.name != member.raw.name.text)
+    {
+        diagnostics.add(
+            text.part(span),
+            format!(
+                "`order` of two members stands on `{}`, which is neither",
+                member.raw.name.text
+            ),
+            "the rule in the row of one of the two",
+        );
+    }
+    for named in named {
+        let place = text.part(named.span);
+        if let Some(found) = table.member(&named.name, place, diagnostics)
+            && let Some(holds) = &found.holds
+            && *holds != Type::One(Base::Integer)
+        {
+            diagnostics.add(
+                place,
+                format!("`{}` is {}", named.name, describe(holds)),
+                "a member that is `Integer`",
+            );
+        }
+    }
+}
+
+/// `warn(required)` is for members that a request can leave out.
+fn required(
+    member: &Member<'_>,
+    table: &Table<'_>,
+    place: Span,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    if table.side() == Side::Response {
+        diagnostics.add(
+            place,
+            "`required` in a response",
+            "no such rule: a provider may leave out any member of a response",
+        );
+    } else if member
+        .raw
+        .mandatory
+        .as_ref()
+        .is_some_and(|cell| cell.text == "Yes")
+    {
+        diagnostics.add(
+            place,
+            format!("`required` on `{}`, which is mandatory", member.raw.name.text),
+            "the rule on an optional member",
         );
     }
 }

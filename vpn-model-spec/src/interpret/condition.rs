@@ -3,7 +3,7 @@
 use vpn_model_rule_language::{Condition, Literal, Member, Root, Test};
 
 use super::json::{Kind, Node};
-use super::scope::{Found, Scope};
+use super::scope::{Found, Scope, Stored};
 use super::whole::Whole;
 
 /// What is known about a condition. Of several conditions the smallest counts.
@@ -35,14 +35,16 @@ pub(super) fn all(conditions: &[Condition], scope: &Scope<'_>) -> Truth {
 }
 
 fn one(condition: &Condition, scope: &Scope<'_>) -> Truth {
-    let Condition::Compare {
-        root,
-        path,
-        test,
-        assumed,
-    } = condition
-    else {
-        return Truth::from(scope.known_members() == 1);
+    let (root, path, test, assumed) = match condition {
+        Condition::Alone => return Truth::from(scope.known_members() == 1),
+        Condition::Present(member) => return is_there(&member.name, scope),
+        Condition::Has { list, value } => return has(&list.name, value, scope),
+        Condition::Compare {
+            root,
+            path,
+            test,
+            assumed,
+        } => (root, path, test, assumed),
     };
     let found = match root {
         Root::Sibling => scope.follow(path),
@@ -64,6 +66,53 @@ fn one(condition: &Condition, scope: &Scope<'_>) -> Truth {
         }
         Found::NotKnown => not_known(*assumed),
     }
+}
+
+/// Whether the object has the member, in the body or stored. An answer that was given says it.
+pub(super) fn is_there(name: &str, scope: &Scope<'_>) -> Truth {
+    match scope.look(name) {
+        Found::Body(_) => Truth::True,
+        Found::Wrong => Truth::Silenced,
+        Found::Absent | Found::NotKnown | Found::Stored(_) => match scope.stored.member(name) {
+            Stored::Nothing => Truth::False,
+            Stored::NotGiven => Truth::NotKnown,
+            Stored::Given(value) => Truth::from(value.is_some_and(|value| !is_empty_list(value))),
+        },
+    }
+}
+
+/// Whether a list, in the body or stored, has the text.
+fn has(name: &str, wanted: &str, scope: &Scope<'_>) -> Truth {
+    let is_it = |item: &Node| Some(item.text()?.eq_ignore_ascii_case(wanted));
+    match scope.look(name) {
+        Found::Absent => Truth::False,
+        Found::NotKnown => Truth::NotKnown,
+        Found::Wrong => Truth::Silenced,
+        Found::Body(list) => {
+            let items = list.items().unwrap_or_default();
+            if items.iter().any(|item| !scope.reads(name, item)) {
+                return Truth::Silenced;
+            }
+            Truth::from(items.iter().any(|item| is_it(item) == Some(true)))
+        }
+        Found::Stored(list) => {
+            let answers: Vec<Option<bool>> =
+                list.items().unwrap_or_default().iter().map(is_it).collect();
+            // A list that is left out of an answer can be an empty one.
+            if answers.contains(&Some(true)) {
+                Truth::True
+            } else if answers.is_empty() || answers.contains(&None) {
+                Truth::NotKnown
+            } else {
+                Truth::False
+            }
+        }
+    }
+}
+
+/// `null` and an empty list say that there is nothing.
+fn is_empty_list(value: &Node) -> bool {
+    value.items().is_some_and(<[Node]>::is_empty)
 }
 
 /// What is assumed holds unless something else is known.

@@ -8,7 +8,77 @@ pub(super) fn is(format: Format, text: &str) -> bool {
         Format::Uuid => is_uuid(text),
         Format::Ipv4Address => address(text).is_some(),
         Format::Ipv4Cidr => Network::parse(text).is_some(),
+        Format::HostName => is_host_name(text),
+        Format::HostNameOrAddress => {
+            is_host_name(text) || address(text).is_some() || is_ipv6_address(text)
+        }
+        Format::Fqdn => {
+            let count = text.chars().count();
+            (1..=128).contains(&count) && !" &<>[]\\?".chars().any(|it| text.contains(it))
+        }
     }
+}
+
+/// Labels with dots between them, and perhaps one at the end; the last is no number.
+fn is_host_name(text: &str) -> bool {
+    let mut labels: Vec<&str> = text.split('.').collect();
+    if labels.len() > 1 && labels.last() == Some(&"") {
+        labels.pop();
+    }
+    let is_number = |label: &&str| label.chars().all(|it| it.is_ascii_digit());
+    text.chars().count() <= 253
+        && labels.iter().all(|label| is_label(label))
+        && !labels.last().is_some_and(is_number)
+}
+
+/// 1 to 63 letters, digits, hyphens and underscores, with no hyphen at either end.
+fn is_label(label: &str) -> bool {
+    let characters: Vec<char> = label.chars().collect();
+    let allowed = |it: &char| it.is_ascii_alphanumeric() || *it == '-' || *it == '_';
+    (1..=63).contains(&characters.len())
+        && characters.iter().all(allowed)
+        && characters.first() != Some(&'-')
+        && characters.last() != Some(&'-')
+}
+
+/// Eight groups of up to four hexadecimal digits. One `::` stands for one or more groups of zeros,
+/// an IPv4 address for the last two groups.
+fn is_ipv6_address(text: &str) -> bool {
+    match text.split_once("::") {
+        None => groups(text, true) == Some(8),
+        Some((before, behind)) => {
+            let before = if before.is_empty() {
+                Some(0)
+            } else {
+                groups(before, false)
+            };
+            let behind = if behind.is_empty() {
+                Some(0)
+            } else {
+                groups(behind, true)
+            };
+            matches!((before, behind), (Some(before), Some(behind)) if before + behind < 8)
+        }
+    }
+}
+
+/// How many groups of an IPv6 address the text has.
+fn groups(text: &str, address_at_end: bool) -> Option<usize> {
+    let parts: Vec<&str> = text.split(':').collect();
+    let mut count = 0;
+    for (index, part) in parts.iter().enumerate() {
+        let is_group =
+            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_last = index + 1 == parts.len();
+        if is_group {
+            count += 1;
+        } else if is_last && address_at_end && address(part).is_some() {
+            count += 2;
+        } else {
+            return None;
+        }
+    }
+    Some(count)
 }
 
 /// Hyphenated, 8-4-4-4-12 hexadecimal digits.

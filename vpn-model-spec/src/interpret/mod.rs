@@ -13,6 +13,7 @@ mod formats;
 pub mod json;
 mod object;
 mod own;
+mod pattern;
 mod scope;
 mod text;
 mod together;
@@ -190,30 +191,37 @@ fn pointer_to(pointer: &str, name: &str) -> String {
 const fn severity_of(stated: &Stated) -> Severity {
     match (stated.severity, &stated.rule) {
         (Some(language::Severity::Warning), _)
-        | (None, Rule::WeakAlgorithm | Rule::Unsupported) => Severity::Warning,
+        | (None, Rule::Deprecated | Rule::WeakAlgorithm | Rule::Unsupported) => Severity::Warning,
         (Some(language::Severity::Note), _) => Severity::Note,
         (None, _) => Severity::Error,
     }
 }
 
 /// The code of a rule in reports.
-const fn code_of(rule: &Rule) -> &'static str {
+fn code_of(rule: &Rule) -> &'static str {
     match rule {
         Rule::Length(_) => "length",
         Rule::Chars(_) => "chars",
-        Rule::Classes(_) => "classes",
+        Rule::Classes(_) | Rule::EachClass(_) => "classes",
+        Rule::DistinctChars(_) => "distinct-chars",
+        Rule::Pattern(_) => "pattern",
         Rule::Range(_) => "range",
+        Rule::Fixed(_) => "fixed",
         Rule::Items(_) => "items",
         Rule::Unique(_) => "unique",
+        Rule::Keys(rule) => code_of(rule),
         Rule::ReservedBlock(_) => "reserved-block",
         Rule::TunnelAddress { .. } => "tunnel-address",
         Rule::TunnelPair(_) => "tunnel-pair",
         Rule::Distinct(_) => "distinct",
+        Rule::Order(_) => "order",
         Rule::Format(..) => "format",
+        Rule::Required => "required",
         Rule::RequiredWhen(_) => "required-when",
         Rule::OnlyWhen(_) => "only-when",
         Rule::Incompatible(_) => "incompatible",
         Rule::Ineffective(_) => "ineffective",
+        Rule::Deprecated => "deprecated",
         Rule::WeakAlgorithm => "weak-algorithm",
         Rule::Unsupported => "unsupported",
     }

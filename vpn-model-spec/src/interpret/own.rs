@@ -1,12 +1,14 @@
 //! A value by itself: its type, and the rules that look at nothing else.
 
-use vpn_model_rule_language::{Bounds, Rule};
+use std::collections::BTreeSet;
+
+use vpn_model_rule_language::{Bounds, Class, Literal, Rule};
 
 use super::formats::{self, Network};
 use super::json::{Kind, Node};
 use super::scope::Asked;
 use super::whole::{Whole, machine_bounds};
-use super::{Severity, pointer_to, severity_of, unique};
+use super::{Severity, pattern, pointer_to, severity_of, unique};
 use crate::ir::{self, Base, Member, Side, Type};
 
 /// Something wrong with a value, and the rule that says so: 0 is its type, then come the row's rules.
@@ -53,6 +55,10 @@ pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>)
                     flaws.push(broken("unique", rule, index, again, &place));
                 }
             }
+            Rule::Deprecated | Rule::Unsupported => {
+                let code = super::code_of(&rule.stated.rule);
+                flaws.push(broken(code, rule, index, node, pointer));
+            }
             _ => {}
         }
     }
@@ -79,7 +85,25 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
         let is_broken = match &rule.stated.rule {
             Rule::Length(bounds) => !counts(text.chars().count(), *bounds),
             Rule::Chars(set) => text.chars().any(|character| !set.contains(character)),
-            Rule::Classes(bounds) => !counts(classes(text), *bounds),
+            Rule::Classes(bounds) => {
+                let found = Class::ALL.into_iter().filter(|class| occurs(*class, text));
+                !counts(found.count(), *bounds)
+            }
+            Rule::EachClass(classes) => !classes.iter().all(|class| occurs(*class, text)),
+            Rule::DistinctChars(bounds) => {
+                let different: BTreeSet<char> = text.chars().collect();
+                !counts(different.len(), *bounds)
+            }
+            Rule::Pattern(pattern) => !pattern::fits(&pattern.tree, text),
+            Rule::Format(format, conditions) => {
+                conditions.is_empty() && !formats::is(*format, text)
+            }
+            Rule::Fixed(Literal::Boolean(only)) => node.kind != Kind::Boolean(*only),
+            Rule::Fixed(Literal::Integer(only)) => {
+                !is_too_large && whole.is_some_and(|it| it != Whole::from(*only))
+            }
+            // Of a list as a whole, not of its items.
+            Rule::Deprecated | Rule::Unsupported => !row.holds.is_array(),
             Rule::Range(bounds) => !is_too_large && whole.is_some_and(|it| !it.is_in(*bounds)),
             Rule::ReservedBlock(blocks) => {
                 let blocks = asked.reserved_blocks.unwrap_or(blocks);
@@ -92,15 +116,17 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
             // About the list as a whole, about several members, or about values of a list.
             Rule::Items(_)
             | Rule::Unique(_)
+            | Rule::Keys(_)
             | Rule::TunnelPair(_)
             | Rule::Distinct(_)
-            | Rule::Format(..)
+            | Rule::Order(_)
+            | Rule::Required
             | Rule::RequiredWhen(_)
             | Rule::OnlyWhen(_)
             | Rule::Incompatible(_)
             | Rule::Ineffective(_)
             | Rule::WeakAlgorithm
-            | Rule::Unsupported => false,
+            | Rule::Fixed(Literal::Text(_)) => false,
         };
         if is_broken {
             let code = super::code_of(&rule.stated.rule);
@@ -111,7 +137,7 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
 }
 
 /// Why the value does not fit its type, if it does not.
-fn misfit(node: &Node, base: &Base, asked: &Asked<'_>) -> Option<&'static str> {
+pub(super) fn misfit(node: &Node, base: &Base, asked: &Asked<'_>) -> Option<&'static str> {
     let is_response = asked.side == Side::Response;
     let fits_format = |fits: bool| (!is_response && !fits).then_some("format");
     match (base, &node.kind) {
@@ -151,18 +177,14 @@ fn cautions(node: &Node, base: &Base, pointer: &str, asked: &Asked<'_>) -> Vec<F
     rules.iter().map(flaw).collect()
 }
 
-/// How many kinds of characters occur.
-fn classes(text: &str) -> usize {
-    let kinds = [
-        |character: char| character.is_ascii_uppercase(),
-        |character: char| character.is_ascii_lowercase(),
-        |character: char| character.is_ascii_digit(),
-        |character: char| character.is_ascii_punctuation(),
-    ];
-    kinds
-        .into_iter()
-        .filter(|kind| text.contains(*kind))
-        .count()
+/// Whether a character of the class occurs.
+fn occurs(class: Class, text: &str) -> bool {
+    text.chars().any(|character| match class {
+        Class::Upper => character.is_ascii_uppercase(),
+        Class::Lower => character.is_ascii_lowercase(),
+        Class::Digit => character.is_ascii_digit(),
+        Class::Special => character.is_ascii_punctuation(),
+    })
 }
 
 /// Whether so many are allowed.

@@ -153,6 +153,12 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether an item of a list could be read: it has its type, and a value of the list of values.
+    pub(super) fn reads(&self, name: &str, item: &Node) -> bool {
+        self.row(name)
+            .is_some_and(|row| own::misfit(item, row.holds.base(), self.asked).is_none())
+    }
+
     /// Looks for a member of a member.
     pub(super) fn follow(&self, path: &[language::Member]) -> Found<'a> {
         let Some((first, rest)) = path.split_first() else {

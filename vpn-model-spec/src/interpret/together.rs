@@ -2,12 +2,13 @@
 
 use std::mem::discriminant;
 
-use vpn_model_rule_language::{Condition, Format, Root, Rule};
+use vpn_model_rule_language::{Condition, Format, Order, Rule};
 
 use super::condition::{self, Truth};
 use super::formats::{self, Network};
 use super::json::{Kind, Node};
 use super::scope::{Found, Scope, Stored};
+use super::whole::Whole;
 use super::{pointer_to, unique};
 use crate::ir::Member;
 
@@ -24,23 +25,14 @@ pub(super) fn apply(rule: &Rule, row: &Member, scope: &Scope<'_>) -> Option<Verd
     match rule {
         Rule::TunnelPair(other) => tunnel_pair(row, &other.name, scope),
         Rule::Distinct(other) => distinct(row, &other.name, scope),
-        Rule::Format(format, conditions) => verdict(
+        Rule::Order(order) => in_order(order, row, scope),
+        Rule::Format(format, conditions) if !conditions.is_empty() => verdict(
             has_another_format(*format, conditions, row, scope)?,
             &row.name,
             scope,
         ),
-        Rule::RequiredWhen(conditions) => {
-            if scope.sent(&row.name).is_some() {
-                return None;
-            }
-            let truth = condition::all(conditions, scope).min(stored_lacks(row, scope));
-            let is_broken = decided(truth)?;
-            Some(Verdict {
-                is_broken,
-                pointer: pointer_to(&scope.pointer, &row.name),
-                at: scope.start,
-            })
-        }
+        Rule::Required => missing(Truth::True, row, scope),
+        Rule::RequiredWhen(conditions) => missing(condition::all(conditions, scope), row, scope),
         Rule::OnlyWhen(conditions) => {
             let node = sound(row, scope)?;
             if node.kind == Kind::Boolean(false) {
@@ -58,7 +50,7 @@ pub(super) fn apply(rule: &Rule, row: &Member, scope: &Scope<'_>) -> Option<Verd
             let mut truth = condition::all(conditions, scope);
             // A member that its own conditions do not look at takes part by being there.
             if !siblings.contains(&row.name.as_str()) {
-                truth = truth.min(is_there(row, scope));
+                truth = truth.min(condition::is_there(&row.name, scope));
             }
             verdict(truth, later(row, &siblings, scope)?, scope)
         }
@@ -71,11 +63,18 @@ pub(super) fn apply(rule: &Rule, row: &Member, scope: &Scope<'_>) -> Option<Verd
         Rule::Length(_)
         | Rule::Chars(_)
         | Rule::Classes(_)
+        | Rule::EachClass(_)
+        | Rule::DistinctChars(_)
+        | Rule::Pattern(_)
+        | Rule::Format(..)
         | Rule::Range(_)
+        | Rule::Fixed(_)
         | Rule::Items(_)
         | Rule::Unique(_)
+        | Rule::Keys(_)
         | Rule::ReservedBlock(_)
         | Rule::TunnelAddress { .. }
+        | Rule::Deprecated
         | Rule::WeakAlgorithm
         | Rule::Unsupported => None,
     }
@@ -85,7 +84,9 @@ pub(super) fn apply(rule: &Rule, row: &Member, scope: &Scope<'_>) -> Option<Verd
 /// is wrong by itself.
 pub(super) fn breaks_a_format(row: &Member, scope: &Scope<'_>) -> bool {
     row.rules.iter().any(|rule| match &rule.stated.rule {
-        Rule::Format(format, conditions) if rule.stated.severity.is_none() => {
+        Rule::Format(format, conditions)
+            if rule.stated.severity.is_none() && !conditions.is_empty() =>
+        {
             has_another_format(*format, conditions, row, scope) == Some(Truth::True)
         }
         _ => false,
@@ -114,6 +115,19 @@ fn sound<'a>(row: &Member, scope: &Scope<'a>) -> Option<&'a Node> {
     }
 }
 
+/// A member that must be there when `truth` holds, and that neither the body nor what is stored has.
+fn missing(truth: Truth, row: &Member, scope: &Scope<'_>) -> Option<Verdict> {
+    if scope.sent(&row.name).is_some() {
+        return None;
+    }
+    let is_broken = decided(truth.min(stored_lacks(row, scope)))?;
+    Some(Verdict {
+        is_broken,
+        pointer: pointer_to(&scope.pointer, &row.name),
+        at: scope.start,
+    })
+}
+
 /// Whether what is stored lacks the member: it is absent, `null`, or an empty list.
 fn stored_lacks(row: &Member, scope: &Scope<'_>) -> Truth {
     match scope.stored.member(&row.name) {
@@ -122,15 +136,6 @@ fn stored_lacks(row: &Member, scope: &Scope<'_>) -> Truth {
         Stored::Given(value) => {
             Truth::from(value.is_none_or(|value| value.items().is_some_and(<[Node]>::is_empty)))
         }
-    }
-}
-
-fn is_there(row: &Member, scope: &Scope<'_>) -> Truth {
-    match scope.look(&row.name) {
-        Found::Absent => Truth::False,
-        Found::NotKnown => Truth::NotKnown,
-        Found::Wrong => Truth::Silenced,
-        Found::Body(_) | Found::Stored(_) => Truth::True,
     }
 }
 
@@ -163,6 +168,26 @@ fn distinct(row: &Member, other: &str, scope: &Scope<'_>) -> Option<Verdict> {
     )
 }
 
+/// Flags the later of two integers of which the one that must be smaller is not.
+fn in_order(order: &Order, row: &Member, scope: &Scope<'_>) -> Option<Verdict> {
+    let (less, more) = (order.less.name.as_str(), order.more.name.as_str());
+    let place = later(row, &[less, more], scope)?;
+    let whole = |node: &Node| match &node.kind {
+        Kind::Number(number) => Whole::parse(number)?.of_64_bits(),
+        _ => None,
+    };
+    both(
+        scope.look(less),
+        scope.look(more),
+        place,
+        scope,
+        |less, more| {
+            let (less, more) = (whole(less)?, whole(more)?);
+            Some(!(less < more || order.may_be_equal && less == more))
+        },
+    )
+}
+
 /// Compares two values if both are there.
 fn both(
     one: Found<'_>,
@@ -184,17 +209,8 @@ fn both(
 
 /// The siblings that a rule's conditions look at.
 fn siblings(rule: &Rule) -> Vec<&str> {
-    let conditions = rule.conditions().iter();
-    conditions
-        .filter_map(|condition| match condition {
-            Condition::Compare {
-                root: Root::Sibling,
-                path,
-                ..
-            } => path.first().map(|first| first.name.as_str()),
-            _ => None,
-        })
-        .collect()
+    let named = rule.conditions().iter().filter_map(Condition::sibling);
+    named.map(|member| member.name.as_str()).collect()
 }
 
 /// The member of these that stands last in the body. None: the body has none of them.

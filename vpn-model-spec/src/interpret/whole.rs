@@ -29,6 +29,11 @@ impl Whole {
         Some(Self(number.parse().unwrap_or(furthest)))
     }
 
+    /// The number, if 64 bits hold it: what an answer says beyond is not known.
+    pub(super) fn of_64_bits(self) -> Option<i64> {
+        self.0.try_into().ok()
+    }
+
     /// Whether the number lies in these bounds.
     pub(super) fn is_in(self, bounds: Bounds) -> bool {
         bounds.min.is_none_or(|min| self >= Self::from(min))

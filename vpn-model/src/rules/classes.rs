@@ -6,7 +6,7 @@
 //!
 //! ## In a spec
 //!
-//! `classes(3..=4)`
+//! `classes(3..=4)`: so many of the four, or `classes("upper", "lower", "digit")`: each of these
 //!
 //! ## Example
 //!
@@ -22,41 +22,91 @@ use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
-/// A class of characters, with its name in messages.
-type Class = (&'static str, fn(char) -> bool);
+/// A class of characters; all are about ASCII.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A to Z.
+    Upper,
+    /// a to z.
+    Lower,
+    /// 0 to 9.
+    Digit,
+    /// Punctuation.
+    Special,
+}
 
-const CLASSES: [Class; 4] = [
-    ("upper case", |character| character.is_ascii_uppercase()),
-    ("lower case", |character| character.is_ascii_lowercase()),
-    ("digits", |character| character.is_ascii_digit()),
-    ("special", |character| character.is_ascii_punctuation()),
-];
+impl Class {
+    const ALL: [Self; 4] = [Self::Upper, Self::Lower, Self::Digit, Self::Special];
+
+    /// The name in messages.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Upper => "upper case",
+            Self::Lower => "lower case",
+            Self::Digit => "digits",
+            Self::Special => "special",
+        }
+    }
+
+    fn occurs_in(self, text: &str) -> bool {
+        let class: fn(&char) -> bool = match self {
+            Self::Upper => char::is_ascii_uppercase,
+            Self::Lower => char::is_ascii_lowercase,
+            Self::Digit => char::is_ascii_digit,
+            Self::Special => char::is_ascii_punctuation,
+        };
+        text.chars().any(|character| class(&character))
+    }
+
+    fn all_in(text: &str) -> impl Iterator<Item = Self> {
+        let occurs = |class: &Self| class.occurs_in(text);
+        Self::ALL.into_iter().filter(occurs)
+    }
+}
 
 pub(super) fn message(params: &Params) -> String {
-    let min = params.integer("min").unwrap_or_default();
     let found = params.list("found");
     let has = if found.is_empty() {
         "none of them".to_owned()
     } else {
         found.join(", ")
     };
+    let wanted = params.list("wanted").join(", ");
+    let must = if wanted.is_empty() {
+        let min = params.integer("min").unwrap_or_default();
+        format!("must mix at least {min} of upper case, lower case, digits, special")
+    } else {
+        format!("must have {wanted}")
+    };
     format!(
-        "must mix at least {min} of upper case, lower case, digits, special; {}, has {has}",
+        "{must}; {}, has {has}",
         super::counted(params.integer("characters").unwrap_or_default(), "character")
     )
 }
 
 /// Reports a text with too few classes of characters.
 pub fn check(value: &impl TextValue, bounds: Bounds, scope: &mut Scope<'_, '_>) {
-    let text = value.text();
-    let occurs = |(_, class): &&Class| text.chars().any(*class);
-    let found = CLASSES.iter().filter(occurs).count();
+    let found = Class::all_in(value.text()).count();
     if !bounds.contains(i64::try_from(found).unwrap_or(i64::MAX)) {
-        let names = CLASSES.iter().filter(occurs).map(|(name, _)| *name);
-        let params = Params::new()
-            .with_some("min", bounds.min)
-            .with("found", names.collect::<Param>())
-            .with("characters", text.chars().count());
-        scope.report(Code::Classes, params);
+        let params = Params::new().with_some("min", bounds.min);
+        report(params, value.text(), scope);
     }
+}
+
+/// Reports a text that lacks one of the classes.
+pub fn check_each(value: &impl TextValue, classes: &[Class], scope: &mut Scope<'_, '_>) {
+    if !classes.iter().all(|class| class.occurs_in(value.text())) {
+        let names = classes.iter().map(|class| class.name());
+        let params = Params::new().with("wanted", names.collect::<Param>());
+        report(params, value.text(), scope);
+    }
+}
+
+#[cold]
+fn report(params: Params, text: &str, scope: &mut Scope<'_, '_>) {
+    let found = Class::all_in(text).map(Class::name);
+    let params = params
+        .with("found", found.collect::<Param>())
+        .with("characters", text.chars().count());
+    scope.report(Code::Classes, params);
 }

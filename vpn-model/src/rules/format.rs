@@ -3,6 +3,10 @@
 //! - UUID: hyphenated 8-4-4-4-12, hexadecimal.
 //! - IPv4 address: four decimal octets without leading zeros.
 //! - IPv4 network in CIDR notation: an address, a slash, a prefix length from 0 to 32.
+//! - Host name: up to 253 characters, labels of up to 63 letters, digits,
+//!   hyphens and underscores between dots, no hyphen at either end of a label,
+//!   the last label not all digits.
+//! - FQDN identity: up to 128 characters, without space and & < > [ ] \ ?.
 //!
 //! For some members a sibling decides what the text must be: `local_id` is an
 //! IPv4 address when `local_id_type` is `ip`.
@@ -10,7 +14,9 @@
 //! ## In a spec
 //!
 //! The type of the member (`Uuid`, `Ipv4Address`, `Ipv4Cidr`), or
-//! `format(Ipv4Address, assume(local_id_type == "ip"))` on a `String`.
+//! `format(Ipv4Address, assume(local_id_type == "ip"))` on a `String`; without
+//! conditions for formats that are no type: `format(HostName)`,
+//! `format(HostNameOrAddress)`, `format(Fqdn)`.
 //!
 //! ## Example
 //!
@@ -23,6 +29,7 @@ use crate::condition::{Conditions, Truth};
 use crate::field::{Field, Presence};
 use crate::leaves;
 use crate::sink::Scope;
+use crate::value::TextValue;
 use crate::{Code, Params};
 
 pub(crate) fn params(format: &'static str) -> Params {
@@ -32,6 +39,7 @@ pub(crate) fn params(format: &'static str) -> Params {
 pub(super) fn message(params: &Params) -> String {
     match params.text("format") {
         name @ ("IPv4 address" | "IPv4 network in CIDR notation") => format!("expected an {name}"),
+        name if name.starts_with("FQDN") => format!("expected an {name}"),
         name => format!("expected a {name}"),
     }
 }
@@ -40,10 +48,19 @@ pub(super) fn help(params: &Params) -> Option<String> {
     let text = match params.text("format") {
         "UUID" => "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b",
         "IPv4 network in CIDR notation" => "write an address, a slash and a prefix length from 0 to 32",
+        "host name" => "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com",
+        "FQDN identity" => "write up to 128 characters, without space and & < > [ ] \\ ?",
         "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
         _ => return None,
     };
     Some(text.to_owned())
+}
+
+/// Reports a text that is not a `F`.
+pub fn check_value<F: leaves::Format>(value: &impl TextValue, scope: &mut Scope<'_, '_>) {
+    if F::from_text(value.text()).is_none() {
+        scope.report(Code::Format, params(F::NAME));
+    }
 }
 
 /// Reports a text that is not a `F`, when all conditions hold.

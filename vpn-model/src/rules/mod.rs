@@ -86,6 +86,8 @@ codes! {
     DuplicateField = "duplicate-field", duplicate_field, Error;
     /// The text is not in the list of values.
     Enum = "enum", enum_, Error;
+    /// The value is another than the only one that may be.
+    Fixed = "fixed", fixed, Error;
     /// The integer is out of bounds.
     Range = "range", range, Error;
     /// The text is too short or too long.
@@ -94,8 +96,12 @@ codes! {
     Chars = "chars", chars, Error;
     /// The text mixes too few classes of characters.
     Classes = "classes", classes, Error;
+    /// The text has too few different characters.
+    DistinctChars = "distinct-chars", distinct_chars, Error;
     /// The text does not parse as what the member holds.
     Format = "format", format, Error;
+    /// The text is not made as the provider documents it.
+    Pattern = "pattern", pattern, Error;
     /// The list has too few or too many items.
     Items = "items", items, Error;
     /// The item equals an earlier one.
@@ -110,13 +116,17 @@ codes! {
     OnlyWhen = "only-when", only_when, Error;
     /// Two values are equal that must differ.
     Distinct = "distinct", distinct, Error;
+    /// Two values stand in the wrong order.
+    Order = "order", order, Error;
     /// Two values cannot go together.
     Incompatible = "incompatible", incompatible, Error;
     /// The value has no effect in this configuration.
     Ineffective = "ineffective", ineffective, Error;
+    /// The provider documents the member or the value as deprecated.
+    Deprecated = "deprecated", deprecated, Warning;
     /// The provider cautions against the algorithm.
     WeakAlgorithm = "weak-algorithm", weak_algorithm, Warning;
-    /// The value is documented, and not supported yet.
+    /// The member or the value is documented, and not supported yet.
     Unsupported = "unsupported", unsupported, Warning;
     /// A response differs from its spec.
     Drift = "drift", drift, Note;

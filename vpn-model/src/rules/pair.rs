@@ -10,15 +10,15 @@ use crate::sink::{Participant, Scope};
 use crate::stored::{Fact, Need};
 
 /// Two values that take part in a rule, and the member of the body that stands last.
-pub(super) struct Pair<'a, T: Clone> {
-    pub(super) one: Cow<'a, T>,
-    pub(super) other: Cow<'a, T>,
+pub(super) struct Pair<V> {
+    pub(super) one: V,
+    pub(super) other: V,
     pub(super) later: Participant,
 }
 
 /// One side of a pair.
-enum Side<'a, T: Clone> {
-    Known(Cow<'a, T>),
+enum Side<V> {
+    Known(V),
     Unknown(Need),
     /// Nowhere, or wrong by itself.
     Nothing,
@@ -32,13 +32,51 @@ pub(super) fn read<'a, T: Leaf + Clone>(
     other: &Field<'a, T>,
     code: Code,
     scope: &mut Scope<'_, '_>,
-) -> Option<Pair<'a, T>> {
-    let later = [one, other]
+) -> Option<Pair<Cow<'a, T>>> {
+    // Answers mask addresses: what does not parse is not known.
+    let stored = |scalar: Scalar<'_>| T::from_scalar(scalar).ok().map(Cow::Owned);
+    let sides = (
+        side(one, Cow::Borrowed, stored, scope),
+        side(other, Cow::Borrowed, stored, scope),
+    );
+    both(sides, later(one, other)?, code, scope)
+}
+
+/// The same for integers, whatever type holds them.
+pub(super) fn integers<T: Copy + Into<i64>, U: Copy + Into<i64>>(
+    one: &Field<'_, T>,
+    other: &Field<'_, U>,
+    code: Code,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Pair<i64>> {
+    let stored = |scalar: Scalar<'_>| match scalar {
+        Scalar::Integer(value) => Some(value),
+        _ => None,
+    };
+    let sides = (
+        side(one, |value| (*value).into(), stored, scope),
+        side(other, |value| (*value).into(), stored, scope),
+    );
+    both(sides, later(one, other)?, code, scope)
+}
+
+/// The member that stands last in the body; none if the body has neither.
+fn later<T, U>(one: &Field<'_, T>, other: &Field<'_, U>) -> Option<Participant> {
+    let one = one.is_present().then(|| Participant::of(one));
+    let other = other.is_present().then(|| Participant::of(other));
+    [one, other]
         .into_iter()
-        .filter(|field| field.is_present())
-        .map(Participant::of)
-        .max_by_key(|participant| participant.span.map(|span| span.start))?;
-    match (side(one, scope), side(other, scope)) {
+        .flatten()
+        .max_by_key(|participant| participant.span.map(|span| span.start))
+}
+
+fn both<V>(
+    sides: (Side<V>, Side<V>),
+    later: Participant,
+    code: Code,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Pair<V>> {
+    match sides {
         (Side::Known(one), Side::Known(other)) => Some(Pair { one, other, later }),
         (Side::Unknown(need), Side::Known(_)) | (Side::Known(_), Side::Unknown(need)) => {
             scope.report_participant(later, Code::Unchecked, unchecked::params(code, need));
@@ -48,14 +86,19 @@ pub(super) fn read<'a, T: Leaf + Clone>(
     }
 }
 
-fn side<'a, T: Leaf + Clone>(field: &Field<'a, T>, scope: &Scope<'_, '_>) -> Side<'a, T> {
+fn side<'a, T, V>(
+    field: &Field<'a, T>,
+    sound: impl Fn(&'a T) -> V,
+    stored: impl Fn(Scalar<'_>) -> Option<V>,
+    scope: &Scope<'_, '_>,
+) -> Side<V> {
     if field.presence.get() != Presence::Absent {
         return field
             .sound()
-            .map_or(Side::Nothing, |value| Side::Known(Cow::Borrowed(value)));
+            .map_or(Side::Nothing, |value| Side::Known(sound(value)));
     }
-    let stored = scope.stored.member(field.member.field.name).fact();
-    let scalar = match &stored {
+    let fact = scope.stored.member(field.member.field.name).fact();
+    let scalar = match &fact {
         Fact::Unknown(need) => return Side::Unknown(*need),
         Fact::Text(text) => Scalar::Text(text),
         Fact::Integer(value) => Scalar::Integer(*value),
@@ -63,8 +106,5 @@ fn side<'a, T: Leaf + Clone>(field: &Field<'a, T>, scope: &Scope<'_, '_>) -> Sid
         Fact::Silenced | Fact::Absent => return Side::Nothing,
         Fact::Composite => return Side::Unknown(Need::Current),
     };
-    // Answers mask addresses.
-    T::from_scalar(scalar).map_or(Side::Unknown(Need::Current), |value| {
-        Side::Known(Cow::Owned(value))
-    })
+    stored(scalar).map_or(Side::Unknown(Need::Current), Side::Known)
 }

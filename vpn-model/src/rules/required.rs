@@ -4,13 +4,25 @@
 //! object that lacks it. A member that is there and wrong is never also
 //! missing.
 //!
+//! Some documents only advise to set a member. Then the violation is a warning
+//! or a note, and on a partial update the stored resource is asked, as for
+//! `required-when`.
+//!
+//! ## In a spec
+//!
+//! `Yes` in the column Mandatory, or `warn(required)` on an optional member
+//!
 //! ## Example
 //!
 //! Bad: `{}`
 //!
 //! Good: `{"vpn_connection": {}}`
 
-use crate::Params;
+use super::{required_when, unchecked};
+use crate::condition::Truth;
+use crate::field::Field;
+use crate::sink::Scope;
+use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
@@ -20,4 +32,18 @@ pub(crate) fn params(member: &'static str) -> Params {
 
 pub(super) fn message(params: &Params) -> String {
     format!("the mandatory member `{}` is missing", params.text("member"))
+}
+
+/// Reports a member that ought to be there, and that neither the body nor the stored resource has.
+pub fn check<T>(field: &Field<'_, T>, scope: &mut Scope<'_, '_>) {
+    match required_when::is_missing(field, scope) {
+        Truth::True => {
+            let params = params(field.member.field.name);
+            scope.report_member(field, Code::Required, params);
+        }
+        Truth::Unknown(need) => {
+            scope.report_member(field, Code::Unchecked, unchecked::params(Code::Required, need));
+        }
+        Truth::False | Truth::Silenced => {}
+    }
 }

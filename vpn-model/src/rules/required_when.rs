@@ -41,16 +41,15 @@ pub fn check<T>(
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
-    let name = field.member.field.name;
-    let stored = scope.stored.member(name);
-    if field.is_present() || matches!(stored, Stored::Known(Some(_))) {
-        return;
-    }
-    let truth = match (conditions.all(scope), stored) {
-        // It is needed, and perhaps the stored resource has it.
-        (Truth::True, Stored::Unknown) => Truth::Unknown(Need::Current),
-        (truth, _) => truth,
+    let truth = match is_missing(field, scope) {
+        Truth::False => return,
+        missing => match conditions.all(scope) {
+            // It is needed, and perhaps the stored resource has it.
+            Truth::True => missing,
+            truth => truth,
+        },
     };
+    let name = field.member.field.name;
     match truth {
         Truth::True => scope.report_member(
             field,
@@ -61,5 +60,15 @@ pub fn check<T>(
             scope.report_member(field, Code::Unchecked, unchecked::params(Code::RequiredWhen, need));
         }
         Truth::False | Truth::Silenced => {}
+    }
+}
+
+/// Whether neither the body nor the stored resource has the member.
+pub(super) fn is_missing<T>(field: &Field<'_, T>, scope: &Scope<'_, '_>) -> Truth {
+    match scope.stored.member(field.member.field.name) {
+        _ if field.is_present() => Truth::False,
+        Stored::Known(Some(_)) => Truth::False,
+        Stored::Unknown => Truth::Unknown(Need::Current),
+        Stored::Known(None) | Stored::Nothing | Stored::Wrapper { .. } => Truth::True,
     }
 }
