@@ -32,6 +32,7 @@ mod stored;
 mod suggest;
 mod text;
 mod valid;
+mod validator;
 mod value;
 mod violation;
 mod wire;
