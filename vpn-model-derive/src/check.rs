@@ -208,7 +208,8 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         list_rules: Vec::new(),
         member_rules: Vec::new(),
     };
-    for stated in raw.attributes.rules {
+    let attributes = raw.attributes;
+    for stated in attributes.inherited.into_iter().chain(attributes.rules) {
         if let (Rule::RequiredWhen(_), false) = (&stated.rule, optional) {
             errors.at(
                 stated.span,

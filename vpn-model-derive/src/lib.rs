@@ -8,6 +8,7 @@
 
 mod check;
 mod emit;
+mod like;
 mod siblings;
 mod syntax;
 mod types;
@@ -59,7 +60,10 @@ pub fn derive_model(item: TokenStream) -> TokenStream {
 
 fn derive(item: &syn::DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
     let mut errors = Errors::default();
-    let model = syntax::parse(item, &mut errors).map(|input| check::check(input, &mut errors));
+    let model = syntax::parse(item, &mut errors).map(|mut input| {
+        like::apply(&mut input, &mut errors);
+        check::check(input, &mut errors)
+    });
     match (errors.0, model) {
         (Some(errors), _) => Err(errors),
         (None, Some(model)) => Ok(emit::emit(&model)),
