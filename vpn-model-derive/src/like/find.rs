@@ -53,7 +53,7 @@ pub(super) fn member(field: &Field<'_>, table: &'static Struct) -> syn::Result<&
         let (table, spec) = (table.name, table.spec);
         syn::Error::new(
             span,
-            format!("`{table}` of {spec} has no member `{name}`{near}"),
+            format!("`{table}` has no member `{name}` ({spec}){near}"),
         )
     };
     if let Some(name) = &field.attributes.name {

@@ -4,7 +4,6 @@ use syn::Type;
 use vpn_model_rule_language::{Applies, Bounds, Format, Rule, Stated};
 
 use super::table::{Member, Struct};
-use crate::Errors;
 use crate::syntax::Member as Field;
 use crate::types::{self, generic_argument};
 
@@ -29,69 +28,59 @@ pub(super) fn check(
     member: &Member,
     rules: &[Stated],
     table: &Struct,
-    errors: &mut Errors,
-) -> Option<Stated> {
-    let spec = format!("`{}` in {}, table {}", member.name, table.spec, table.name);
+) -> syn::Result<Option<Stated>> {
+    let wrong = |ty: &Type, what: &str| {
+        let (member, table, spec) = (member.name, table.name, table.spec);
+        let message = format!("`{member}` of `{table}` {what} ({spec})");
+        Err(syn::Error::new_spanned(ty, message))
+    };
     let inner = generic_argument(field.ty, "Option");
     if member.mandatory && inner.is_some() {
-        errors.push(syn::Error::new_spanned(
-            field.ty,
-            format!("{spec} is mandatory: expected no `Option`"),
-        ));
+        return wrong(field.ty, "is mandatory: expected no `Option`");
     }
     let ty = inner.unwrap_or(field.ty);
     let (wrappers, word) = shape(member.holds);
     let base = unwrap(ty, &wrappers);
-    // What no payload can hold is reported for every struct.
-    if types::refusal(base.unwrap_or(ty)).is_some() {
-        return None;
-    }
-    let right = allowed(word, rules);
+    let scalars = scalars(word, rules);
     let name = base.and_then(types::name);
     let fits = match (base, &name) {
         (None, _) => false,
         (Some(base), None) => !is_wrapped(base),
-        (Some(_), Some(name)) => !is_scalar(name) || right.contains(&name.as_str()),
+        (Some(_), Some(name)) => !is_scalar(name) || scalars.contains(&name.as_str()),
     };
-    let text = Format::ALL.into_iter().find(|format| format.name() == word);
-    // Neither a rule for networks nor one item of a list can look into a text.
+    // What no payload can hold is reported for every struct.
+    if fits || types::refusal(base.unwrap_or(ty)).is_some() {
+        return Ok(None);
+    }
+    // Neither a rule for networks nor one for the items of a list can look into a text.
+    let format = Format::ALL.into_iter().find(|format| format.name() == word);
     let network = rules
         .iter()
         .find(|stated| stated.rule.applies() == Applies::Network);
-    let text = text.filter(|_| network.is_none() && wrappers.is_empty());
-    if fits {
-        return None;
-    }
-    if let (Some(format), Some("String")) = (text, name.as_deref()) {
-        return Some(Stated {
+    let format = format.filter(|_| network.is_none() && wrappers.is_empty());
+    let is_text = name.as_deref() == Some("String");
+    if let (Some(format), true) = (format, is_text) {
+        return Ok(Some(Stated {
             rule: Rule::Format(format, Vec::new()),
             severity: None,
             source: None,
             span: field.ident.span(),
-        });
+        }));
     }
-    let mut expected: Vec<String> = right.iter().map(|name| wrap(name, &wrappers)).collect();
-    if text.is_some() {
+    let mut expected: Vec<String> = scalars.iter().map(|name| wrap(name, &wrappers)).collect();
+    if format.is_some() {
         expected.push(wrap("String", &wrappers));
     }
-    let expected = if expected.is_empty() {
-        let path = format!("{}::{word}", table.module);
-        let path = wrap(&path, &wrappers);
-        format!("{path}, or a type of your own that derives `Model` in place of `{word}`")
-    } else {
-        expected.join(" or ")
-    };
+    if expected.is_empty() {
+        let path = wrap(&format!("{}::{word}", table.module), &wrappers);
+        expected = vec![path, format!("a type of your own in place of `{word}`")];
+    }
     let because = match network {
-        Some(stated) if name.as_deref() == Some("String") => {
-            format!(", for its rule `{}`", stated.rule.name())
-        }
+        Some(stated) if is_text => format!(", for its rule `{}`", stated.rule.name()),
         _ => String::new(),
     };
-    errors.push(syn::Error::new_spanned(
-        ty,
-        format!("{spec} is `{}`: expected {expected}{because}", member.holds),
-    ));
-    None
+    let (holds, expected) = (member.holds, expected.join(" or "));
+    wrong(ty, &format!("is `{holds}`: expected {expected}{because}"))
 }
 
 /// The types of Rust, from the outside in, around a word of the specs.
@@ -135,7 +124,7 @@ fn is_scalar(name: &str) -> bool {
 }
 
 /// The scalars that hold the values of a word; none for an object or a list of values.
-fn allowed(word: &str, rules: &[Stated]) -> Vec<&'static str> {
+fn scalars(word: &str, rules: &[Stated]) -> Vec<&'static str> {
     let scalar = SCALARS.iter().find(|(known, _)| *known == word);
     let mut types = scalar.map_or_else(Vec::new, |(_, types)| types.to_vec());
     if word == "Integer" && !rules.iter().any(is_small) {

@@ -65,12 +65,12 @@ pub(crate) fn apply(input: &mut Input<'_>, errors: &mut Errors) {
         if field.attributes.name.is_none() {
             field.attributes.name = Some(LitStr::new(member.name, place));
         }
-        match rules::of(member, place) {
-            Ok(stated) => {
-                let format = holds::check(field, member, &stated, table, errors);
-                let stated = stated.into_iter().chain(format);
-                rules::inherit(field, stated, &names, errors);
-            }
+        let checked = rules::of(member, place).and_then(|mut stated| {
+            stated.extend(holds::check(field, member, &stated, table)?);
+            Ok(stated)
+        });
+        match checked {
+            Ok(stated) => rules::inherit(field, stated, &names, errors),
             Err(error) => errors.push(error),
         }
     }

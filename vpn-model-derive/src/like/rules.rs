@@ -22,13 +22,14 @@ pub(super) fn of(member: &Member, place: Span) -> syn::Result<Vec<Stated>> {
 /// wire names of its members.
 pub(super) fn inherit(
     field: &mut Field<'_>,
-    rules: impl Iterator<Item = Stated>,
+    rules: Vec<Stated>,
     names: &[&str],
     errors: &mut Errors,
 ) {
     let optional = generic_argument(field.ty, "Option").is_some();
     let attributes = &mut field.attributes;
     attributes.inherited = rules
+        .into_iter()
         .filter(|stated| {
             // What is always there need not be asked for.
             let is_idle = matches!(stated.rule, Rule::RequiredWhen(_)) && !optional;
