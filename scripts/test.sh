@@ -34,7 +34,6 @@ RUSTDOCFLAGS="-D warnings" cargo doc --workspace --locked --no-deps --quiet
 step "features"
 cargo clippy --package vpn-model --no-default-features --locked --quiet -- -D warnings
 cargo clippy --package vpn-model --no-default-features --features validator --locked --quiet -- -D warnings
-cargo nextest run --package vpn-model --lib --features validator --locked validator
 
 step "the README's first command"
 scripts/readme.sh

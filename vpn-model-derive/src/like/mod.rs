@@ -12,6 +12,8 @@ mod near;
 mod rules;
 mod table;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use syn::LitStr;
