@@ -33,6 +33,7 @@ RUSTDOCFLAGS="-D warnings" cargo doc --workspace --locked --no-deps --quiet
 
 step "features"
 cargo clippy --package vpn-model --no-default-features --locked --quiet -- -D warnings
+cargo clippy --package vpn-model --no-default-features --features validator --locked --quiet -- -D warnings
 
 step "the README's first command"
 scripts/readme.sh
@@ -44,7 +45,7 @@ step "every crate builds from its packed form"
 # In a folder of its own: cargo keeps unpacked crates by place and version, and would build yesterday's.
 packages=$(mktemp -d)
 trap 'rm -rf "$packages"' EXIT
-cargo package --workspace --exclude vpn-model-benches --locked --allow-dirty --quiet --target-dir "$packages"
+cargo package --workspace --exclude vpn-model-benches --exclude vpn-model-axum-service --locked --allow-dirty --quiet --target-dir "$packages"
 
 step "fuzzing, ${FUZZ_SECONDS:-30} seconds a target"
 scripts/fuzz.sh "${FUZZ_SECONDS:-30}"

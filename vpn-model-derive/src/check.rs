@@ -216,7 +216,8 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         key_rules: Vec::new(),
         member_rules: Vec::new(),
     };
-    for mut stated in raw.attributes.rules {
+    let attributes = raw.attributes;
+    for mut stated in attributes.inherited.into_iter().chain(attributes.rules) {
         if let (Rule::RequiredWhen(_) | Rule::Required, false) = (&stated.rule, optional) {
             errors.at(
                 stated.span,

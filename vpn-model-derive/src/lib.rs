@@ -8,6 +8,7 @@
 
 mod check;
 mod emit;
+mod like;
 mod siblings;
 mod syntax;
 mod types;
@@ -19,7 +20,9 @@ use proc_macro::TokenStream;
 ///
 /// On the container:
 ///
-/// - `source = "…"` (struct, mandatory): the document and the table that the rules come from;
+/// - `source = "…"` (struct, mandatory without `like`): the document and the table that the rules come from;
+/// - `like = "otc-v5:UpdateIkePolicy"` (struct, instead of `source`): the provider's request
+///   whose members these are, see below;
 /// - `response`: a tolerant struct, all members `Option`, with an `Extra` for the rest;
 /// - `partial(current = "…", gateway = "…")` or `replace(…)`: the root of a request,
 ///   and the wrapper members of the GET responses that its rules may ask about
@@ -50,6 +53,46 @@ use proc_macro::TokenStream;
 ///     "error[range]: /lifetime_seconds: must be between 60 and 604800",
 /// );
 /// ```
+///
+/// # Like a provider's request
+///
+/// With `like = "api:Struct"` a struct has some of the members of a request (or
+/// of a part of one) that `vpn_model` knows, and takes their rules from the specs:
+///
+/// ```
+/// use vpn_model::{Model, Secret};
+///
+/// #[derive(Debug, Model)]
+/// #[model(like = "otc-v5:UpdateVpnConnectionRequestBodyContent")]
+/// struct Connection {
+///     #[model(length(..=32))]
+///     name: String,
+///     #[model(name = "psk")]
+///     key: Option<Secret>,
+///     cgw_id: Option<String>,
+/// }
+///
+/// let report = Connection::from_json(r#"{"name": "a b", "cgw_id": "one"}"#).unwrap_err();
+/// assert_eq!(
+///     report.to_string(),
+///     "error[chars]: /name: the character space is not allowed; allowed are `0-9A-Za-z_.-`\n\
+///      error[format]: /cgw_id: expected a UUID",
+/// );
+/// ```
+///
+/// - A field is the member with its wire name, that is `name = "…"` or the Rust name. A field in
+///   snake case is also the member in camel case: `pre_shared_key` is `preSharedKey`.
+/// - Its type must be able to hold what the provider's member holds. `String` may stand for a
+///   `Uuid`, an `Ipv4Addr` or an `Ipv4Net` and is checked for its format, unless the member has
+///   a rule for networks; a type of your own may stand for an enum or a struct.
+/// - A member that is mandatory for the provider is no `Option`; one that is optional may be either.
+/// - A rule that names a member which the struct does not have is left out, and so is
+///   `required_when` on a field that is no `Option`. Conditions on `current.…` and
+///   `gateway.…` stay; a struct that is a root says `partial(…)` or `replace(…)`, unless the
+///   provider's struct is one, too.
+/// - Rules on a field come on top of the provider's and are checked after them.
+/// - A rule about the members of a list's items, such as `unique(source)`, stays: the items need
+///   that member.
 #[proc_macro_derive(Model, attributes(model))]
 pub fn derive_model(item: TokenStream) -> TokenStream {
     let item = syn::parse_macro_input!(item as syn::DeriveInput);
@@ -60,7 +103,10 @@ pub fn derive_model(item: TokenStream) -> TokenStream {
 
 fn derive(item: &syn::DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
     let mut errors = Errors::default();
-    let model = syntax::parse(item, &mut errors).map(|input| check::check(input, &mut errors));
+    let model = syntax::parse(item, &mut errors).map(|mut input| {
+        like::apply(&mut input, &mut errors);
+        check::check(input, &mut errors)
+    });
     match (errors.0, model) {
         (Some(errors), _) => Err(errors),
         (None, Some(model)) => Ok(emit::emit(&model)),

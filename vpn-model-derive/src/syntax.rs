@@ -22,6 +22,7 @@ pub(crate) struct Input<'i> {
 #[derive(Default)]
 pub(crate) struct Container {
     pub(crate) source: Option<LitStr>,
+    pub(crate) like: Option<LitStr>,
     pub(crate) response: Option<Span>,
     pub(crate) update: Option<Update>,
     pub(crate) krate: Option<Path>,
@@ -70,6 +71,8 @@ pub(crate) struct Attributes {
     pub(crate) name: Option<LitStr>,
     pub(crate) extra: Option<Span>,
     pub(crate) rules: Vec<Stated>,
+    /// The rules that come with the struct's `like`.
+    pub(crate) inherited: Vec<Stated>,
     /// Whether an argument could not be read: then nothing is "missing".
     pub(crate) broken: bool,
 }
@@ -204,10 +207,11 @@ fn split(tokens: &TokenStream) -> Vec<MetaList> {
 }
 
 impl Container {
-    fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+    pub(crate) fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let key = argument_name(input)?;
         match key.to_string().as_str() {
             "source" => once(&mut self.source, &key, text(&key, input)?),
+            "like" => once(&mut self.like, &key, text(&key, input)?),
             "crate" => {
                 equals(&key, input)?;
                 once(&mut self.krate, &key, Path::parse_mod_style(input)?)
@@ -227,7 +231,7 @@ impl Container {
             other => Err(syn::Error::new(
                 key.span(),
                 format!(
-                    "unknown argument `{other}`; expected source, response, partial, replace or crate"
+                    "unknown argument `{other}`; expected source, like, response, partial, replace or crate"
                 ),
             )),
         }

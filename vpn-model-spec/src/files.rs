@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::emit::{File, MARKER};
+use crate::emit::{File, LIKE, MARKER};
 use crate::parse::OPENAPI;
 use crate::source::Source;
 
@@ -119,7 +119,12 @@ pub fn changes(root: &Path, files: &[File]) -> Result<Vec<Change>, Error> {
             changes.push(Change::Write(file.clone()));
         }
     }
-    for path in walk(&root.join("vpn-model").join("src"))? {
+    let mut found = walk(&root.join("vpn-model").join("src"))?;
+    let like = root.join(LIKE);
+    if like.is_dir() {
+        found.extend(walk(&like)?);
+    }
+    for path in found {
         let name = relative(root, &path);
         if files.iter().any(|file| file.path == name) {
             continue;

@@ -37,6 +37,12 @@ pub mod object {
     pub use crate::object::{deserialize, read, serialize, walk};
 }
 
+#[cfg(feature = "validator")]
+pub mod validator {
+    //! What is implemented for requests.
+    pub use crate::validator::{Validate, ValidationErrors, validate};
+}
+
 pub mod rules {
     //! The rules.
     pub use crate::rules::*;

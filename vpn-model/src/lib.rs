@@ -35,6 +35,7 @@ mod suggest;
 mod text;
 mod uri;
 mod valid;
+mod validator;
 mod value;
 mod violation;
 mod wire;

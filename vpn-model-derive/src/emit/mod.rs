@@ -4,6 +4,7 @@ mod data;
 mod enumeration;
 mod object;
 mod rules;
+mod validator;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +14,11 @@ use crate::check::{Model, ModelKind};
 pub(crate) fn emit(model: &Model<'_>) -> TokenStream {
     let krate = &model.krate;
     let items = match &model.kind {
-        ModelKind::Object(object) => object::emit(model.ident, krate, object),
+        ModelKind::Object(object) => {
+            let mut items = object::emit(model.ident, krate, object);
+            items.extend(validator::emit(model.ident, krate, object));
+            items
+        }
         ModelKind::Enumeration(values) => enumeration::emit(model.ident, krate, values),
     };
     quote! {

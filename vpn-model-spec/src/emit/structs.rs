@@ -80,7 +80,7 @@ pub(super) fn item(table: &Struct, spec: &Spec, imports: &mut Imports) -> String
 }
 
 /// The arguments of a struct's attribute.
-fn about(table: &Struct, spec: &Spec) -> Vec<String> {
+pub(super) fn about(table: &Struct, spec: &Spec) -> Vec<String> {
     let mut arguments = Vec::new();
     if !table.section.is_strict() {
         arguments.push("response".to_owned());

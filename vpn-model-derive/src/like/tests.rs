@@ -1,0 +1,109 @@
+//! What no spec of today needs: names and types that only other APIs have.
+
+use syn::{ItemStruct, parse_quote};
+
+use super::table::{Member, Struct};
+use super::{find, holds, rules};
+use crate::syntax::{Attributes, Member as Field};
+
+const fn member(name: &'static str, rust: &'static str, holds: &'static str) -> Member {
+    Member {
+        name,
+        rust,
+        holds,
+        mandatory: false,
+        rules: &[],
+    }
+}
+
+static CONNECTION: Struct = Struct {
+    name: "Connection",
+    module: "vpn_model::demo::v1",
+    spec: "specs/demo/v1/change-connection.md",
+    arguments: &[],
+    members: &[
+        member("preSharedKey", "pre_shared_key", "Secret"),
+        member("type", "type", "Mode"),
+        member("asn", "asn", "Integer"),
+        member("labels", "labels", "Map of String"),
+        member(
+            "remoteSubnets",
+            "remote_subnets",
+            "Array of Ipv4Cidr or null",
+        ),
+        member("address", "address", "Ipv4Address"),
+    ],
+};
+
+/// How each field is seen: the member's wire name and the added rule, or the mistake.
+fn seen(item: &ItemStruct) -> Vec<String> {
+    let each = |field: &syn::Field| {
+        let field = Field {
+            ident: field.ident.as_ref().unwrap(),
+            ty: &field.ty,
+            attributes: Attributes::default(),
+        };
+        let member = find::member(&field, &CONNECTION)?;
+        let rules = rules::of(member, field.ident.span())?;
+        let format = holds::check(&field, member, &rules, &CONNECTION)?;
+        let format = format.map_or("", |stated| stated.rule.name());
+        Ok(format!("{} {format}", member.name).trim().to_owned())
+    };
+    let seen = |field| each(field).unwrap_or_else(|error: syn::Error| error.to_string());
+    item.fields.iter().map(seen).collect()
+}
+
+#[test]
+fn a_field_in_snake_case_is_the_member_in_camel_case() {
+    let item: ItemStruct = parse_quote! {
+        struct Own {
+            pre_shared_key: Option<Secret>,
+            r#type: Mode,
+            preSharedKey: Secret,
+            pre_sharedkey: Secret,
+        }
+    };
+    assert_eq!(
+        seen(&item),
+        [
+            "preSharedKey",
+            "type",
+            "preSharedKey",
+            "`Connection` has no member `pre_sharedkey` (specs/demo/v1/change-connection.md); \
+             did you mean `pre_shared_key`?",
+        ]
+    );
+}
+
+#[test]
+fn maps_and_nulls_are_told_apart_from_values() {
+    let good: ItemStruct = parse_quote! {
+        struct Own {
+            labels: vpn_model::Map<String>,
+            remote_subnets: Option<Nullable<Vec<Ipv4Net>>>,
+            asn: Option<i64>,
+            address: Option<String>,
+        }
+    };
+    assert_eq!(
+        seen(&good),
+        ["labels", "remoteSubnets", "asn", "address format"]
+    );
+    let bad: ItemStruct = parse_quote! {
+        struct Own {
+            labels: Vec<String>,
+            remote_subnets: Option<Vec<Ipv4Net>>,
+            asn: Option<u32>,
+            address: Option<Nullable<Ipv4Addr>>,
+        }
+    };
+    let expected = [
+        "`labels` of `Connection` is `Map of String`: expected `Map<String>` or `Map<Secret>`",
+        "`remoteSubnets` of `Connection` is `Array of Ipv4Cidr or null`: \
+         expected `Nullable<Vec<Ipv4Net>>`",
+        "`asn` of `Connection` is `Integer`: expected `i64`",
+        "`address` of `Connection` is `Ipv4Address`: expected `Ipv4Addr` or `String`",
+    ]
+    .map(|message| format!("{message} (specs/demo/v1/change-connection.md)"));
+    assert_eq!(seen(&bad), expected);
+}
