@@ -23,6 +23,15 @@ impl Parse for Stated {
             "note" => Severity::Note,
             _ => {
                 let rule = rule(&name, input)?;
+                if let Rule::Format(format, conditions) = &rule
+                    && format.is_type()
+                    && conditions.is_empty()
+                {
+                    return Err(syn::Error::new(
+                        name.span(),
+                        "a text that always has this format is a field type; expected a condition, or `warn(format(…))`",
+                    ));
+                }
                 if rule == Rule::Required {
                     return Err(syn::Error::new(
                         name.span(),
@@ -418,11 +427,7 @@ fn format(content: ParseStream<'_>) -> syn::Result<Rule> {
         ));
     };
     if content.parse::<Option<Token![,]>>()?.is_none() || content.is_empty() {
-        if !format.is_type() {
-            return Ok(Rule::Format(format, Vec::new()));
-        }
-        return Err(content
-            .error("expected a condition: a text that always has this format is a field type"));
+        return Ok(Rule::Format(format, Vec::new()));
     }
     Ok(Rule::Format(format, conditions(content)?))
 }
