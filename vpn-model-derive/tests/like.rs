@@ -56,6 +56,14 @@ struct Dpd {
     msg: Option<Message>,
 }
 
+/// Texts in place of networks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
+#[model(like = "otc-v5:PolicyRule")]
+struct Block {
+    source: Option<String>,
+    destination: Option<Vec<String>>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Model)]
 enum Message {
     #[model(name = "seq-hash-notify")]
@@ -151,6 +159,15 @@ fn a_text_for_a_narrower_type_keeps_its_format() {
     let fine = r#"{"name":"a","cgw_id":"0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b"}"#;
     let body = Connection::from_json(fine).unwrap();
     assert_eq!(serde_json::to_string(&body).unwrap(), fine);
+}
+
+#[test]
+fn texts_for_a_list_of_a_narrower_type_keep_their_format() {
+    check::<Block>(
+        r#"{"destination": ["10.0.0.0/8", "10.0.0.0"], "source": "10.0.0.0/33"}"#,
+        &Context::new(),
+        &["error[format] /destination/1", "error[format] /source"],
+    );
 }
 
 #[test]

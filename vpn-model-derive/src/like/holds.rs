@@ -52,12 +52,12 @@ pub(super) fn check(
     if fits || types::refusal(base.unwrap_or(ty)).is_some() {
         return Ok(None);
     }
-    // Neither a rule for networks nor one for the items of a list can look into a text.
+    // A rule for networks cannot look into a text.
     let format = Format::ALL.into_iter().find(|format| format.name() == word);
     let network = rules
         .iter()
         .find(|stated| stated.rule.applies() == Applies::Network);
-    let format = format.filter(|_| network.is_none() && wrappers.is_empty());
+    let format = format.filter(|_| network.is_none());
     let is_text = name.as_deref() == Some("String");
     if let (Some(format), true) = (format, is_text) {
         return Ok(Some(Stated {

@@ -100,7 +100,7 @@ fn maps_and_nulls_are_told_apart_from_values() {
     let expected = [
         "`labels` of `Connection` is `Map of String`: expected `Map<String>` or `Map<Secret>`",
         "`remoteSubnets` of `Connection` is `Array of Ipv4Cidr or null`: \
-         expected `Nullable<Vec<Ipv4Net>>`",
+         expected `Nullable<Vec<Ipv4Net>>` or `Nullable<Vec<String>>`",
         "`asn` of `Connection` is `Integer`: expected `i64`",
         "`address` of `Connection` is `Ipv4Address`: expected `Ipv4Addr` or `String`",
     ]

@@ -12,7 +12,7 @@ struct Connection {
 #[derive(Model)]
 #[model(like = "otc-v5:PolicyRule")]
 struct Rule {
-    destination: Option<Vec<String>>,
+    destination: Option<Vec<u32>>,
 }
 
 fn main() {}
