@@ -86,8 +86,8 @@ use proc_macro::TokenStream;
 ///   `Uuid`, an `Ipv4Addr` or an `Ipv4Net` and is checked for its format, unless the member has
 ///   a rule for networks; a type of your own may stand for an enum or a struct.
 /// - A member that is mandatory for the provider is no `Option`; one that is optional may be either.
-/// - A rule that names a member which the struct does not have is left out, and so is
-///   `required_when` on a field that is no `Option`. Conditions on `current.…` and
+/// - A rule that names a member which the struct does not have is left out, and so are `required`
+///   and `required_when` on a field that is no `Option`. Conditions on `current.…` and
 ///   `gateway.…` stay; a struct that is a root says `partial(…)` or `replace(…)`, unless the
 ///   provider's struct is one, too.
 /// - Rules on a field come on top of the provider's and are checked after them.

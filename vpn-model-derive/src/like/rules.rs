@@ -1,7 +1,7 @@
 //! Which rules of the provider come over.
 
 use proc_macro2::Span;
-use vpn_model_rule_language::{Condition, Root, Rule, Stated};
+use vpn_model_rule_language::{Condition, Rule, Stated};
 
 use super::located;
 use super::table::Member;
@@ -32,8 +32,12 @@ pub(super) fn inherit(
         .into_iter()
         .filter(|stated| {
             // What is always there need not be asked for.
-            let is_idle = matches!(stated.rule, Rule::RequiredWhen(_)) && !optional;
-            !is_idle && siblings(&stated.rule).all(|name| names.contains(&name))
+            let is_idle =
+                matches!(stated.rule, Rule::RequiredWhen(_) | Rule::Required) && !optional;
+            !is_idle
+                && siblings(&stated.rule)
+                    .iter()
+                    .all(|name| names.contains(name))
         })
         .collect();
     for stated in &attributes.rules {
@@ -48,17 +52,11 @@ pub(super) fn inherit(
 }
 
 /// The members of the same object that the rule names.
-fn siblings(rule: &Rule) -> impl Iterator<Item = &str> {
-    let compared = rule.sibling().map(|member| member.name.as_str());
-    let asked = rule
-        .conditions()
-        .iter()
-        .filter_map(|condition| match condition {
-            Condition::Alone => None,
-            Condition::Compare { root, path, .. } => match root {
-                Root::Sibling => path.first().map(|member| member.name.as_str()),
-                Root::Current | Root::Gateway => None,
-            },
-        });
-    compared.into_iter().chain(asked)
+fn siblings(rule: &Rule) -> Vec<&str> {
+    let mut named: Vec<_> = match rule {
+        Rule::Order(order) => vec![&order.less, &order.more],
+        rule => rule.sibling().into_iter().collect(),
+    };
+    named.extend(rule.conditions().iter().filter_map(Condition::sibling));
+    named.iter().map(|member| member.name.as_str()).collect()
 }

@@ -1,6 +1,7 @@
 //! What no spec of today needs: names and types that only other APIs have.
 
 use syn::{ItemStruct, parse_quote};
+use vpn_model_rule_language::Stated;
 
 use super::table::{Member, Struct};
 use super::{find, holds, rules};
@@ -106,4 +107,45 @@ fn maps_and_nulls_are_told_apart_from_values() {
     ]
     .map(|message| format!("{message} (specs/demo/v1/change-connection.md)"));
     assert_eq!(seen(&bad), expected);
+}
+
+#[test]
+fn a_rule_comes_over_when_all_members_that_it_names_are_there() {
+    const RULES: Member = Member {
+        rules: &[
+            "range(1..=9)",
+            "order(interval < timeout)",
+            "order(interval <= retry)",
+            "distinct(retry)",
+            "only_when(present(retry))",
+            "only_when(modes has \"fast\")",
+            "ineffective(alone, current.retry == 3)",
+            "incompatible(timeout == 3, retry == 3)",
+            "required_when(timeout == 3)",
+            "warn(required)",
+            "unique(retry)",
+        ],
+        ..member("interval", "interval", "Integer")
+    };
+    let come_over = |ty: syn::Type, names: &[&str]| {
+        let ident: syn::Ident = parse_quote!(interval);
+        let mut field = Field {
+            ident: &ident,
+            ty: &ty,
+            attributes: Attributes::default(),
+        };
+        let stated = rules::of(&RULES, ident.span()).unwrap();
+        rules::inherit(&mut field, stated, names, &mut crate::Errors::default());
+        let names = |stated: &Stated| stated.rule.name();
+        let inherited: Vec<_> = field.attributes.inherited.iter().map(names).collect();
+        inherited.join(" ")
+    };
+    assert_eq!(
+        come_over(parse_quote!(Option<u32>), &["interval", "timeout", "modes"]),
+        "range order only_when ineffective required_when required unique"
+    );
+    assert_eq!(
+        come_over(parse_quote!(u32), &["interval", "retry"]),
+        "range order distinct only_when ineffective unique"
+    );
 }
