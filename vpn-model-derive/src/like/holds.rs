@@ -49,7 +49,8 @@ pub(super) fn check(
         (Some(_), Some(name)) => !is_scalar(name) || scalars.contains(&name.as_str()),
     };
     // What no payload can hold is reported for every struct.
-    if fits || types::refusal(base.unwrap_or(ty)).is_some() {
+    let held = base.unwrap_or(ty);
+    if fits || (!is_wrapped(held) && types::refusal(held).is_some()) {
         return Ok(None);
     }
     // A rule for networks cannot look into a text.
