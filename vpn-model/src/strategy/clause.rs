@@ -3,7 +3,7 @@
 
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
-use crate::strategy::{object, values};
+use crate::strategy::{object, own, values};
 use crate::{Clause, FieldSchema, Kind, Literal, Root, Schema};
 
 /// What a condition can come to, whether absent members mean stored values or not.
@@ -21,6 +21,11 @@ pub(super) fn decide(clause: &Clause, members: &[(String, Json)]) -> Maybe {
     };
     match clause {
         Clause::Alone => definite(members.len() == 1),
+        // What is absent can be stored; then nothing is known.
+        Clause::Present(name) => definite(find(members, name).is_some()),
+        Clause::Has { list, value } => {
+            definite(find(members, list).is_some_and(|list| has(list, value)))
+        }
         Clause::Compare {
             root: Root::Sibling,
             path,
@@ -54,6 +59,15 @@ pub(super) fn may_fail(clauses: &[Clause], members: &[(String, Json)]) -> bool {
     clauses.iter().any(|clause| decide(clause, members).fails)
 }
 
+/// Whether a list has the text.
+fn has(list: &Json, wanted: &str) -> bool {
+    let is_it = |text: &str| text.eq_ignore_ascii_case(wanted);
+    match list {
+        Json::List(items) => items.iter().filter_map(Json::as_text).any(is_it),
+        _ => false,
+    }
+}
+
 pub(super) fn equal(value: &Json, literal: Literal) -> bool {
     match (value, literal) {
         (Json::Text(text), Literal::Text(wanted)) => text.eq_ignore_ascii_case(wanted),
@@ -72,6 +86,8 @@ pub(super) struct Setting {
     pub(super) members: Vec<(String, Json)>,
     pub(super) current: Facts,
     pub(super) gateway: Facts,
+    /// Members that must be neither in the body nor stored.
+    pub(super) missing: Vec<&'static str>,
     pub(super) alone: bool,
 }
 
@@ -85,25 +101,44 @@ pub(super) fn arrange(
     let mut setting = Setting::default();
     for (number, clause) in clauses.iter().enumerate() {
         let wanted = but != Some(number);
-        let Clause::Compare {
-            root,
-            path,
-            negated,
-            values,
-            ..
-        } = clause
-        else {
-            if !wanted {
-                return None;
+        let (root, path, negated, values) = match clause {
+            Clause::Alone if !wanted => return None,
+            Clause::Alone => {
+                setting.alone = true;
+                continue;
             }
-            setting.alone = true;
-            continue;
+            Clause::Present(name) if !wanted => {
+                setting.missing.push(name);
+                continue;
+            }
+            Clause::Present(name) => {
+                if find(&setting.members, name).is_none() {
+                    let value = any(named(schema, name)?, schema, dice)?;
+                    setting.members.push(((*name).to_owned(), value));
+                }
+                continue;
+            }
+            Clause::Has { list, value } => {
+                let field = named(schema, list)?;
+                let known = setting.members.iter().position(|(name, _)| name == list);
+                let before = known.map(|at| setting.members.remove(at).1);
+                let list_value = listing(field, schema, before, value, wanted, dice)?;
+                setting.members.push(((*list).to_owned(), list_value));
+                continue;
+            }
+            Clause::Compare {
+                root,
+                path,
+                negated,
+                values,
+                ..
+            } => (root, path, negated, values),
         };
         let equal = *negated != wanted;
         match root {
             Root::Sibling => {
                 let name = path.first()?;
-                let field = schema.fields.iter().find(|field| field.name == *name)?;
+                let field = named(schema, name)?;
                 let value = sibling(schema, field, values, equal, dice)?;
                 if find(&setting.members, name).is_none() {
                     setting.members.push(((*name).to_owned(), value));
@@ -120,6 +155,47 @@ pub(super) fn arrange(
         }
     }
     Some(setting)
+}
+
+fn named(schema: &'static Schema, name: &str) -> Option<&'static FieldSchema> {
+    schema.fields.iter().find(|field| field.name == name)
+}
+
+/// Any valid value.
+fn any(
+    field: &'static FieldSchema,
+    schema: &'static Schema,
+    dice: &mut Dice<'_>,
+) -> Option<Json> {
+    values::value(field.kind, field.rules, !schema.tolerant, dice)
+}
+
+/// A valid list that has, or has not, the text; with what it must have already.
+fn listing(
+    field: &'static FieldSchema,
+    schema: &'static Schema,
+    before: Option<Json>,
+    wanted: &str,
+    has_it: bool,
+    dice: &mut Dice<'_>,
+) -> Option<Json> {
+    let Json::List(mut items) = before.or_else(|| any(field, schema, dice))? else {
+        return None;
+    };
+    let is_it = |item: &Json| {
+        let text = item.as_text();
+        text.is_some_and(|text| text.eq_ignore_ascii_case(wanted))
+    };
+    if !has_it {
+        items.retain(|item| !is_it(item));
+    } else if !items.iter().any(is_it) {
+        let (_, most) = values::sizes(field.rules);
+        items.truncate(most.unwrap_or(usize::MAX).saturating_sub(1));
+        items.push(Json::text(wanted));
+        dice.shuffle(&mut items);
+    }
+    let list = Json::List(items);
+    own::keeps(field.rules, None, &list).then_some(list)
 }
 
 /// A valid value of a member that is, or is not, one of the literals.

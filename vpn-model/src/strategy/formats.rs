@@ -1,6 +1,6 @@
 //! Texts with a format: UUIDs, addresses, networks, and what only looks like one.
 
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
@@ -48,8 +48,40 @@ pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> O
             }
             dice.pick(&edges).cloned()
         }
-        _ => None,
+        _ => {
+            let mut names = names(format);
+            names.retain(|name| keeps(rules, None, name));
+            dice.pick(&names).cloned()
+        }
     }
+}
+
+/// Names of that format at its edges.
+pub(super) fn names(format: &str) -> Vec<Json> {
+    let long = |labels: usize, rest: &str| format!("{}{rest}", format!("{}.", "x".repeat(49)).repeat(labels));
+    let mut names = match format {
+        "host name" | "host name or IP address" => vec![
+            "vpn.example.com".to_owned(),
+            "a".to_owned(),
+            "vpn-1.example.com.".to_owned(),
+            "_sip.XN--bcher-kva.example".to_owned(),
+            "1.2.3.4a".to_owned(),
+            format!("{}.example", "x".repeat(63)),
+            long(5, "abc"),
+        ],
+        "FQDN identity" => vec![
+            "vpn.example.com".to_owned(),
+            "-".to_owned(),
+            "ä@b.c/d:1".to_owned(),
+            "x".repeat(128),
+        ],
+        _ => Vec::new(),
+    };
+    if format == "host name or IP address" {
+        let addresses = ["10.1.2.3", "255.255.255.255", "::", "2001:db8::1", "::ffff:10.1.2.3"];
+        names.extend(addresses.map(str::to_owned));
+    }
+    names.into_iter().map(Json::Text).collect()
 }
 
 /// Whether the text has the format, by another way than the library's.
@@ -61,8 +93,24 @@ pub(super) fn has_format(format: &str, text: &str) -> bool {
         }
         "IPv4 address" => network(&format!("{text}/32")).is_some(),
         "IPv4 network in CIDR notation" => network(text).is_some(),
+        "host name" => is_host_name(text),
+        "host name or IP address" => is_host_name(text) || text.parse::<IpAddr>().is_ok(),
+        "FQDN identity" => {
+            let count = text.chars().count();
+            (1..=128).contains(&count) && !text.contains([' ', '&', '<', '>', '[', ']', '\\', '?'])
+        }
         _ => true,
     }
+}
+
+fn is_host_name(text: &str) -> bool {
+    let labels: Vec<&str> = text.strip_suffix('.').unwrap_or(text).split('.').collect();
+    let allowed = |it: char| it.is_ascii_alphanumeric() || it == '-' || it == '_';
+    let is_label = |label: &&str| {
+        (1..64).contains(&label.len()) && label.chars().all(allowed) && label.trim_matches('-') == *label
+    };
+    let is_number = |label: &&str| label.chars().all(|it| it.is_ascii_digit());
+    text.len() < 254 && labels.iter().all(is_label) && !labels.last().is_some_and(is_number)
 }
 
 /// A text that only looks like one of that format.
@@ -116,6 +164,35 @@ pub(super) fn broken(format: &str, dice: &mut Dice<'_>) -> Option<Json> {
             "any",
             "",
         ],
+        "host name" | "host name or IP address" => {
+            let mut names = vec![
+                String::new(),
+                ".".to_owned(),
+                "vpn..example".to_owned(),
+                "vpn.example..".to_owned(),
+                "-vpn.example".to_owned(),
+                "vpn-.example".to_owned(),
+                "vpn example".to_owned(),
+                "bücher.example".to_owned(),
+                "https://vpn.example".to_owned(),
+                "vpn.example:500".to_owned(),
+                "10.1.2.256".to_owned(),
+                "vpn.1".to_owned(),
+                "10.0.0.0/8".to_owned(),
+                "2001:db8::1::2".to_owned(),
+                format!("{}.example", "x".repeat(64)),
+                "x.".repeat(127),
+            ];
+            if format == "host name" {
+                names.extend(["10.1.2.3".to_owned(), "2001:db8::1".to_owned()]);
+            }
+            return dice.pick(&names).map(Json::text);
+        }
+        "FQDN identity" => {
+            let mut names = vec![String::new(), "ä".repeat(129)];
+            names.extend(" &<>[]\\?".chars().map(|wrong| format!("vpn{wrong}example")));
+            return dice.pick(&names).map(Json::text);
+        }
         _ => return None,
     };
     dice.pick(candidates).map(|text| Json::text(*text))

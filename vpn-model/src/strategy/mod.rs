@@ -33,6 +33,7 @@ mod own;
 mod place;
 mod text;
 mod values;
+mod walk;
 
 use std::sync::Arc;
 

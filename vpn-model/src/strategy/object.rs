@@ -7,7 +7,7 @@ use crate::strategy::formats;
 use crate::strategy::json::{Json, find};
 use crate::strategy::place::escaped;
 use crate::strategy::{own, values};
-use crate::{Clause, FieldSchema, Kind, Root, Rule, Schema};
+use crate::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
 
 /// The members of a valid object in any order; those that `wanted` refuses are
 /// left out where they can be.
@@ -22,7 +22,8 @@ pub(super) fn members(
     // Now and then all of them.
     let all = dice.one_in(6);
     for field in schema.fields {
-        if wanted(field) && (field.required || all || dice.chance()) {
+        let chosen = is_needed(field) || (all || dice.chance()) && !(clean && is_cautioned(field));
+        if wanted(field) && chosen {
             let value = values::value(field.kind, field.rules, clean, dice);
             members.extend(value.map(|value| (field.name.to_owned(), value)));
         }
@@ -30,6 +31,24 @@ pub(super) fn members(
     settle(schema, &mut members, clean, dice);
     dice.shuffle(&mut members);
     members
+}
+
+/// Whether a member must, or at least ought to, be there.
+pub(super) fn is_needed(field: &FieldSchema) -> bool {
+    let advised = |stated: &Statement| matches!(stated.rule, Rule::Required);
+    field.required || field.rules.iter().any(advised)
+}
+
+/// Whether the provider has something against the member, whatever it holds.
+fn is_cautioned(field: &FieldSchema) -> bool {
+    member_cautions(field).next().is_some()
+}
+
+fn member_cautions(field: &FieldSchema) -> impl Iterator<Item = &'static Statement> {
+    field
+        .rules
+        .iter()
+        .filter(|stated| matches!(stated.rule, Rule::Deprecated | Rule::Unsupported))
 }
 
 /// Makes the members fit each other, mostly by leaving one out.
@@ -80,8 +99,18 @@ fn settle_rule(
                 replace(members, field.name, end);
             }
         }
+        Rule::Order {
+            less,
+            more,
+            may_be_equal,
+        } => {
+            let number = |name: &str| find(members, name).and_then(integer);
+            if let (Some(less), Some(more)) = (number(less), number(more)) {
+                leave_out = !(less < more || may_be_equal && less == more);
+            }
+        }
         Rule::Distinct(other) => leave_out = find(members, other) == Some(&value),
-        Rule::Format(format, clauses)
+        Rule::Format(format, clauses @ [_, ..])
             if may_hold(clauses, members)
                 && !value
                     .as_text()
@@ -100,8 +129,16 @@ fn settle_rule(
         }
         _ => {}
     }
-    if leave_out && !field.required {
+    if leave_out && !is_needed(field) {
         members.retain(|(name, _)| name != field.name);
+    }
+}
+
+/// A number that 64 bits hold.
+pub(super) fn integer(value: &Json) -> Option<i64> {
+    match value {
+        Json::Number(number) => number.parse().ok(),
+        _ => None,
     }
 }
 
@@ -143,7 +180,11 @@ pub(super) fn siblings(rule: &Rule) -> Vec<&'static str> {
     if let Rule::TunnelPair(other) | Rule::Distinct(other) = rule {
         return vec![other];
     }
+    if let Rule::Order { less, more, .. } = rule {
+        return vec![less, more];
+    }
     let sibling = |clause: &Clause| match clause {
+        Clause::Present(name) | Clause::Has { list: name, .. } => Some(*name),
         Clause::Compare {
             root: Root::Sibling,
             path,
@@ -207,7 +248,7 @@ pub(super) fn around(
     let kin = kin(schema, &names);
     let free = |field: &'static FieldSchema| {
         let named = names.contains(&field.name);
-        let bound = kin.contains(&field.name) && !field.required;
+        let bound = kin.contains(&field.name) && !is_needed(field);
         let asks = context && asks_context(field);
         !(named || bound || asks)
     };
@@ -231,15 +272,78 @@ pub(super) fn cautions(schema: &'static Schema, object: &Json, at: &str) -> Vec<
     };
     for (name, value) in members.iter().filter(|_| !schema.tolerant) {
         if let Some(field) = schema.fields.iter().find(|field| field.name == name) {
-            cautions_of(
-                field.kind,
-                value,
-                &format!("{at}/{}", escaped(name)),
-                &mut all,
-            );
+            let at = format!("{at}/{}", escaped(name));
+            all.extend(member_cautions(field).map(|stated| Expected {
+                code: stated.rule.code(),
+                severity: stated.weight(),
+                pointer: at.clone(),
+            }));
+            cautions_of(field.kind, value, &at, &mut all);
         }
     }
     all
+}
+
+/// Adds what the provider has against a member, whatever it holds, to what a value of it gives.
+pub(super) fn caution_member(
+    schema: &'static Schema,
+    field: &'static FieldSchema,
+    value: &Json,
+    expected: &mut Vec<Expected>,
+) {
+    if schema.tolerant || !is_cautioned(field) || !can_be_read(field.kind, value) {
+        return;
+    }
+    let stated = member_cautions(field).map(|stated| Expected {
+        code: stated.rule.code(),
+        severity: stated.weight(),
+        pointer: String::new(),
+    });
+    expected.splice(0..0, stated);
+    // Rules of the same place speak in the order of their declaration.
+    let place = |one: &Expected| {
+        let declared = |stated: &Statement| stated.rule.code() == one.code;
+        let rule = field.rules.iter().position(declared);
+        if one.pointer.is_empty() {
+            rule.unwrap_or_default()
+        } else {
+            usize::MAX
+        }
+    };
+    expected.sort_by_key(place);
+}
+
+/// Puts what the provider has against the values of an object before what else is wrong with them.
+pub(super) fn with_cautions(schema: &'static Schema, object: &Json, expected: &mut Vec<Expected>) {
+    let mut all = cautions(schema, object, "");
+    all.append(expected);
+    let Json::Object(members) = object else { return };
+    // Missing members are reported at the opening brace.
+    all.sort_by_key(|one| {
+        members.iter().position(|(name, _)| {
+            let start = format!("/{}", escaped(name));
+            one.pointer
+                .strip_prefix(&start)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    });
+    *expected = all;
+}
+
+/// Whether a value of the body has the type of its member.
+fn can_be_read(kind: Kind, value: &Json) -> bool {
+    match (kind, value) {
+        (Kind::Text | Kind::Secret, Json::Text(_))
+        | (Kind::Boolean, Json::Bool(_))
+        | (Kind::Object(_), Json::Object(_))
+        | (Kind::List(_), Json::List(_)) => true,
+        (Kind::Format(format), Json::Text(text)) => formats::has_format(format, text),
+        (Kind::Values(all), Json::Text(text)) => all.iter().any(|value| value.text == text),
+        (Kind::Integer(machine), value) => {
+            integer(value).is_some_and(|number| machine.contains(number))
+        }
+        _ => false,
+    }
 }
 
 fn cautions_of(kind: Kind, value: &Json, at: &str, all: &mut Vec<Expected>) {

@@ -1,8 +1,12 @@
 //! Whether a value breaks one of its own rules: a second, slow and obvious
 //! reading of the rules that need nothing but the value.
 
+use std::collections::BTreeSet;
+
+use crate::strategy::clause::equal;
+use crate::strategy::formats;
 use crate::strategy::json::Json;
-use crate::{Bounds, Ipv4Net, Rule, Statement};
+use crate::{Bounds, Class, Ipv4Net, Rule, Statement};
 
 /// Whether the value breaks the rule by itself; rules about other things are never broken.
 pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {
@@ -17,6 +21,19 @@ pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {
             !text.chars().all(allowed)
         }
         (Rule::Classes(bounds), Json::Text(text)) => outside(*bounds, classes(text)),
+        (Rule::EachClass(wanted), Json::Text(text)) => wanted
+            .iter()
+            .any(|class| !text.chars().any(|it| class_of(it) == Some(number(*class)))),
+        (Rule::DistinctChars(bounds), Json::Text(text)) => outside(*bounds, different(text)),
+        (Rule::Pattern(pattern), Json::Text(text)) => !pattern.matches(text),
+        (Rule::Format(format, []), Json::Text(text)) => !formats::has_format(format, text),
+        (Rule::Fixed(only), Json::Bool(_)) => !equal(value, *only),
+        (Rule::Fixed(only), Json::Number(number)) => {
+            number.parse::<i64>().is_ok() && !equal(value, *only)
+        }
+        (Rule::Keys(rule), Json::Object(members)) => {
+            members.iter().any(|(key, _)| breaks(rule, &Json::text(key)))
+        }
         (Rule::Range(bounds), Json::Number(number)) => number
             .parse::<i64>()
             .is_ok_and(|number| beyond(*bounds, number)),
@@ -52,6 +69,21 @@ pub(super) fn classes(text: &str) -> usize {
     (0..4)
         .filter(|class| text.chars().any(|it| class_of(it) == Some(*class)))
         .count()
+}
+
+/// How many different characters occur.
+pub(super) fn different(text: &str) -> usize {
+    text.chars().collect::<BTreeSet<char>>().len()
+}
+
+/// The class's number.
+pub(super) const fn number(class: Class) -> usize {
+    match class {
+        Class::Upper => 0,
+        Class::Lower => 1,
+        Class::Digit => 2,
+        Class::Special => 3,
+    }
 }
 
 /// The class of a character, if it has one.

@@ -88,7 +88,9 @@ impl Hit {
         let context = self.knows_current || !self.current.is_empty() || !self.gateway.is_empty();
         let own = vec![(field.name.to_owned(), self.value.clone())];
         let members = object::around(schema, own, &[], context, dice);
-        self.below(Json::Object(members), field.name)
+        let mut hit = self;
+        object::caution_member(schema, field, &hit.value, &mut hit.expected);
+        hit.below(Json::Object(members), field.name)
     }
 
     fn item(self, kind: Kind, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Self> {
@@ -182,7 +184,9 @@ pub(super) const fn is_between(rule: &Rule) -> bool {
         rule,
         Rule::TunnelPair(_)
             | Rule::Distinct(_)
-            | Rule::Format(..)
+            | Rule::Order { .. }
+            | Rule::Format(_, [_, ..])
+            | Rule::Required
             | Rule::RequiredWhen(_)
             | Rule::OnlyWhen(_)
             | Rule::Incompatible(_)

@@ -2,8 +2,8 @@
 
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
-use crate::strategy::{formats, object, text};
-use crate::{Bounds, Kind, Rule, Statement, ValueSchema};
+use crate::strategy::{formats, object, own, text};
+use crate::{Bounds, Kind, Literal, Rule, Statement, ValueSchema};
 
 /// A valid value, with edges preferred; `clean` avoids what the provider cautions against.
 pub(super) fn value(
@@ -44,7 +44,12 @@ pub(super) fn value(
                 .collect();
             dice.pick(&edges).map(Json::number)
         }
-        Kind::Boolean => Some(Json::Bool(dice.chance())),
+        Kind::Boolean => {
+            let value = Json::Bool(dice.chance());
+            let other = Json::Bool(value == Json::Bool(false));
+            let keeps = own::keeps(rules, None, &value);
+            Some(if keeps { value } else { other })
+        }
         Kind::Format(name) => formats::valid(name, rules, dice),
         Kind::Values(all) => enumerated(all, clean, dice),
         Kind::Object(schema) => Some(Json::Object(object::members(
@@ -124,9 +129,13 @@ pub(super) fn bounds(machine: Bounds, rules: &[Statement]) -> (i64, i64) {
     let mut min = machine.min.unwrap_or(i64::MIN);
     let mut max = machine.max.unwrap_or(i64::MAX);
     for stated in rules {
-        if let Rule::Range(bounds) = stated.rule {
-            min = min.max(bounds.min.unwrap_or(i64::MIN));
-            max = max.min(bounds.max.unwrap_or(i64::MAX));
+        match stated.rule {
+            Rule::Range(bounds) => {
+                min = min.max(bounds.min.unwrap_or(i64::MIN));
+                max = max.min(bounds.max.unwrap_or(i64::MAX));
+            }
+            Rule::Fixed(Literal::Integer(only)) => (min, max) = (only, only),
+            _ => {}
         }
     }
     (min, max)

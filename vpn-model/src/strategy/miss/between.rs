@@ -6,7 +6,7 @@ use crate::strategy::case::Expected;
 use crate::strategy::clause::{Setting, arrange};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
-use crate::strategy::object::{around, cautions, clauses, is_sound, siblings};
+use crate::strategy::object::{around, cautions, clauses, is_sound, siblings, with_cautions};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::{formats, text};
 use crate::{Clause, Code, Rule, Schema, Severity, Statement};
@@ -19,6 +19,14 @@ impl Finder {
         match stated.rule {
             Rule::TunnelPair(other) => self.tunnel_pair(subject, stated, other),
             Rule::Distinct(other) => self.distinct(subject, stated, other),
+            Rule::Order {
+                less,
+                more,
+                may_be_equal,
+            } => self.order(subject, stated, less, more, may_be_equal),
+            Rule::Required => {
+                self.conditional(subject, stated, &[], None, |_, _| Some(None));
+            }
             Rule::Format(format, clauses) => {
                 self.conditional(subject, stated, clauses, None, move |subject, dice| {
                     let text = formats::broken(format, dice)?;
@@ -76,6 +84,7 @@ impl Finder {
             let value = value(subject, dice)?;
             let mut hit = place(schema, field.name, value, setting, dice)?;
             hit.expected = one_of(code, weight, &pointer);
+            with_cautions(schema, &hit.value, &mut hit.expected);
             Some(hit)
         });
     }
@@ -115,6 +124,7 @@ impl Finder {
             setting.members.push((last.to_owned(), value));
             let mut hit = stand(schema, setting, &[], dice)?;
             hit.expected = one_of(code, weight, &pointer);
+            with_cautions(schema, &hit.value, &mut hit.expected);
             Some(hit)
         });
     }
@@ -170,6 +180,7 @@ impl Finder {
             let mut hit = stand(schema, setting, &[], dice)?;
             hit.wrapper = wrapper;
             hit.expected = one_of(code, weight, &pointer);
+            with_cautions(schema, &hit.value, &mut hit.expected);
             Some(hit)
         });
     }
@@ -187,6 +198,14 @@ impl Finder {
                 clauses.len()
             }
             Rule::RequiredWhen(_) | Rule::OnlyWhen(_) => 1,
+            Rule::Order {
+                less,
+                more,
+                may_be_equal,
+            } => {
+                self.order(subject, stated, less, more, may_be_equal);
+                return;
+            }
             Rule::TunnelPair(other) | Rule::Distinct(other) => {
                 self.keep_pair(subject, stated, other);
                 return;
@@ -205,11 +224,14 @@ impl Finder {
                     steps: &[],
                 };
                 let value = match find(&setting.members, field.name) {
-                    Some(value) => value.clone(),
-                    None if matches!(rule, Rule::Format(..)) => text::valid(field.rules, dice),
-                    None => subject.telling_value(dice)?,
+                    _ if setting.missing.contains(&field.name) => None,
+                    Some(value) => Some(value.clone()),
+                    None if matches!(rule, Rule::Format(..)) => {
+                        Some(text::valid(field.rules, dice))
+                    }
+                    None => Some(subject.telling_value(dice)?),
                 };
-                let mut hit = place(schema, field.name, Some(value), setting, dice)?;
+                let mut hit = place(schema, field.name, value, setting, dice)?;
                 hit.expected = cautions(schema, &hit.value, "");
                 Some(hit)
             });
@@ -255,9 +277,15 @@ fn stand(
         members,
         current,
         gateway,
+        missing: unwanted,
         alone,
     } = setting;
-    let context = !current.is_empty() || !gateway.is_empty();
+    if unwanted.iter().any(|name| find(&members, name).is_some()) {
+        return None;
+    }
+    let context = !current.is_empty() || !gateway.is_empty() || !unwanted.is_empty();
+    let knows_current = !unwanted.is_empty();
+    let missing = &[missing, &unwanted].concat();
     let members: Members = if alone {
         let lonely = members.len() == 1
             && schema
@@ -271,6 +299,7 @@ fn stand(
     let mut hit = Hit::new(Json::Object(members), Vec::new());
     hit.current = current;
     hit.gateway = gateway;
+    hit.knows_current = knows_current;
     Some(hit)
 }
 

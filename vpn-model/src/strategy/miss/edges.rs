@@ -6,14 +6,14 @@ use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step};
 use crate::strategy::{formats, own, text, values};
-use crate::{Kind, Rule, Statement};
+use crate::{Kind, Literal, Rule, Statement};
 
 impl Finder {
     /// An entry for every value at an edge of every rule that the value keeps by itself.
     pub(super) fn edges(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
         let conditional = rules
             .iter()
-            .any(|stated| matches!(stated.rule, Rule::Format(..)));
+            .any(|stated| matches!(stated.rule, Rule::Format(_, [_, ..])));
         for stated in rules.iter().filter(|_| !conditional) {
             for value in edges(kind, rules, stated) {
                 self.add(steps, "", stated.rule.code(), stated.weight(), move |_| {
@@ -31,6 +31,15 @@ fn edges(kind: Kind, rules: &'static [Statement], stated: &Statement) -> Vec<Jso
             .map(|choices| text::valid(rules, &mut Dice::new(&choices)))
             .into(),
         (Kind::Text | Kind::Secret, Rule::Chars(ranges)) => text::all_characters(ranges, rules),
+        (
+            Kind::Text | Kind::Secret,
+            Rule::Pattern(_) | Rule::EachClass(_) | Rule::DistinctChars(_),
+        ) => [[2, 0, 77_777], [3, 1, 88_888], [5, 2, 99_999], [1, 3, 66_666]]
+            .map(|choices| text::valid(rules, &mut Dice::new(&choices)))
+            .into(),
+        (Kind::Text | Kind::Secret, Rule::Format(name, [])) => formats::names(name),
+        (Kind::Integer(_), Rule::Fixed(Literal::Integer(only))) => vec![Json::number(only)],
+        (Kind::Boolean, Rule::Fixed(Literal::Boolean(only))) => vec![Json::Bool(only)],
         (Kind::Integer(machine), Rule::Range(_)) => {
             let (min, max) = values::bounds(machine, rules);
             vec![Json::number(min), Json::number(max)]

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::strategy::dice::{DECISIONS, Dice};
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, is_between, pattern};
+use crate::strategy::own::keeps;
 use crate::strategy::{NearMiss, values};
 use crate::{BodyInfo, Code, FieldSchema, Kind, Schema, Severity, Statement};
 
@@ -141,6 +142,9 @@ impl Finder {
             let mut below = steps.to_vec();
             below.push(Step::Member(schema, field));
             self.value(field.kind, field.rules, &below);
+            if !self.keeping {
+                self.cautions(subject, &below);
+            }
             for stated in field.rules.iter().filter(|stated| is_between(&stated.rule)) {
                 if self.keeping {
                     self.keep(subject, stated);
@@ -161,7 +165,9 @@ impl Subject<'_> {
     /// A valid value that a flag's rules take seriously.
     fn telling_value(&self, dice: &mut Dice<'_>) -> Option<Json> {
         match self.field.kind {
-            Kind::Boolean => Some(Json::Bool(true)),
+            Kind::Boolean if keeps(self.field.rules, None, &Json::Bool(true)) => {
+                Some(Json::Bool(true))
+            }
             kind => values::value(kind, self.field.rules, !self.schema.tolerant, dice),
         }
     }

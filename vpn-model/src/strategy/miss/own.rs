@@ -6,7 +6,7 @@ use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, implied};
 use crate::strategy::{formats, object, own, text, values};
-use crate::{Bounds, Code, FieldSchema, Kind, Rule, Statement, ValueSchema};
+use crate::{Bounds, Code, FieldSchema, Kind, Literal, Rule, Statement, ValueSchema};
 
 impl Finder {
     pub(super) fn own_rules(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
@@ -51,7 +51,13 @@ impl Finder {
                 }
                 (
                     Kind::Text | Kind::Secret,
-                    Rule::Length(_) | Rule::Chars(_) | Rule::Classes(_),
+                    Rule::Length(_)
+                    | Rule::Chars(_)
+                    | Rule::Classes(_)
+                    | Rule::EachClass(_)
+                    | Rule::DistinctChars(_)
+                    | Rule::Pattern(_)
+                    | Rule::Format(_, []),
                 ) => {
                     self.add(steps, "", code, weight, move |dice| {
                         Some(Hit::one(
@@ -60,6 +66,21 @@ impl Finder {
                             weight,
                             "",
                         ))
+                    });
+                }
+                (Kind::Integer(_) | Kind::Boolean, Rule::Fixed(only)) => {
+                    self.add(steps, "", code, weight, move |dice| {
+                        let mut wrong = match only {
+                            Literal::Integer(only) => [only.checked_sub(1), only.checked_add(1)]
+                                .into_iter()
+                                .flatten()
+                                .map(Json::number)
+                                .collect(),
+                            Literal::Boolean(only) => vec![Json::Bool(!only)],
+                            Literal::Text(_) => Vec::new(),
+                        };
+                        wrong.retain(|value| own::keeps(rules, Some(stated), value));
+                        Some(Hit::one(dice.pick(&wrong)?.clone(), code, weight, ""))
                     });
                 }
                 (Kind::Format(_), Rule::ReservedBlock(_) | Rule::TunnelAddress(_)) => {

@@ -4,10 +4,10 @@ use super::{Finder, Subject};
 use crate::strategy::dice::Dice;
 use crate::strategy::formats::other_host;
 use crate::strategy::json::Json;
-use crate::strategy::object::{around, is_sound};
+use crate::strategy::object::{around, integer, is_sound, with_cautions};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::values;
-use crate::{FieldSchema, Rule, Statement};
+use crate::{FieldSchema, Kind, Rule, Statement};
 
 /// Makes a value of the subject, and one of the other that goes ill with it.
 type Clash = fn(&'static FieldSchema, &'static FieldSchema, &mut Dice<'_>) -> Option<(Json, Json)>;
@@ -75,6 +75,45 @@ impl Finder {
         self.clash(subject, stated, other, equal, Layout::OtherOnly, false);
     }
 
+    /// Integers in the wrong order or, where the rule is to be kept, in the right one.
+    pub(super) fn order(
+        &mut self,
+        subject: Subject<'_>,
+        stated: &'static Statement,
+        less: &'static str,
+        more: &'static str,
+        may_be_equal: bool,
+    ) {
+        let keeping = self.keeping;
+        let is_less = subject.field.name == less;
+        let other = if is_less { more } else { less };
+        let pair = move |field: &'static FieldSchema,
+                         other: &'static FieldSchema,
+                         dice: &mut Dice<'_>| {
+            let (own, others) = (integers(field, dice), integers(other, dice));
+            let mut pairs: Vec<(i64, i64)> = Vec::new();
+            for value in own.iter().chain(&others).copied() {
+                for end in [value, value.saturating_sub(1), value.saturating_add(1)] {
+                    pairs.push((value, end));
+                }
+                pairs.extend(others.iter().map(|end| (value, *end)));
+            }
+            pairs.retain(|(value, end)| {
+                let ordered = if is_less { value < end } else { end < value };
+                let fits = ordered || may_be_equal && value == end;
+                fits == keeping && holds(field, *value) && holds(other, *end)
+            });
+            let (value, end) = dice.pick(&pairs)?;
+            Some((Json::number(value), Json::number(end)))
+        };
+        for subject_last in [true, false] {
+            let layout = Layout::Body { subject_last };
+            self.clash(subject, stated, other, pair, layout, subject_last);
+        }
+        self.clash(subject, stated, other, pair, Layout::SubjectOnly, true);
+        self.clash(subject, stated, other, pair, Layout::OtherOnly, false);
+    }
+
     /// Pairs that go well together, in the body and with a stored value.
     pub(super) fn keep_pair(
         &mut self,
@@ -105,7 +144,11 @@ impl Finder {
         subject: Subject<'_>,
         stated: &'static Statement,
         other: &'static str,
-        clash: Clash,
+        clash: impl Fn(&'static FieldSchema, &'static FieldSchema, &mut Dice<'_>) -> Option<(Json, Json)>
+        + Copy
+        + Send
+        + Sync
+        + 'static,
         layout: Layout,
         blames_subject: bool,
     ) {
@@ -149,6 +192,7 @@ impl Finder {
             if keeping {
                 hit.expected.clear();
             }
+            with_cautions(schema, &hit.value, &mut hit.expected);
             let stored = match layout {
                 Layout::Body { .. } => None,
                 Layout::SubjectOnly => Some((other.name, end)),
@@ -162,6 +206,22 @@ impl Finder {
             Some(hit)
         });
     }
+}
+
+/// Integers at the edges of what a member holds.
+fn integers(field: &'static FieldSchema, dice: &mut Dice<'_>) -> Vec<i64> {
+    let Kind::Integer(machine) = field.kind else {
+        return Vec::new();
+    };
+    let (min, max) = values::bounds(machine, field.rules);
+    let any = valid(field, dice).as_ref().and_then(integer);
+    [min, max].into_iter().chain(any).collect()
+}
+
+/// Whether a member can hold the number.
+fn holds(field: &'static FieldSchema, number: i64) -> bool {
+    let fits = matches!(field.kind, Kind::Integer(machine) if machine.contains(number));
+    fits && is_sound(field, &Json::number(number))
 }
 
 fn valid(field: &'static FieldSchema, dice: &mut Dice<'_>) -> Option<Json> {

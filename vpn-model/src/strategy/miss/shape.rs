@@ -3,10 +3,10 @@
 
 use super::{Finder, Subject};
 use crate::strategy::json::Json;
-use crate::strategy::object::around;
+use crate::strategy::object::{around, with_cautions};
 use crate::strategy::place::{Hit, Step, escaped, implied};
 use crate::strategy::values;
-use crate::{Code, Kind, Schema};
+use crate::{Code, Kind, Rule, Schema};
 
 impl Finder {
     /// One text that is cut short, once for the whole body.
@@ -70,6 +70,24 @@ impl Finder {
         );
     }
 
+    /// What the provider has against a member, whatever it holds.
+    pub(super) fn cautions(&mut self, subject: Subject<'_>, steps: &[Step]) {
+        let Subject { schema, field, .. } = subject;
+        if schema.tolerant {
+            return;
+        }
+        for stated in field.rules {
+            if matches!(stated.rule, Rule::Deprecated | Rule::Unsupported) {
+                let (code, weight) = (stated.rule.code(), stated.weight());
+                self.add(steps, "", code, weight, move |dice| {
+                    // What is expected of the member comes with the member.
+                    let value = values::value(field.kind, field.rules, true, dice)?;
+                    Some(Hit::new(value, Vec::new()))
+                });
+            }
+        }
+    }
+
     pub(super) fn unknown_member(&mut self, schema: &'static Schema, steps: &[Step]) {
         let code = Code::UnknownField;
         self.add(steps, "/?", code, implied(code), move |dice| {
@@ -131,14 +149,25 @@ impl Finder {
                 (field.name.to_owned(), second),
             ];
             let members = around(schema, twice, &[], false, dice);
-            Some(Hit::one(
-                Json::Object(members),
-                code,
-                implied(code),
-                &pointer,
-            ))
+            let mut hit = Hit::one(Json::Object(members), code, implied(code), &pointer);
+            with_cautions(schema, &first_of_each(&hit.value), &mut hit.expected);
+            Some(hit)
         });
     }
+}
+
+/// The object without members whose name stands before.
+fn first_of_each(object: &Json) -> Json {
+    let Json::Object(members) = object else {
+        return object.clone();
+    };
+    let mut first: Vec<(String, Json)> = Vec::new();
+    for (name, value) in members {
+        if first.iter().all(|(known, _)| known != name) {
+            first.push((name.clone(), value.clone()));
+        }
+    }
+    Json::Object(first)
 }
 
 /// A value of every JSON type that is not the wanted one.
