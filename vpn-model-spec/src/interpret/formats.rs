@@ -1,4 +1,4 @@
-//! What texts can be: UUIDs, IPv4 addresses and networks; and the arithmetic of networks.
+//! What texts can be: UUIDs, addresses and networks; and the arithmetic of networks of IPv4.
 
 use vpn_model_rule_language::Format;
 
@@ -40,6 +40,62 @@ fn decimal(text: &str, max: u32) -> Option<u32> {
         return None;
     }
     text.parse().ok().filter(|number| *number <= max)
+}
+
+/// An IPv6 address and a prefix length; bits behind the prefix may be set.
+pub(super) fn network6(text: &str) -> Option<(u128, u32)> {
+    let (before, behind) = text.split_once('/')?;
+    Some((address6(before)?, decimal(behind, 128)?))
+}
+
+/// Eight groups of up to four hexadecimal digits, as one number. `::` stands once for one or more
+/// groups of zeros; the last two groups may be written as an IPv4 address.
+fn address6(text: &str) -> Option<u128> {
+    let all = match text.split_once("::") {
+        None => groups(text, true)?,
+        Some((before, behind)) => {
+            let (mut all, behind) = (groups(before, false)?, groups(behind, true)?);
+            let zeros = 8_usize.checked_sub(all.len() + behind.len())?;
+            if zeros == 0 {
+                return None;
+            }
+            all.extend(std::iter::repeat_n(0, zeros));
+            all.extend(behind);
+            all
+        }
+    };
+    if all.len() != 8 {
+        return None;
+    }
+    Some(
+        all.iter()
+            .fold(0, |number, group| number * 0x1_0000 + group),
+    )
+}
+
+/// The groups of a part of an IPv6 address, of which there may be none.
+fn groups(text: &str, is_end: bool) -> Option<Vec<u128>> {
+    let mut groups = Vec::new();
+    if text.is_empty() {
+        return Some(groups);
+    }
+    let (hexadecimal, dotted) = match text.rsplit_once(':') {
+        Some((before, last)) if last.contains('.') => (Some(before), Some(last)),
+        None if text.contains('.') => (None, Some(text)),
+        _ => (Some(text), None),
+    };
+    for group in hexadecimal.into_iter().flat_map(|text| text.split(':')) {
+        let fits = (1..=4).contains(&group.len());
+        if !fits || !group.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        groups.push(u128::from_str_radix(group, 16).ok()?);
+    }
+    if let Some(dotted) = dotted {
+        let number = u128::from(address(dotted).filter(|_| is_end)?);
+        groups.extend([number / 0x1_0000, number % 0x1_0000]);
+    }
+    Some(groups)
 }
 
 /// An IPv4 address and a prefix length; bits behind the prefix may be set.
@@ -94,5 +150,51 @@ impl Network {
             && other.prefix == 30
             && self.bits(30) == other.bits(30)
             && self.address != other.address
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network6;
+
+    #[test]
+    fn a_network_of_ipv6_is_a_number_whatever_it_looks_like() {
+        let number = 0x2001_0db8_0000_0000_0000_0000_0a00_0001;
+        for text in [
+            "2001:db8::a00:1/64",
+            "2001:0DB8:0:0:0:0:0a00:0001/64",
+            "2001:db8::10.0.0.1/64",
+            "2001:db8:0:0:0:0:10.0.0.1/64",
+        ] {
+            assert_eq!(network6(text), Some((number, 64)), "{text}");
+        }
+        assert_eq!(network6("::/0"), Some((0, 0)));
+        assert_eq!(network6("1::/16"), Some((1 << 112, 16)));
+    }
+
+    #[test]
+    fn what_is_no_network_of_ipv6_is_none() {
+        for text in [
+            "",
+            "::",
+            "::/129",
+            "::/00",
+            ":::/0",
+            "1::2::3/64",
+            "1:2:3:4:5:6:7/64",
+            "1:2:3:4:5:6:7:8::/64",
+            "1:2:3:4:5:6:7:8:9/64",
+            "::1:2:3:4:5:6:7:8/64",
+            ":1::/64",
+            "1:/64",
+            "12345::/64",
+            "10.0.0.1::/64",
+            "::10.0.0.1:1/64",
+            "::10.0.0/64",
+            "10.0.0.0/8",
+            "fe80::1%eth0/64",
+        ] {
+            assert_eq!(network6(text), None, "{text}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn params(format: &'static str) -> Params {
 
 pub(super) fn message(params: &Params) -> String {
     match params.text("format") {
-        name @ ("IPv4 address" | "IPv4 network in CIDR notation") => format!("expected an {name}"),
+        name if name.starts_with("IP") => format!("expected an {name}"),
         name => format!("expected a {name}"),
     }
 }
@@ -40,6 +40,9 @@ pub(super) fn help(params: &Params) -> Option<String> {
     let text = match params.text("format") {
         "UUID" => "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b",
         "IPv4 network in CIDR notation" => "write an address, a slash and a prefix length from 0 to 32",
+        "IPv6 network in CIDR notation" => "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32",
+        "network in CIDR notation" => "write an IPv4 or IPv6 address, a slash and a prefix length, such as 192.168.1.0/24 or 2001:db8::/32",
+        "IPv4 network in CIDR notation or IPv4 address" => "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32",
         "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
         _ => return None,
     };
