@@ -9,7 +9,7 @@ use std::path::Path;
 
 use vpn_model_fuzz::specs;
 use vpn_model_rule_language::Rule;
-use vpn_model_spec::ir::{Base, Section};
+use vpn_model_spec::ir::{Base, Section, Type};
 
 fn main() -> io::Result<()> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -118,6 +118,7 @@ fn json_words() -> BTreeSet<String> {
         {
             let end = match member.holds.base() {
                 Base::Struct(_) => "{",
+                _ if matches!(member.holds, Type::Map(_)) => "{",
                 _ if member.holds.is_array() => "[",
                 _ => "",
             };

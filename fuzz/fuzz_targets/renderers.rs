@@ -18,7 +18,7 @@ use vpn_model_fuzz::document::{Builder, Mistakes};
 use vpn_model_fuzz::write::{damaged, style, write};
 use vpn_model_fuzz::{BODIES, Choices, Doc, root, specs};
 use vpn_model_spec::interpret::BodyKind;
-use vpn_model_spec::ir::{Base, Operation as Table, Struct};
+use vpn_model_spec::ir::{Base, Operation as Table, Struct, Type};
 
 /// A good pre-shared key, of which no four characters stand together anywhere else.
 const TEXT: &str = "Zq7!xK2#pW9v";
@@ -228,7 +228,9 @@ impl Planter<'_, '_> {
                 continue;
             };
             match row.holds.base() {
-                Base::Secret => *value = self.any(),
+                // What is under a key of a map is hidden, its keys are not.
+                Base::Secret if !matches!(row.holds, Type::Map(_)) => *value = self.any(),
+                Base::Any if matches!(row.holds, Type::One(_)) => *value = self.any(),
                 Base::Struct(inner) => {
                     let inner = self.operation.struct_named(inner).expect("a table");
                     if self.choices.chance(20) {
@@ -247,6 +249,11 @@ impl Planter<'_, '_> {
                         }
                     } else {
                         self.plant(value, inner);
+                    }
+                }
+                _ if matches!(row.holds, Type::Map(_) | Type::OneOrMany(_)) => {
+                    if matches!(row.holds, Type::Map(_)) && self.choices.chance(30) {
+                        *value = self.scalar();
                     }
                 }
                 _ if self.everywhere && self.choices.chance(60) => *value = self.any(),

@@ -109,6 +109,14 @@ fn around(rule: &str) -> String {
         "Part",
         "Array of String",
         "Array of Part",
+        "Map of String",
+        "Map of Part",
+        "String or null",
+        "Part or Array of Part",
+        "Any",
+        "Cidr",
+        "Ipv6Cidr",
+        "Ipv4CidrOrAddress",
     ] {
         let name = holds.to_lowercase().replace(' ', "_");
         let _ = writeln!(spec, "| {name} | {holds} | No | `{rule}` | Some. |");

@@ -111,9 +111,32 @@ impl Builder<'_, '_> {
         match self.choices.byte() {
             byte if byte >= 255 - null => Doc::raw("null"),
             byte if byte >= 247 - null => values::any(self.choices),
-            _ if row.holds.is_array() => self.list(row),
-            _ => self.item(row),
+            byte if row.nullable && byte % 8 == 0 => Doc::raw("null"),
+            byte => match row.holds {
+                Type::Array(_) => self.list(row),
+                Type::Map(_) => self.map(row),
+                Type::OneOrMany(_) if byte % 2 == 0 => self.list(row),
+                Type::OneOrMany(_) | Type::One(_) => self.item(row),
+            },
         }
+    }
+
+    /// Items by key; now and then a key stands there twice.
+    fn map(&mut self, row: &Member) -> Doc {
+        let Doc::List(items) = self.list(row) else {
+            return Doc::Object(Vec::new());
+        };
+        let mut members = Vec::new();
+        for (at, item) in items.into_iter().enumerate() {
+            let odd = *self.choices.one(&["a/b~c", "", "0", "é\"\\"]);
+            let key = if self.choices.chance(60) {
+                odd.to_owned()
+            } else {
+                format!("key-{at}")
+            };
+            members.push((key, item));
+        }
+        Doc::Object(members)
     }
 
     fn item(&mut self, row: &Member) -> Doc {
@@ -132,6 +155,11 @@ impl Builder<'_, '_> {
             Base::Uuid => values::uuid(choices),
             Base::Ipv4Cidr => values::network(choices, row),
             Base::Ipv4Address => values::address(choices),
+            Base::Ipv6Cidr => values::network6(choices),
+            Base::Cidr if choices.chance(128) => values::network6(choices),
+            Base::Ipv4CidrOrAddress if choices.chance(128) => values::address(choices),
+            Base::Cidr | Base::Ipv4CidrOrAddress => values::network(choices, row),
+            Base::Any => values::any(choices),
             Base::String | Base::Secret | Base::Timestamp => values::string(choices, row),
         }
     }

@@ -186,6 +186,28 @@ pub fn network(choices: &mut Choices<'_>, row: &Member) -> Doc {
     }
 }
 
+/// Networks of IPv6, and what only looks like one.
+pub fn network6(choices: &mut Choices<'_>) -> Doc {
+    let text = *choices.one(&[
+        "2001:db8::/32",
+        "2001:0DB8:0:0:0:0:0:1/64",
+        "::/0",
+        "1:2:3:4:5:6:7::/128",
+        "::ffff:10.0.0.1/96",
+        "1:2:3:4:5:6:10.0.0.1/96",
+        "2001:db8::",
+        "2001:db8::/129",
+        "2001:db8::/032",
+        "1:2:3:4:5:6:7:8::/64",
+        "1::2::3/64",
+        ":::/0",
+        "10.0.0.1::/64",
+        "fe80::1%eth0/64",
+        "12345::/64",
+    ]);
+    slipped(choices, text)
+}
+
 fn near_block(choices: &mut Choices<'_>, row: &Member) -> Doc {
     let mut blocks = vec!["10.0.0.0/8", "0.0.0.0/0"];
     for rule in &row.rules {

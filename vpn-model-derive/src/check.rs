@@ -8,7 +8,7 @@ use syn::{Ident, Path, Type};
 use vpn_model_rule_language::{Applies, Condition, Member as Named, Rule, Stated};
 
 use crate::syntax::{Attributes, Body, Container, Input, Member as RawMember, Update, Variant};
-use crate::types::{self, Scalar, generic_argument};
+use crate::types::{self, Scalar, Shape, generic_argument};
 use crate::{Errors, siblings};
 
 /// What the item means.
@@ -37,12 +37,14 @@ pub(crate) struct Member<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) wire: String,
     pub(crate) optional: bool,
-    /// What it holds, without `Option` and `Vec`.
+    /// Whether it can be `null`.
+    pub(crate) nullable: bool,
+    pub(crate) shape: Shape,
+    /// What it holds, without `Option`, `Nullable` and what the shape stands for.
     pub(crate) ty: &'i Type,
-    pub(crate) list: bool,
-    /// Rules of the value, or of each item of a list.
+    /// Rules of the value, or of each item of a list and each value of a map.
     pub(crate) value_rules: Vec<Stated>,
-    /// Rules of a list as a whole.
+    /// Rules of a list or a map as a whole.
     pub(crate) list_rules: Vec<Stated>,
     /// Rules of each key of a map.
     pub(crate) key_rules: Vec<Stated>,
@@ -191,10 +193,12 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         Some(inner) => (true, inner),
         None => (false, raw.ty),
     };
-    let (list, ty) = match generic_argument(inner, "Vec") {
-        Some(item) => (true, item),
+    let (nullable, inner) = match generic_argument(inner, "Nullable") {
+        Some(inner) => (true, inner),
         None => (false, inner),
     };
+    let (shape, ty) = Shape::of(inner);
+    check_form(raw.ty, nullable, shape, container, errors);
     if container.response.is_some() && !optional && !raw.attributes.broken {
         errors.push(syn::Error::new_spanned(
             raw.ty,
@@ -209,8 +213,9 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         ident: raw.ident,
         wire: wire_name(raw.ident, &raw.attributes),
         optional,
+        nullable,
+        shape,
         ty,
-        list,
         value_rules: Vec::new(),
         list_rules: Vec::new(),
         key_rules: Vec::new(),
@@ -232,13 +237,20 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         }
         let applies = stated.rule.applies();
         let fits = match applies {
-            Applies::List => list,
-            Applies::Map => generic_argument(inner, "Map").is_some(),
+            Applies::List if matches!(stated.rule, Rule::Items(_)) => {
+                matches!(shape, Shape::List | Shape::Map)
+            }
+            Applies::List => shape == Shape::List,
+            Applies::Map => shape == Shape::Map,
             Applies::EnumValue => false,
             _ => Scalar::of(ty).is_none_or(|scalar| scalar.holds(applies)),
         };
         if !fits {
-            let (name, expected) = (stated.rule.name(), types::expected(applies));
+            let name = stated.rule.name();
+            let expected = match stated.rule {
+                Rule::Items(_) => "lists and maps: expected `Vec<…>` or `Map<…>`",
+                _ => types::expected(applies),
+            };
             errors.at(stated.span, format!("`{name}` is a rule for {expected}"));
             continue;
         }
@@ -252,7 +264,7 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
         match applies {
             Applies::List => member.list_rules.push(stated),
             // About the member as a whole, whatever its items are.
-            Applies::MemberOrValue if list => member.list_rules.push(stated),
+            Applies::MemberOrValue if shape != Shape::One => member.list_rules.push(stated),
             Applies::Map => member.key_rules.push(stated),
             Applies::Member | Applies::EnumValue => member.member_rules.push(stated),
             Applies::Text
@@ -278,6 +290,21 @@ fn takes_part(rule: &mut Rule, wire: &str, span: Span) {
             conditions.insert(0, Condition::Present(this));
         }
     }
+}
+
+/// Requests are written in one form, and in a response `null` is absent.
+fn check_form(ty: &Type, nullable: bool, shape: Shape, container: &Container, errors: &mut Errors) {
+    let message = match (container.response, shape) {
+        _ if container.broken => return,
+        (Some(_), _) if nullable => {
+            "in a response `null` is absent: expected no `Nullable`, which is for requests"
+        }
+        (None, Shape::OneOrMany) => {
+            "a request is written in one form: expected no `OneOrMany`, which is for responses"
+        }
+        _ => return,
+    };
+    errors.push(syn::Error::new_spanned(ty, message));
 }
 
 /// A rule can stand twice when the two say different things: `distinct(a),

@@ -6,7 +6,7 @@ use vpn_model_rule_language::{Condition, Literal, Member as Named, Order, Root, 
 
 use crate::Errors;
 use crate::check::Member;
-use crate::types::Scalar;
+use crate::types::{Scalar, Shape};
 
 /// `sure` says that every member is known: no attribute of one was unreadable.
 pub(crate) fn check(members: &[Member<'_>], sure: bool, response: bool, errors: &mut Errors) {
@@ -60,6 +60,14 @@ impl Siblings<'_, '_> {
             Rule::Order(order) => self.order(member, order, stated.span, errors),
             _ => {}
         }
+        let looks_at_value =
+            matches!(stated.rule, Rule::Format(..)) || stated.rule.sibling().is_some();
+        if member.nullable && looks_at_value {
+            errors.at(
+                stated.span,
+                format!("`{name}` looks at the value of a member, and this one can be `null`"),
+            );
+        }
         let Some(named) = stated.rule.sibling() else {
             return;
         };
@@ -77,7 +85,7 @@ impl Siblings<'_, '_> {
                 named.span,
                 format!("`{}` is no network: expected `Ipv4Net`", named.name),
             ),
-            Rule::Distinct(_) if sibling.list != member.list || differ(sibling, member) => {
+            Rule::Distinct(_) if sibling.shape != member.shape || differ(sibling, member) => {
                 errors.at(
                     named.span,
                     format!("`{}` is of another type and always differs", named.name),
@@ -151,7 +159,7 @@ fn has(named: &Named, sibling: &Member<'_>, value: &str, errors: &mut Errors) {
     let text = Literal::Text(value.to_owned());
     let right = |scalar: Scalar| scalar.compares_with(&text);
     let is_text = Scalar::of(sibling.ty).is_none_or(right);
-    if !sibling.list || !is_text {
+    if sibling.shape != Shape::List || !is_text {
         errors.at(
             named.span,
             format!("`{}` is no list of texts: expected `Vec<…>`", named.name),
@@ -162,10 +170,16 @@ fn has(named: &Named, sibling: &Member<'_>, value: &str, errors: &mut Errors) {
 /// A comparison that can never be true is a mistake.
 fn comparison(named: &Named, sibling: &Member<'_>, test: &Test, errors: &mut Errors) {
     let (Test::In(literals) | Test::NotIn(literals)) = test;
-    if sibling.list {
+    let several = match sibling.shape {
+        Shape::One => None,
+        Shape::List => Some("a list"),
+        Shape::Map => Some("a map"),
+        Shape::OneOrMany => Some("perhaps a list"),
+    };
+    if let Some(several) = several {
         errors.at(
             named.span,
-            format!("`{}` is a list, which cannot be compared", named.name),
+            format!("`{}` is {several}, which cannot be compared", named.name),
         );
     } else if literals
         .iter()
@@ -175,6 +189,9 @@ fn comparison(named: &Named, sibling: &Member<'_>, test: &Test, errors: &mut Err
             Some(Scalar::Boolean) => "is a boolean: compare it with true or false",
             Some(Scalar::Integer) => "is an integer: compare it with integers",
             Some(Scalar::Secret) => "is a secret, which cannot be compared",
+            Some(Scalar::Ipv6Network) => {
+                "is a network with several ways to write it, which cannot be compared"
+            }
             _ => "is a text: compare it with quoted texts",
         };
         errors.at(named.span, format!("`{}` {expected}", named.name));
@@ -183,7 +200,7 @@ fn comparison(named: &Named, sibling: &Member<'_>, test: &Test, errors: &mut Err
 
 /// Whether the member is for sure none of these.
 fn wrong(member: &Member<'_>, right: impl FnOnce(Scalar) -> bool) -> bool {
-    member.list || Scalar::of(member.ty).is_some_and(|scalar| !right(scalar))
+    member.shape != Shape::One || Scalar::of(member.ty).is_some_and(|scalar| !right(scalar))
 }
 
 /// Whether the two for sure hold different types.

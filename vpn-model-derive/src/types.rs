@@ -17,6 +17,38 @@ pub(crate) enum Scalar {
     Uuid,
     Address,
     Network,
+    /// A network that is perhaps of IPv6, and then written in one of several ways.
+    Ipv6Network,
+    /// A network of IPv4 that is perhaps a bare address.
+    NetworkOrAddress,
+}
+
+/// How many values a member holds, and in what.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// One.
+    One,
+    /// `Vec<…>`
+    List,
+    /// `Map<…>`
+    Map,
+    /// `OneOrMany<…>`
+    OneOrMany,
+}
+
+impl Shape {
+    /// The shape of a type, and the type of one value.
+    pub(crate) fn of(ty: &Type) -> (Self, &Type) {
+        let wrappers = [
+            ("Vec", Self::List),
+            ("Map", Self::Map),
+            ("OneOrMany", Self::OneOrMany),
+        ];
+        wrappers
+            .into_iter()
+            .find_map(|(name, shape)| Some((shape, generic_argument(ty, name)?)))
+            .unwrap_or((Self::One, ty))
+    }
 }
 
 impl Scalar {
@@ -29,6 +61,8 @@ impl Scalar {
             "Uuid" => Self::Uuid,
             "Ipv4Addr" => Self::Address,
             "Ipv4Net" => Self::Network,
+            "Ipv6Net" | "IpNet" => Self::Ipv6Network,
+            "Ipv4CidrOrAddress" => Self::NetworkOrAddress,
             _ => return None,
         })
     }
@@ -51,7 +85,10 @@ impl Scalar {
     /// Whether it can be equal to that.
     pub(crate) fn compares_with(self, literal: &Literal) -> bool {
         match literal {
-            Literal::Text(_) => !matches!(self, Self::Boolean | Self::Integer | Self::Secret),
+            Literal::Text(_) => !matches!(
+                self,
+                Self::Boolean | Self::Integer | Self::Secret | Self::Ipv6Network
+            ),
             Literal::Integer(_) => self == Self::Integer,
             Literal::Boolean(_) => self == Self::Boolean,
         }
@@ -84,6 +121,11 @@ pub(crate) fn refusal(ty: &Type) -> Option<&'static str> {
     if generic_argument(ty, "Option").is_some() {
         return Some(
             "only a member as a whole may be missing: expected no `Option` inside another type",
+        );
+    }
+    if generic_argument(ty, "Nullable").is_some() {
+        return Some(
+            "only a member as a whole can be `null`: expected no `Nullable` inside another type",
         );
     }
     match name(ty)?.as_str() {

@@ -20,7 +20,7 @@ pub use crate::slot::Slot;
 pub use crate::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
 pub use crate::stored::{ContextNames, Fact, Stored, Wrapper};
 pub use crate::wire::Wire;
-pub use crate::{Ipv4Net, Uuid};
+pub use crate::{Ipv4Net, Map, Nullable, OneOrMany, Uuid};
 
 pub mod enumeration {
     //! Functions of enums.
@@ -30,6 +30,21 @@ pub mod enumeration {
 pub mod leaf {
     //! Functions of scalars.
     pub use crate::leaf::{deserialize, read, walk};
+}
+
+pub mod list {
+    //! Functions of lists.
+    pub use crate::list::{read, walk};
+}
+
+pub mod map {
+    //! Functions of maps.
+    pub use crate::map::{read, walk};
+}
+
+pub mod one_or_many {
+    //! Functions of values that come alone or as a list.
+    pub use crate::one_or_many::{read, walk};
 }
 
 pub mod object {

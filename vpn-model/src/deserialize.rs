@@ -66,4 +66,37 @@ macro_rules! refuse_scalars {
     };
 }
 
+/// The methods of a visitor of `T` in another shape, for all but lists and
+/// `null`: they hand what they got to `T`, whose visitors quote no value.
+macro_rules! forward {
+    ($wrap:path) => {
+        crate::deserialize::forward! {@ $wrap,
+            visit_bool(bool),
+            visit_i64(i64),
+            visit_u64(u64),
+            visit_i128(i128),
+            visit_u128(u128),
+            visit_f64(f64),
+            visit_str(&str),
+        }
+
+        fn visit_bytes<E: serde::de::Error>(self, _: &[u8]) -> Result<Self::Value, E> {
+            Err(E::custom("expected a value, found bytes"))
+        }
+
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+            T::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map($wrap)
+        }
+    };
+    (@ $wrap:path, $($method:ident($type:ty),)*) => {
+        $(
+            fn $method<E: serde::de::Error>(self, value: $type) -> Result<Self::Value, E> {
+                let value = serde::de::IntoDeserializer::<E>::into_deserializer(value);
+                T::deserialize(value).map($wrap)
+            }
+        )*
+    };
+}
+
+pub(crate) use forward;
 pub(crate) use refuse_scalars;

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::any;
+
 /// Members of a response that the spec does not list, or whose value does not
 /// fit: kept as they came.
 ///
@@ -39,9 +41,7 @@ impl Extra {
 
     /// Keeps the text of a value. A number that no JSON value of Rust can hold stays text.
     pub(crate) fn keep(&mut self, name: &str, raw: &[u8]) {
-        let value = serde_json::from_slice(raw)
-            .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(raw).into_owned()));
-        self.insert(name.to_owned(), value);
+        self.insert(name.to_owned(), any::of_text(raw));
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::net::Ipv4Addr;
 
 use crate::schema::Member;
 use crate::stored::Fact;
-use crate::{Ipv4Net, Secret};
+use crate::{IpNet, Ipv4Net, Ipv6Net, Secret, Uuid};
 
 /// A range of bytes; for a value that was built in Rust, a place in the order
 /// in which it would be written.
@@ -120,6 +121,31 @@ impl AsFact for i64 {
 impl AsFact for Ipv4Net {
     fn as_fact(&self) -> Fact<'_> {
         Fact::Text(Cow::Owned(self.to_string()))
+    }
+}
+
+impl AsFact for Ipv4Addr {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Text(Cow::Owned(self.to_string()))
+    }
+}
+
+impl AsFact for Uuid {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Text(Cow::Owned(self.to_string()))
+    }
+}
+
+// An IPv6 address is written in several ways; specs cannot compare it with one of them.
+impl AsFact for Ipv6Net {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Composite
+    }
+}
+
+impl AsFact for IpNet {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Composite
     }
 }
 

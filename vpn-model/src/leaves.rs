@@ -1,13 +1,13 @@
 //! The scalars that specs name: text, integers, booleans, UUIDs, addresses, networks.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use serde::ser::Serializer;
 use uuid::Uuid;
 
 use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::schema::{Bounds, Kind};
-use crate::{__leaf, Ipv4Net};
+use crate::{__leaf, IpNet, Ipv4Net, Ipv6Net};
 
 impl Leaf for String {
     const EXPECTED: &'static str = "a string";
@@ -75,7 +75,7 @@ impl Leaf for Uuid {
     const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
+        formatted(scalar)
     }
 
     fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -88,7 +88,7 @@ impl Leaf for Ipv4Addr {
     const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
+        formatted(scalar)
     }
 
     fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -101,7 +101,33 @@ impl Leaf for Ipv4Net {
     const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        Self::from_text(text(scalar)?).ok_or(Mismatch::Format(<Self as Format>::NAME))
+        formatted(scalar)
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Leaf for Ipv6Net {
+    const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        formatted(scalar)
+    }
+
+    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Leaf for IpNet {
+    const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        formatted(scalar)
     }
 
     fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -116,6 +142,8 @@ __leaf!(i64);
 __leaf!(Uuid);
 __leaf!(Ipv4Addr);
 __leaf!(Ipv4Net);
+__leaf!(Ipv6Net);
+__leaf!(IpNet);
 
 /// A format that a text can have, with the Rust type that holds it.
 pub trait Format: Sized {
@@ -154,13 +182,44 @@ impl Format for Ipv4Net {
     /// zeros; bits behind the prefix may be set.
     fn from_text(text: &str) -> Option<Self> {
         let (address, length) = text.split_once('/')?;
-        let canonical = length.len() == 1 || !length.starts_with('0');
-        let digits = length.bytes().all(|byte| byte.is_ascii_digit());
-        if !canonical || !digits {
-            return None;
-        }
-        Self::new(address.parse().ok()?, length.parse().ok()?).ok()
+        Self::new(address.parse().ok()?, prefix_length(length)?).ok()
     }
+}
+
+impl Format for Ipv6Net {
+    const NAME: &'static str = "IPv6 network in CIDR notation";
+
+    /// An address without a zone, a slash and a prefix length from 0 to 128,
+    /// without leading zeros; bits behind the prefix may be set.
+    fn from_text(text: &str) -> Option<Self> {
+        let (address, length) = text.split_once('/')?;
+        let address: Ipv6Addr = address.parse().ok()?;
+        Self::new(address, prefix_length(length)?).ok()
+    }
+}
+
+impl Format for IpNet {
+    const NAME: &'static str = "network in CIDR notation";
+
+    fn from_text(text: &str) -> Option<Self> {
+        if text.contains(':') {
+            Ipv6Net::from_text(text).map(Self::from)
+        } else {
+            Ipv4Net::from_text(text).map(Self::from)
+        }
+    }
+}
+
+/// The bits of a prefix, in decimal digits without leading zeros.
+fn prefix_length(text: &str) -> Option<u8> {
+    let canonical = text.len() == 1 || !text.starts_with('0');
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    (canonical && digits).then(|| text.parse().ok()).flatten()
+}
+
+/// A value of a text that must have a format.
+pub(crate) fn formatted<T: Format>(scalar: Scalar<'_>) -> Result<T, Mismatch> {
+    T::from_text(text(scalar)?).ok_or(Mismatch::Format(T::NAME))
 }
 
 pub(crate) fn text(scalar: Scalar<'_>) -> Result<&str, Mismatch> {
@@ -183,7 +242,7 @@ mod tests {
     use std::net::Ipv4Addr;
 
     use super::Format;
-    use crate::{Ipv4Net, Uuid};
+    use crate::{IpNet, Ipv4Net, Ipv6Net, Uuid};
 
     #[test]
     fn a_uuid_is_hyphenated() {
@@ -226,6 +285,49 @@ mod tests {
             "10.0.0.0/256",
         ] {
             assert!(Ipv4Net::from_text(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_network_of_ipv6_has_a_prefix_length_and_no_zone() {
+        for good in [
+            "::/0",
+            "2001:db8::/32",
+            "2001:db8::1/128",
+            "2001:0DB8:0:0:0:0:0:1/64",
+            "1:2:3:4:5:6:7::/64",
+            "::ffff:10.0.0.1/96",
+        ] {
+            assert!(Ipv6Net::from_text(good).is_some(), "{good}");
+            assert!(IpNet::from_text(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "2001:db8::",
+            "2001:db8::/",
+            "2001:db8::/129",
+            "2001:db8::/032",
+            "2001:db8::/+32",
+            "2001:db8::/32 ",
+            "fe80::1%eth0/64",
+            "2001:db8:::/32",
+            "1:2:3:4:5:6:7:8::/64",
+            "1:2:3:4:5:6:7/64",
+            "12345::/16",
+            "::10.0.0.01/96",
+            "[2001:db8::]/32",
+        ] {
+            assert!(Ipv6Net::from_text(bad).is_none(), "{bad}");
+            assert!(IpNet::from_text(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_network_of_either_family_keeps_the_limits_of_its_own() {
+        assert!(IpNet::from_text("10.1.2.3/24").is_some());
+        assert!(Ipv6Net::from_text("10.1.2.3/24").is_none());
+        for bad in ["10.0.0.0/33", "10.0.0.0/08", "10.0.0.0", "any"] {
+            assert!(IpNet::from_text(bad).is_none(), "{bad}");
         }
     }
 

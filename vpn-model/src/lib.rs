@@ -2,6 +2,8 @@
 
 extern crate self as vpn_model;
 
+mod any;
+mod cidr_or_address;
 mod common;
 mod condition;
 mod context;
@@ -12,9 +14,12 @@ mod field;
 mod leaf;
 mod leaves;
 mod list;
+mod map;
 mod mask;
 mod model;
+mod nullable;
 mod object;
+mod one_or_many;
 mod operation;
 mod operations;
 mod params;
@@ -49,16 +54,21 @@ pub mod strategy;
 #[doc(hidden)]
 pub mod __private;
 
-pub use ipnet::Ipv4Net;
+pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+pub use serde_json::Value;
 pub use uuid::Uuid;
 pub use vpn_model_derive::Model;
 
+pub use self::cidr_or_address::{Ipv4CidrOrAddress, NoIpv4CidrOrAddress};
 pub use self::condition::Literal;
 pub use self::context::{Context, ContextError, Limits};
 pub use self::enumeration::{Enumeration, Open};
 pub use self::extra::Extra;
+pub use self::map::Map;
 pub use self::mask::mask;
 pub use self::model::Model;
+pub use self::nullable::Nullable;
+pub use self::one_or_many::OneOrMany;
 pub use self::operation::{
     Answer, Body, BodyInfo, BodyKind, Operation, OperationInfo, Status, operations,
 };

@@ -18,7 +18,11 @@ use crate::{Wire, object};
 
 /// Reads a list; `each` is called for every item that could be read, `check`
 /// for the list. Without a value when an item could not be read.
-pub(crate) fn read<'c, T: Wire>(
+///
+/// # Errors
+///
+/// Stops where the text is not well-formed.
+pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
@@ -53,7 +57,7 @@ pub(crate) fn read<'c, T: Wire>(
 }
 
 /// Walks a list that was built in Rust.
-pub(crate) fn walk<'c, T: Wire>(
+pub fn walk<'c, T: Wire>(
     items: &Vec<T>,
     sink: &mut Sink<'c>,
     path: &Path<'_>,

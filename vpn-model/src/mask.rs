@@ -7,8 +7,9 @@ use crate::schema::{Kind, Schema};
 /// The text with everything hidden that is not known to be harmless.
 ///
 /// What stays is a positive list: punctuation, white space, member names that
-/// stand where the schema has an object, and scalars of members that are known
-/// and not secret. Everything else (secrets, values of unknown members, values
+/// stand where the schema has an object or a map, and scalars of members that are known
+/// and not secret. Everything else (secrets, values of unknown members, values of
+/// which the spec says nothing, values
 /// of another shape than expected, and the whole document when it is not
 /// well-formed) becomes asterisks, one for
 /// each character. Every byte offset stays what it was: the further bytes of a
@@ -56,14 +57,38 @@ impl Masker<'_> {
                 }
                 Ok(())
             }
-            (Kind::Secret | Kind::Object(_) | Kind::List(_), _)
+            (Kind::Map(value), JsonType::Object) => self.map(*value, depth),
+            (Kind::OneOrMany(item), JsonType::Array) => self.value(Kind::List(item), depth),
+            (Kind::Nullable(_), JsonType::Null) => self.shown(start, depth),
+            (Kind::OneOrMany(kind) | Kind::Nullable(kind), _) => self.value(*kind, depth),
+            (Kind::Secret | Kind::Object(_) | Kind::List(_) | Kind::Map(_) | Kind::Any, _)
             | (_, JsonType::Array | JsonType::Object) => self.json.skip(depth),
-            _ => {
-                self.json.skip(depth)?;
-                let end = self.json.position();
-                self.shown.push(Span { start, end });
-                Ok(())
+            _ => self.shown(start, depth),
+        }
+    }
+
+    /// Steps over a value that is harmless.
+    fn shown(&mut self, start: usize, depth: usize) -> Result<(), Fault> {
+        self.json.skip(depth)?;
+        let end = self.json.position();
+        self.shown.push(Span { start, end });
+        Ok(())
+    }
+
+    fn map(&mut self, value: Kind, depth: usize) -> Result<(), Fault> {
+        let mut first = true;
+        loop {
+            let before = self.json.position();
+            if self.json.next_key(first, |_| ())?.is_none() {
+                return Ok(());
             }
+            first = false;
+            let key = self.json.key_span(before);
+            self.shown.push(Span {
+                start: key.start,
+                end: key.end,
+            });
+            self.value(value, depth)?;
         }
     }
 

@@ -16,6 +16,7 @@ enum Segment<'p> {
     Member(Member),
     Unknown(&'static Schema, &'p str),
     Index(usize),
+    Key(&'p str),
 }
 
 impl<'p> Path<'p> {
@@ -38,6 +39,10 @@ impl<'p> Path<'p> {
         self.child(Segment::Index(index))
     }
 
+    pub(crate) const fn key(&'p self, name: &'p str) -> Self {
+        self.child(Segment::Key(name))
+    }
+
     const fn child(&'p self, segment: Segment<'p>) -> Self {
         Path {
             parent: Some(self),
@@ -49,11 +54,11 @@ impl<'p> Path<'p> {
         matches!(self.segment, Segment::Root(_))
     }
 
-    /// The bounds of the integer here, or of the list that it is an item of.
+    /// The bounds of the integer here, or of the list or map that it is in.
     pub(crate) fn range(&self) -> Bounds {
         match (self.segment, self.parent) {
             (Segment::Member(member), _) => member.field.range(),
-            (Segment::Index(_), Some(parent)) => parent.range(),
+            (Segment::Index(_) | Segment::Key(_), Some(parent)) => parent.range(),
             _ => Bounds::NONE,
         }
     }
@@ -76,7 +81,7 @@ impl<'p> Path<'p> {
     /// The same with the names hidden that no schema knows, if there are any:
     /// of a text that is not well-formed, a name can be anything.
     pub(crate) fn masked_pointer(&self) -> Option<String> {
-        let unknown = matches!(self.segment, Segment::Unknown(..));
+        let unknown = matches!(self.segment, Segment::Unknown(..) | Segment::Key(_));
         let has_unknown = unknown
             || self
                 .parent
@@ -96,7 +101,9 @@ impl<'p> Path<'p> {
             match segment {
                 Segment::Root(_) => {}
                 Segment::Member(member) => push_escaped(&mut pointer, member.field.name),
-                Segment::Unknown(_, name) => push_escaped(&mut pointer, unknown(name)),
+                Segment::Unknown(_, name) | Segment::Key(name) => {
+                    push_escaped(&mut pointer, unknown(name));
+                }
                 Segment::Index(index) => push_escaped(&mut pointer, &index.to_string()),
             }
         }

@@ -25,7 +25,7 @@ pub struct FieldSchema {
     pub required: bool,
     /// What it holds.
     pub kind: Kind,
-    /// What the spec states of it; rules of scalars on a list are about its items.
+    /// What the spec states of it; rules of scalars on a list or a map are about its items or values.
     pub rules: &'static [Statement],
 }
 
@@ -48,6 +48,45 @@ pub enum Kind {
     Object(&'static Schema),
     /// A list.
     List(&'static Kind),
+    /// An object whose keys are data: what its values hold.
+    Map(&'static Kind),
+    /// One value, or a list of them; in responses only.
+    OneOrMany(&'static Kind),
+    /// A value, or `null`; in requests only.
+    Nullable(&'static Kind),
+    /// Anything; in responses only.
+    Any,
+}
+
+impl Kind {
+    /// The same without `null`.
+    #[must_use]
+    pub const fn without_null(self) -> Self {
+        match self {
+            Self::Nullable(kind) => kind.without_null(),
+            kind => kind,
+        }
+    }
+
+    /// What one value holds: an item of a list, a value of a map, or what is not `null`.
+    #[must_use]
+    pub const fn innermost(self) -> Self {
+        match self {
+            Self::List(kind) | Self::Map(kind) | Self::OneOrMany(kind) | Self::Nullable(kind) => {
+                kind.innermost()
+            }
+            kind => kind,
+        }
+    }
+
+    /// Whether the value is made of others.
+    pub(crate) const fn is_composite(self) -> bool {
+        match self {
+            Self::Object(_) | Self::List(_) | Self::Map(_) | Self::OneOrMany(_) => true,
+            Self::Nullable(kind) => kind.is_composite(),
+            _ => false,
+        }
+    }
 }
 
 /// A value of a closed list.
@@ -99,9 +138,8 @@ impl FieldSchema {
             Rule::Range(bounds) if stated.severity.is_none() => Some(bounds),
             _ => None,
         });
-        stated.unwrap_or(match self.kind {
+        stated.unwrap_or(match self.kind.innermost() {
             Kind::Integer(bounds) => bounds,
-            Kind::List(Kind::Integer(bounds)) => *bounds,
             _ => Bounds::NONE,
         })
     }

@@ -8,6 +8,9 @@ use crate::Wire;
 use crate::deserialize::Seed;
 use crate::field::{Field, Presence, Span};
 use crate::list;
+use crate::map::{self, Map};
+use crate::nullable::{self, Nullable};
+use crate::one_or_many::{self, OneOrMany};
 use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
@@ -91,11 +94,8 @@ impl<T: Wire> Slot<T> {
         errors: usize,
         value: Option<T>,
     ) {
-        self.presence = match (T::KIND, found) {
-            // An object or a list is there, whatever is wrong inside.
-            (Kind::Object(_), JsonType::Object) | (Kind::List(_), JsonType::Array) => {
-                Presence::Sound
-            }
+        self.presence = match found {
+            _ if is_made_of_others(T::KIND, found) => Presence::Sound,
             _ if value.is_none() => Presence::Unreadable,
             _ if reader.sink.errors() > errors => Presence::Unsound,
             _ => Presence::Sound,
@@ -145,6 +145,16 @@ impl<T: Wire> Slot<T> {
     }
 }
 
+/// An object, a list or a map is there, whatever is wrong inside.
+fn is_made_of_others(kind: Kind, found: JsonType) -> bool {
+    match (kind, found) {
+        (Kind::Object(_) | Kind::Map(_), JsonType::Object)
+        | (Kind::List(_) | Kind::OneOrMany(_), JsonType::Array) => true,
+        (Kind::OneOrMany(kind) | Kind::Nullable(kind), found) => is_made_of_others(*kind, found),
+        _ => false,
+    }
+}
+
 impl<T: Wire> Slot<Vec<T>> {
     /// Reads the member's list, applies `each` to every item and `check` to the list.
     ///
@@ -162,6 +172,72 @@ impl<T: Wire> Slot<Vec<T>> {
         let next = reader.peek(path)?;
         let errors = reader.sink.errors();
         let value = list::read(reader, path, stored, each, check)?;
+        self.fill(reader, next, errors, value);
+        Ok(())
+    }
+}
+
+impl<T: Wire> Slot<Map<T>> {
+    /// Reads the member's map, applies `key` to every key, `each` to every value
+    /// and `check` to the map.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn read_map<'c>(
+        &mut self,
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        key: impl FnMut(&str, &mut Scope<'_, 'c>),
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+        check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        let next = reader.peek(path)?;
+        let errors = reader.sink.errors();
+        let value = map::read(reader, path, stored, key, each, check)?;
+        self.fill(reader, next, errors, value);
+        Ok(())
+    }
+}
+
+impl<T: Wire> Slot<OneOrMany<T>> {
+    /// Reads the member's value or list, and applies `each` to the value or to every item.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn read_one_or_many<'c>(
+        &mut self,
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        let next = reader.peek(path)?;
+        let errors = reader.sink.errors();
+        let value = one_or_many::read(reader, path, stored, each)?;
+        self.fill(reader, next, errors, value);
+        Ok(())
+    }
+}
+
+impl<T: Wire> Slot<Nullable<T>> {
+    /// Reads `null`, or lets `inner` read the member's value and apply the member's rules.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn read_nullable<'c>(
+        &mut self,
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        inner: impl FnOnce(&mut Reader<'_, 'c>, &Path<'_>, Stored<'c>) -> Result<Option<T>, Stop>,
+    ) -> Result<(), Stop> {
+        let next = reader.peek(path)?;
+        let errors = reader.sink.errors();
+        let value = nullable::read(reader, path, stored, inner)?;
         self.fill(reader, next, errors, value);
         Ok(())
     }

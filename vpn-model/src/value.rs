@@ -1,6 +1,6 @@
 //! Values that text rules apply to.
 
-use crate::Secret;
+use crate::{Map, Secret};
 
 /// A text, secret or not.
 #[diagnostic::on_unimplemented(
@@ -31,3 +31,22 @@ impl TextValue for Secret {
         self.expose()
     }
 }
+
+impl TextValue for &str {
+    const SECRET: bool = false;
+
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+/// A list or a map.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list and no map",
+    label = "this is a rule for lists and maps"
+)]
+pub trait Collection {}
+
+impl<T> Collection for Vec<T> {}
+
+impl<T> Collection for Map<T> {}

@@ -173,7 +173,12 @@ fn value(
     at: &str,
     all: &mut Vec<(Code, String)>,
 ) {
-    all.push((Code::Type, at.to_owned()));
+    if let Kind::Nullable(kind) = kind {
+        return value(*kind, field, tolerant, at, all);
+    }
+    if !matches!(kind, Kind::Any) {
+        all.push((Code::Type, at.to_owned()));
+    }
     match kind {
         Kind::Integer(_) => all.push((Code::Range, at.to_owned())),
         Kind::Format(_) => all.push((Code::Format, at.to_owned())),
@@ -195,10 +200,15 @@ fn value(
             }
         }
         Kind::List(item) => value(*item, field, tolerant, &format!("{at}/*"), all),
+        Kind::Map(of) => {
+            all.push((Code::DuplicateField, format!("{at}/*")));
+            value(*of, field, tolerant, &format!("{at}/*"), all);
+        }
+        Kind::OneOrMany(item) => value(*item, field, tolerant, &format!("{at}/*"), all),
         _ => {}
     }
     for stated in field.map_or(&[][..], |field| field.rules) {
-        let is_list = matches!(kind, Kind::List(_));
+        let is_list = matches!(kind, Kind::List(_) | Kind::Map(_));
         let is_item = at.ends_with("/*");
         let place = match stated.rule {
             Rule::Items(_) if is_list => at.to_owned(),

@@ -9,6 +9,7 @@ use vpn_model_rule_language::Rule;
 use super::{data, rules};
 use crate::check::{Member, Object};
 use crate::syntax::{Update, Wrapper};
+use crate::types::Shape;
 
 pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStream {
     let slots: Vec<_> = object
@@ -182,11 +183,22 @@ fn place(member: &Member<'_>) -> Span {
 
 /// What a slot holds: the type without `Option`.
 fn held_type(member: &Member<'_>) -> TokenStream {
-    let ty = member.ty;
-    if member.list {
-        quote!(::std::vec::Vec<#ty>)
+    let ty = shaped_type(member);
+    if member.nullable {
+        quote!(__p::Nullable<#ty>)
     } else {
-        quote!(#ty)
+        ty
+    }
+}
+
+/// The same without `null`.
+fn shaped_type(member: &Member<'_>) -> TokenStream {
+    let ty = member.ty;
+    match member.shape {
+        Shape::One => quote!(#ty),
+        Shape::List => quote!(::std::vec::Vec<#ty>),
+        Shape::Map => quote!(__p::Map<#ty>),
+        Shape::OneOrMany => quote!(__p::OneOrMany<#ty>),
     }
 }
 
@@ -200,18 +212,39 @@ fn borrowed(member: &Member<'_>) -> TokenStream {
     }
 }
 
-fn check_names(index: usize) -> (Ident, Ident) {
-    (
-        format_ident!("__each_{index}"),
-        format_ident!("__list_{index}"),
-    )
+/// The functions that check a member.
+struct Checks {
+    each: Ident,
+    whole: Ident,
+    key: Ident,
+}
+
+impl Checks {
+    fn of(index: usize) -> Self {
+        Self {
+            each: format_ident!("__each_{index}"),
+            whole: format_ident!("__list_{index}"),
+            key: format_ident!("__key_{index}"),
+        }
+    }
+
+    /// What the functions of the member's shape take behind the place.
+    fn arguments(&self, shape: Shape) -> TokenStream {
+        let Self { each, whole, key } = self;
+        match shape {
+            Shape::One | Shape::OneOrMany => quote!(Self::#each()),
+            Shape::List => quote!(Self::#each(), Self::#whole()),
+            Shape::Map => quote!(Self::#key(), Self::#each(), Self::#whole()),
+        }
+    }
 }
 
 /// The functions that apply a member's own rules, wherever the value comes from:
-/// to the value or to each item, and for a list to the whole.
+/// to the value or to each item, for a list or a map to the whole, and for a
+/// map to each key.
 fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
     let ty = member.ty;
-    let (each, whole) = check_names(index);
+    let Checks { each, whole, key } = Checks::of(index);
     let mut states = Vec::new();
     let mut each_calls: Vec<_> = member.value_rules.iter().map(rules::value).collect();
     let mut list_calls = Vec::new();
@@ -224,61 +257,90 @@ fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
             list_calls.push(rules::value(stated));
         }
     }
-    let list = member.list.then(|| {
+    let shaped = shaped_type(member);
+    let list = matches!(member.shape, Shape::List | Shape::Map).then(|| {
         quote! {
             #[allow(unused_variables, reason = "a list may have no rules of its own")]
-            fn #whole() -> impl ::core::ops::FnMut(&::std::vec::Vec<#ty>, &mut __p::Scope<'_, '_>) {
+            fn #whole() -> impl ::core::ops::FnMut(&#shaped, &mut __p::Scope<'_, '_>) {
                 |value, scope| { #(#list_calls)* }
             }
         }
     });
-    let keys = keys(index, member);
+    let key_calls = member.key_rules.iter().map(rules::value);
+    let keys = (member.shape == Shape::Map).then(|| {
+        quote! {
+            #[allow(unused_variables, reason = "keys may have no rules of their own")]
+            fn #key() -> impl ::core::ops::FnMut(&str, &mut __p::Scope<'_, '_>) {
+                |value, scope| {
+                    let value = &value;
+                    #(#key_calls)*
+                }
+            }
+        }
+    });
     quote! {
-        #keys
         #[allow(unused_variables, unused_mut, reason = "a member may have no rules of its own")]
         fn #each() -> impl ::core::ops::FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
             #(#states)*
             move |value, scope| { #(#each_calls)* }
         }
         #list
+        #keys
     }
-}
-
-/// The function that applies the rules of a map's keys, where there are any.
-fn keys(index: usize, member: &Member<'_>) -> Option<TokenStream> {
-    let keys = format_ident!("__keys_{index}");
-    let calls: Vec<_> = member.key_rules.iter().map(rules::value).collect();
-    (!calls.is_empty()).then(|| {
-        quote! {
-            #[allow(dead_code, reason = "reading a map calls it")]
-            fn #keys() -> impl ::core::ops::FnMut(&::std::string::String, &mut __p::Scope<'_, '_>) {
-                |value, scope| { #(#calls)* }
-            }
-        }
-    })
 }
 
 fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
     let slot = rules::slot(&member.wire);
     let span = place(member);
-    let (each, whole) = check_names(index);
-    if member.list {
-        quote_spanned!(span=> #index => slots.#slot.read_list(reader, path, stored, Self::#each(), Self::#whole()),)
-    } else {
-        quote_spanned!(span=> #index => slots.#slot.read(reader, path, stored, Self::#each()),)
+    let checks = Checks::of(index).arguments(member.shape);
+    if member.nullable {
+        let function = function(member, &quote!(read));
+        return quote_spanned! {span=>
+            #index => slots.#slot.read_nullable(reader, path, stored, |reader, path, stored| {
+                #function(reader, path, stored, #checks)
+            }),
+        };
+    }
+    let method = match member.shape {
+        Shape::One => quote_spanned!(span=> read),
+        Shape::List => quote_spanned!(span=> read_list),
+        Shape::Map => quote_spanned!(span=> read_map),
+        Shape::OneOrMany => quote_spanned!(span=> read_one_or_many),
+    };
+    quote_spanned!(span=> #index => slots.#slot.#method(reader, path, stored, #checks),)
+}
+
+/// The function of that name for what the member holds when it is not `null`.
+fn function(member: &Member<'_>, name: &TokenStream) -> TokenStream {
+    let ty = member.ty;
+    match member.shape {
+        Shape::One => quote!(<#ty as __p::Wire>::#name),
+        Shape::List => quote!(__p::list::#name::<#ty>),
+        Shape::Map => quote!(__p::map::#name::<#ty>),
+        Shape::OneOrMany => quote!(__p::one_or_many::#name::<#ty>),
     }
 }
 
 fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
     let value = borrowed(member);
     let span = place(member);
-    let (each, whole) = check_names(index);
+    let checks = Checks::of(index).arguments(member.shape);
     let this = quote!(const { <Self as __p::Object>::SCHEMA.member(#index) });
-    if member.list {
-        quote_spanned!(span=> walk.list(#this, #value, Self::#each(), Self::#whole()))
-    } else {
-        quote_spanned!(span=> walk.member(#this, #value, Self::#each()))
+    if member.nullable {
+        let function = function(member, &quote!(walk));
+        return quote_spanned! {span=>
+            walk.nullable(#this, #value, |value, sink, path, stored| {
+                #function(value, sink, path, stored, #checks);
+            })
+        };
     }
+    let method = match member.shape {
+        Shape::One => quote_spanned!(span=> member),
+        Shape::List => quote_spanned!(span=> list),
+        Shape::Map => quote_spanned!(span=> map),
+        Shape::OneOrMany => quote_spanned!(span=> one_or_many),
+    };
+    quote_spanned!(span=> walk.#method(#this, #value, #checks))
 }
 
 fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {

@@ -70,6 +70,7 @@ fn members(
         members.push(Member {
             name: member.raw.name.text.clone(),
             holds,
+            nullable: member.nullable,
             mandatory: member
                 .raw
                 .mandatory

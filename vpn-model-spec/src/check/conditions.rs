@@ -161,10 +161,23 @@ fn compare(
         }
         (Base::Boolean, Literal::Boolean(_)) | (Base::Integer, Literal::Integer(_)) => return,
         (
-            Base::String | Base::Uuid | Base::Ipv4Cidr | Base::Ipv4Address | Base::Timestamp,
+            Base::String
+            | Base::Uuid
+            | Base::Ipv4Cidr
+            | Base::Ipv4Address
+            | Base::Ipv4CidrOrAddress
+            | Base::Timestamp,
             Literal::Text(_),
         ) => return,
-        (Base::Struct(_) | Base::Secret, _) => {
+        (Base::Ipv6Cidr | Base::Cidr, _) => {
+            diagnostics.add(
+                place,
+                format!("`{name}` is {}, which cannot be compared", describe(holds)),
+                "a member with one way to write a value",
+            );
+            return;
+        }
+        (Base::Struct(_) | Base::Secret | Base::Any, _) => {
             diagnostics.add(
                 place,
                 format!("`{name}` is {}, which cannot be compared", describe(holds)),

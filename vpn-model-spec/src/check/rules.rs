@@ -44,7 +44,8 @@ pub(super) fn of_member(
         let fits = member
             .holds
             .as_ref()
-            .is_none_or(|holds| fits(&stated, holds, text, diagnostics));
+            .is_none_or(|holds| fits(&stated, holds, text, diagnostics))
+            && fits_null(&stated, member, text, diagnostics);
         if fits {
             names(&stated, member, table, scope, text, diagnostics);
             if stated.rule == Rule::Required {
@@ -187,14 +188,26 @@ fn fits(stated: &Stated, holds: &Type, text: &RuleText, diagnostics: &mut Diagno
     let (fits, expected) = match stated.rule.applies() {
         Applies::Text => (
             matches!(base, Base::String | Base::Secret),
-            "`String`, `Secret`, or an array of them",
+            "`String`, `Secret`, or an array or a map of them",
         ),
-        Applies::Integer => (*base == Base::Integer, "`Integer`, or an array of them"),
-        Applies::Boolean => (*base == Base::Boolean, "`Boolean`, or an array of them"),
-        Applies::Network => (*base == Base::Ipv4Cidr, "`Ipv4Cidr`, or an array of them"),
+        Applies::Integer => (
+            *base == Base::Integer,
+            "`Integer`, or an array or a map of them",
+        ),
+        Applies::Network => (
+            *base == Base::Ipv4Cidr,
+            "`Ipv4Cidr`, or an array or a map of them",
+        ),
+        Applies::List if matches!(stated.rule, Rule::Items(_)) => (
+            matches!(holds, Type::Array(_) | Type::Map(_)),
+            "an array or a map",
+        ),
+        Applies::Boolean => (
+            *base == Base::Boolean,
+            "`Boolean`, or an array or a map of them",
+        ),
         Applies::List => (holds.is_array(), "an array"),
-        // No type is a map yet.
-        Applies::Map => (false, "`Map of` a type"),
+        Applies::Map => (matches!(holds, Type::Map(_)), "`Map of` a type"),
         Applies::MemberOrValue => (true, ""),
         Applies::EnumValue => (false, "a row in a table of the section `Values`"),
         Applies::Member => match stated.rule {
@@ -212,6 +225,27 @@ fn fits(stated: &Stated, holds: &Type, text: &RuleText, diagnostics: &mut Diagno
                 describe(holds)
             ),
             expected,
+        );
+    }
+    fits
+}
+
+/// Whether a rule may stand on a member that can be `null`: not one that looks at its value
+/// together with others.
+fn fits_null(
+    stated: &Stated,
+    member: &Member<'_>,
+    text: &RuleText,
+    diagnostics: &mut Diagnostics<'_>,
+) -> bool {
+    let looks_at_value = matches!(stated.rule, Rule::Format(..)) || stated.rule.sibling().is_some();
+    let fits = !(member.nullable && looks_at_value);
+    if !fits {
+        let name = stated.rule.name();
+        diagnostics.add(
+            text.part(stated.span),
+            format!("`{name}` cannot stand on a member that can be `null`"),
+            "a member that always has a value",
         );
     }
     fits
@@ -244,6 +278,12 @@ fn names(
             place,
             format!("`{}` is compared with itself", sibling.name),
             "another member of the same table",
+        );
+    } else if found.nullable {
+        diagnostics.add(
+            place,
+            format!("`{}` can be `null`", sibling.name),
+            "a member that always has a value",
         );
     } else if let (Some(own), Some(other)) = (&member.holds, &found.holds)
         && own != other

@@ -22,6 +22,8 @@ pub(super) struct Member<'d> {
     pub(super) raw: &'d raw::Row,
     /// None when the type is wrong, which was reported.
     pub(super) holds: Option<Type>,
+    /// Whether it can be `null`.
+    pub(super) nullable: bool,
 }
 
 impl<'d> Tables<'d> {
@@ -92,9 +94,10 @@ pub(super) fn describe(holds: &Type) -> String {
         Base::Struct(name) | Base::Enum(name) => name,
         built_in => built_in.name(),
     };
-    if holds.is_array() {
-        format!("`Array of {base}`")
-    } else {
-        format!("`{base}`")
+    match holds {
+        Type::One(_) => format!("`{base}`"),
+        Type::Array(_) => format!("`Array of {base}`"),
+        Type::Map(_) => format!("`Map of {base}`"),
+        Type::OneOrMany(_) => format!("`{base} or Array of {base}`"),
     }
 }

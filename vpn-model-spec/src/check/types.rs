@@ -1,6 +1,6 @@
-//! The Type column: built-in types, tables, values, and `Array of`.
+//! The Type column: built-in types, tables, values, and what is made of them.
 
-use super::tables::{Member, Table, Tables};
+use super::tables::{Member, Table, Tables, describe};
 use crate::diagnostic::{Diagnostics, did_you_mean, list};
 use crate::ir::{Base, Section, Side, Type};
 use crate::raw::{self, Document, Located};
@@ -15,9 +15,13 @@ pub(super) fn resolve<'d>(document: &'d Document, diagnostics: &mut Diagnostics<
             members: table
                 .rows
                 .iter()
-                .map(|row| Member {
-                    raw: row,
-                    holds: holds(row, table.section, document, diagnostics),
+                .map(|row| {
+                    let holds = holds(row, table.section, document, diagnostics);
+                    Member {
+                        raw: row,
+                        nullable: matches!(holds, Some((_, true))),
+                        holds: holds.map(|(holds, _)| holds),
+                    }
                 })
                 .collect(),
         })
@@ -28,38 +32,115 @@ pub(super) fn resolve<'d>(document: &'d Document, diagnostics: &mut Diagnostics<
     }
 }
 
+/// What a cell of the Type column says: `Array of X or null`.
+#[derive(Clone, Copy)]
+struct Written<'c> {
+    /// The name of the type of one value.
+    name: &'c str,
+    shape: fn(Base) -> Type,
+    nullable: bool,
+}
+
+impl<'c> Written<'c> {
+    fn read(cell: &'c str) -> Self {
+        let (cell, nullable) = match cell.strip_suffix(" or null") {
+            Some(rest) => (rest.trim_end(), true),
+            None => (cell, false),
+        };
+        let (name, shape): (&str, fn(Base) -> Type) =
+            if let Some(item) = cell.strip_prefix("Array of ") {
+                (item, Type::Array)
+            } else if let Some(value) = cell.strip_prefix("Map of ") {
+                (value, Type::Map)
+            } else {
+                match cell.split_once(" or Array of ") {
+                    Some((one, item)) if one.trim() == item.trim() => (one, Type::OneOrMany),
+                    _ => (cell, Type::One),
+                }
+            };
+        Self {
+            name: name.trim(),
+            shape,
+            nullable,
+        }
+    }
+}
+
+/// What the row holds, and whether it can be `null`.
 fn holds(
     row: &raw::Row,
     section: Section,
     document: &Document,
     diagnostics: &mut Diagnostics<'_>,
-) -> Option<Type> {
-    let written = &row.type_name;
-    let (name, is_array) = match written.text.strip_prefix("Array of ") {
-        Some(item) => (item.trim(), true),
-        None => (written.text.as_str(), false),
-    };
+) -> Option<(Type, bool)> {
+    let cell = &row.type_name;
+    let written = Written::read(&cell.text);
+    let name = written.name;
     let base = base(name, row, section, document, diagnostics)?;
-    if matches!(section, Section::Path | Section::Query) && matches!(base, Base::Struct(_)) {
-        diagnostics.add(
-            written.span,
-            format!("`{name}` cannot stand in a path or a query"),
+    let holds = (written.shape)(base);
+    let wrong = misplaced(&holds, written, section);
+    if let Some((message, expected)) = wrong {
+        diagnostics.add(cell.span, message, expected);
+        return None;
+    }
+    Some((holds, written.nullable))
+}
+
+/// What is wrong with a type in this section, and what was expected.
+fn misplaced(
+    holds: &Type,
+    written: Written<'_>,
+    section: Section,
+) -> Option<(String, &'static str)> {
+    let name = written.name;
+    let in_address = matches!(section, Section::Path | Section::Query);
+    let is_object = matches!(
+        holds,
+        Type::One(Base::Struct(_)) | Type::Array(Base::Struct(_)) | Type::Map(_)
+    );
+    if in_address && is_object {
+        let what = describe(holds);
+        return Some((
+            format!("{what} cannot stand in a path or a query"),
             "a type of one value",
-        );
-        return None;
+        ));
     }
-    if base == Base::Timestamp && section.is_strict() {
-        diagnostics.add(
-            written.span,
-            "`Timestamp` in a request",
-            "another type: a timestamp is text that only the provider writes",
-        );
-        return None;
+    if in_address && written.nullable {
+        return Some((
+            "`null` in a path or a query".to_owned(),
+            "the type alone: what is not needed is left out",
+        ));
     }
-    Some(if is_array {
-        Type::Array(base)
-    } else {
-        Type::One(base)
+    if section.is_strict() {
+        return match holds {
+            Type::OneOrMany(_) => Some((
+                format!("{} in a request", describe(holds)),
+                "one form, which we write: the type alone, or `Array of` it",
+            )),
+            _ => match holds.base() {
+                Base::Timestamp => Some((
+                    format!("`{name}` in a request"),
+                    "another type: a timestamp is text that only the provider writes",
+                )),
+                Base::Any => Some((
+                    format!("`{name}` in a request"),
+                    "what the provider accepts; only the provider sends just anything",
+                )),
+                _ => None,
+            },
+        };
+    }
+    if written.nullable {
+        return Some((
+            "`null` in a response".to_owned(),
+            "the type alone: in a response `null` is absent",
+        ));
+    }
+    (*holds == Type::OneOrMany(Base::Any)).then(|| {
+        (
+            format!("{} says no more than `Any`", describe(holds)),
+            "`Any`",
+        )
     })
 }
 
@@ -125,7 +206,8 @@ fn base(
             format!("unknown type `{name}`")
         },
         format!(
-            "{}, the name of a table or of values, or `Array of` one of these",
+            "{}, the name of a table or of values, `Array of` or `Map of` one of these; \
+             `X or null` in a request, `X or Array of X` in a response",
             list(Base::BUILT_IN.iter().map(Base::name))
         ),
         help,

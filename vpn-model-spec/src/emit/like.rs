@@ -100,17 +100,21 @@ fn member(member: &Member) -> String {
         "                Member {{ name: {}, rust: {}, holds: {}, mandatory: {}, rules: {} }},\n",
         quoted(&member.name),
         quoted(rust.strip_prefix("r#").unwrap_or(&rust)),
-        quoted(&words(&member.holds)),
+        quoted(&words(member)),
         member.mandatory,
         texts(member.rules.iter().map(|rule| uniform(&rule.text)))
     )
 }
 
 /// The type in the words of the specs, with the names of Rust.
-fn words(holds: &Type) -> String {
-    match holds {
-        Type::One(base) => base.name().to_owned(),
-        Type::Array(base) => format!("Array of {}", base.name()),
+fn words(member: &Member) -> String {
+    let null = if member.nullable { " or null" } else { "" };
+    let base = member.holds.base().name();
+    match member.holds {
+        Type::One(_) => format!("{base}{null}"),
+        Type::Array(_) => format!("Array of {base}{null}"),
+        Type::Map(_) => format!("Map of {base}{null}"),
+        Type::OneOrMany(_) => format!("{base} or Array of {base}{null}"),
     }
 }
 

@@ -4,7 +4,7 @@
 //! are found before anything is written.
 
 /// What generated files import, or have from the prelude: no table may take these names.
-pub(crate) const TAKEN_TYPES: [&str; 21] = [
+pub(crate) const TAKEN_TYPES: [&str; 28] = [
     "Clone",
     "Copy",
     "Debug",
@@ -12,10 +12,16 @@ pub(crate) const TAKEN_TYPES: [&str; 21] = [
     "Eq",
     "Extra",
     "Hash",
+    "IpNet",
     "Ipv4Addr",
+    "Ipv4CidrOrAddress",
     "Ipv4Net",
+    "Ipv6Net",
+    "Map",
     "Model",
     "None",
+    "Nullable",
+    "OneOrMany",
     "Open",
     "Operation",
     "Option",
@@ -25,6 +31,7 @@ pub(crate) const TAKEN_TYPES: [&str; 21] = [
     "Status",
     "String",
     "Text",
+    "Value",
     "Vec",
 ];
 

@@ -6,7 +6,7 @@ use vpn_model_rule_language::{Bounds, Rule};
 
 use super::layout::{attribute, doc, quoted, uniform};
 use super::names::{self, EXTRA};
-use crate::ir::{Base, Member, Section, Spec, Struct, Wrapper};
+use crate::ir::{Base, Member, Section, Spec, Struct, Type, Wrapper};
 
 /// What a file imports.
 #[derive(Default)]
@@ -119,8 +119,14 @@ fn member(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
     }
     arguments.extend(member.rules.iter().map(|rule| uniform(&rule.text)));
     let mut holds = base(member, tolerant, imports);
-    if member.holds.is_array() {
-        holds = format!("Vec<{holds}>");
+    holds = match member.holds {
+        Type::One(_) => holds,
+        Type::Array(_) => format!("Vec<{holds}>"),
+        Type::Map(_) => format!("{}<{holds}>", imports.add("Map")),
+        Type::OneOrMany(_) => format!("{}<{holds}>", imports.add("OneOrMany")),
+    };
+    if member.nullable {
+        holds = format!("{}<{holds}>", imports.add("Nullable"));
     }
     if !member.mandatory {
         holds = format!("Option<{holds}>");
@@ -141,7 +147,11 @@ fn base(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
         Base::Enum(name) if tolerant => return format!("{}<{name}>", imports.add("Open")),
         Base::Enum(name) => return name.clone(),
         Base::Uuid => imports.add("Uuid"),
+        Base::Any => return imports.add("Value").to_owned(),
         Base::Ipv4Cidr => imports.add("Ipv4Net"),
+        Base::Ipv6Cidr => imports.add("Ipv6Net"),
+        Base::Cidr => imports.add("IpNet"),
+        Base::Ipv4CidrOrAddress => imports.add("Ipv4CidrOrAddress"),
         Base::Ipv4Address => {
             imports.address = true;
             "Ipv4Addr"

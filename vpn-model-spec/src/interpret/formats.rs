@@ -1,4 +1,4 @@
-//! What texts can be: UUIDs, IPv4 addresses and networks; and the arithmetic of networks.
+//! What texts can be: UUIDs, addresses and networks; and the arithmetic of networks of IPv4.
 
 use vpn_model_rule_language::Format;
 
@@ -10,7 +10,7 @@ pub(super) fn is(format: Format, text: &str) -> bool {
         Format::Ipv4Cidr => Network::parse(text).is_some(),
         Format::HostName => is_host_name(text),
         Format::HostNameOrAddress => {
-            is_host_name(text) || address(text).is_some() || is_ipv6_address(text)
+            is_host_name(text) || address(text).is_some() || address6(text).is_some()
         }
         Format::Fqdn => {
             let count = text.chars().count();
@@ -39,46 +39,6 @@ fn is_label(label: &str) -> bool {
         && characters.iter().all(allowed)
         && characters.first() != Some(&'-')
         && characters.last() != Some(&'-')
-}
-
-/// Eight groups of up to four hexadecimal digits. One `::` stands for one or more groups of zeros,
-/// an IPv4 address for the last two groups.
-fn is_ipv6_address(text: &str) -> bool {
-    match text.split_once("::") {
-        None => groups(text, true) == Some(8),
-        Some((before, behind)) => {
-            let before = if before.is_empty() {
-                Some(0)
-            } else {
-                groups(before, false)
-            };
-            let behind = if behind.is_empty() {
-                Some(0)
-            } else {
-                groups(behind, true)
-            };
-            matches!((before, behind), (Some(before), Some(behind)) if before + behind < 8)
-        }
-    }
-}
-
-/// How many groups of an IPv6 address the text has.
-fn groups(text: &str, address_at_end: bool) -> Option<usize> {
-    let parts: Vec<&str> = text.split(':').collect();
-    let mut count = 0;
-    for (index, part) in parts.iter().enumerate() {
-        let is_group =
-            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let is_last = index + 1 == parts.len();
-        if is_group {
-            count += 1;
-        } else if is_last && address_at_end && address(part).is_some() {
-            count += 2;
-        } else {
-            return None;
-        }
-    }
-    Some(count)
 }
 
 /// Hyphenated, 8-4-4-4-12 hexadecimal digits.
@@ -110,6 +70,62 @@ fn decimal(text: &str, max: u32) -> Option<u32> {
         return None;
     }
     text.parse().ok().filter(|number| *number <= max)
+}
+
+/// An IPv6 address and a prefix length; bits behind the prefix may be set.
+pub(super) fn network6(text: &str) -> Option<(u128, u32)> {
+    let (before, behind) = text.split_once('/')?;
+    Some((address6(before)?, decimal(behind, 128)?))
+}
+
+/// Eight groups of up to four hexadecimal digits, as one number. `::` stands once for one or more
+/// groups of zeros; the last two groups may be written as an IPv4 address.
+fn address6(text: &str) -> Option<u128> {
+    let all = match text.split_once("::") {
+        None => groups(text, true)?,
+        Some((before, behind)) => {
+            let (mut all, behind) = (groups(before, false)?, groups(behind, true)?);
+            let zeros = 8_usize.checked_sub(all.len() + behind.len())?;
+            if zeros == 0 {
+                return None;
+            }
+            all.extend(std::iter::repeat_n(0, zeros));
+            all.extend(behind);
+            all
+        }
+    };
+    if all.len() != 8 {
+        return None;
+    }
+    Some(
+        all.iter()
+            .fold(0, |number, group| number * 0x1_0000 + group),
+    )
+}
+
+/// The groups of a part of an IPv6 address, of which there may be none.
+fn groups(text: &str, is_end: bool) -> Option<Vec<u128>> {
+    let mut groups = Vec::new();
+    if text.is_empty() {
+        return Some(groups);
+    }
+    let (hexadecimal, dotted) = match text.rsplit_once(':') {
+        Some((before, last)) if last.contains('.') => (Some(before), Some(last)),
+        None if text.contains('.') => (None, Some(text)),
+        _ => (Some(text), None),
+    };
+    for group in hexadecimal.into_iter().flat_map(|text| text.split(':')) {
+        let fits = (1..=4).contains(&group.len());
+        if !fits || !group.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        groups.push(u128::from_str_radix(group, 16).ok()?);
+    }
+    if let Some(dotted) = dotted {
+        let number = u128::from(address(dotted).filter(|_| is_end)?);
+        groups.extend([number / 0x1_0000, number % 0x1_0000]);
+    }
+    Some(groups)
 }
 
 /// An IPv4 address and a prefix length; bits behind the prefix may be set.
@@ -164,5 +180,51 @@ impl Network {
             && other.prefix == 30
             && self.bits(30) == other.bits(30)
             && self.address != other.address
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network6;
+
+    #[test]
+    fn a_network_of_ipv6_is_a_number_whatever_it_looks_like() {
+        let number = 0x2001_0db8_0000_0000_0000_0000_0a00_0001;
+        for text in [
+            "2001:db8::a00:1/64",
+            "2001:0DB8:0:0:0:0:0a00:0001/64",
+            "2001:db8::10.0.0.1/64",
+            "2001:db8:0:0:0:0:10.0.0.1/64",
+        ] {
+            assert_eq!(network6(text), Some((number, 64)), "{text}");
+        }
+        assert_eq!(network6("::/0"), Some((0, 0)));
+        assert_eq!(network6("1::/16"), Some((1 << 112, 16)));
+    }
+
+    #[test]
+    fn what_is_no_network_of_ipv6_is_none() {
+        for text in [
+            "",
+            "::",
+            "::/129",
+            "::/00",
+            ":::/0",
+            "1::2::3/64",
+            "1:2:3:4:5:6:7/64",
+            "1:2:3:4:5:6:7:8::/64",
+            "1:2:3:4:5:6:7:8:9/64",
+            "::1:2:3:4:5:6:7:8/64",
+            ":1::/64",
+            "1:/64",
+            "12345::/64",
+            "10.0.0.1::/64",
+            "::10.0.0.1:1/64",
+            "::10.0.0/64",
+            "10.0.0.0/8",
+            "fe80::1%eth0/64",
+        ] {
+            assert_eq!(network6(text), None, "{text}");
+        }
     }
 }

@@ -82,24 +82,19 @@ impl Found {
                 flaw.at,
             );
         }
-        if !row.holds.is_array() {
-            self.inner(
-                node,
-                row,
-                pointer.to_owned(),
-                scope.stored.member(&row.name),
-                scope,
-            );
-            return;
-        }
-        for (index, item) in node.items().unwrap_or_default().iter().enumerate() {
-            let pointer = pointer_to(pointer, &index.to_string());
-            // A list is replaced as a whole: nothing is stored for its items.
-            let stored = match scope.asked.side {
-                Side::Request => Stored::Nothing,
-                Side::Response => Stored::NotGiven,
+        for (segment, value) in own::values(node, row).unwrap_or_default() {
+            let (pointer, stored) = match segment {
+                None => (pointer.to_owned(), scope.stored.member(&row.name)),
+                // A list or a map is replaced as a whole: nothing is stored for what is in it.
+                Some(segment) => (
+                    pointer_to(pointer, &segment),
+                    match scope.asked.side {
+                        Side::Request => Stored::Nothing,
+                        Side::Response => Stored::NotGiven,
+                    },
+                ),
             };
-            self.inner(item, row, pointer, stored, scope);
+            self.inner(value, row, pointer, stored, scope);
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use vpn_model_rule_language::{Bounds, Class, Literal, Rule};
 
 use super::formats::{self, Network};
-use super::json::{Kind, Node};
+use super::json::{Entry, Kind, Node};
 use super::scope::Asked;
 use super::whole::{Whole, machine_bounds};
 use super::{Severity, pattern, pointer_to, severity_of, unique};
@@ -20,37 +20,77 @@ pub(super) struct Flaw {
     pub(super) rule: usize,
 }
 
-/// Whether the value can take part in rules about several members. A list or an object can,
+/// The values that a member's value is made of: the items of a list, the values of a map, or the
+/// value itself, which has no segment of a pointer. `null` that may be there has none. None: the
+/// value is no list or map where there must be one.
+pub(super) fn values<'n>(node: &'n Node, row: &Member) -> Option<Vec<(Option<String>, &'n Node)>> {
+    if row.nullable && node.is_null() {
+        return Some(Vec::new());
+    }
+    match &row.holds {
+        Type::One(_) => Some(vec![(None, node)]),
+        Type::OneOrMany(_) if node.items().is_none() => Some(vec![(None, node)]),
+        Type::Array(_) | Type::OneOrMany(_) => {
+            let items = node.items()?.iter().enumerate();
+            Some(items.map(|(at, it)| (Some(at.to_string()), it)).collect())
+        }
+        Type::Map(_) => {
+            let firsts = node
+                .entries()?
+                .iter()
+                .filter(|entry| !is_repeated(entry, node));
+            Some(firsts.map(|it| (Some(it.key.clone()), &it.value)).collect())
+        }
+    }
+}
+
+/// Whether the same key stands in the object before.
+fn is_repeated(entry: &Entry, object: &Node) -> bool {
+    let mut entries = object.entries().unwrap_or_default().iter();
+    entries.any(|other| other.key == entry.key && other.key_start < entry.key_start)
+}
+
+/// Whether the value can take part in rules about several members. A list, a map or an object can,
 /// whatever is wrong in it.
 pub(super) fn is_sound(node: &Node, row: &Member, asked: &Asked<'_>) -> bool {
-    if row.holds.is_array() {
-        return node.items().is_some();
-    }
-    flaws(node, row, "", asked)
-        .iter()
-        .all(|flaw| flaw.severity != Severity::Error)
+    let is_collection = match &row.holds {
+        Type::One(_) => false,
+        Type::Array(_) | Type::OneOrMany(_) => node.items().is_some(),
+        Type::Map(_) => node.entries().is_some(),
+    };
+    is_collection
+        || flaws(node, row, "", asked)
+            .iter()
+            .all(|flaw| flaw.severity != Severity::Error)
 }
 
 /// All flaws of a value. What lies in an object is not the object's own flaw.
 pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>) -> Vec<Flaw> {
-    let Type::Array(_) = &row.holds else {
-        return item_flaws(node, row, pointer, asked);
-    };
-    let Some(items) = node.items() else {
+    let Some(values) = values(node, row) else {
         return vec![mistake("type", node, pointer)];
     };
     let mut flaws = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let pointer = pointer_to(pointer, &index.to_string());
-        flaws.extend(item_flaws(item, row, &pointer, asked));
+    for (segment, value) in &values {
+        match segment {
+            None => flaws.extend(item_flaws(value, row, pointer, asked)),
+            Some(segment) => {
+                flaws.extend(item_flaws(value, row, &pointer_to(pointer, segment), asked));
+            }
+        }
+    }
+    match (&row.holds, node.is_null()) {
+        (Type::Map(_), false) => flaws.extend(repeated_keys(node, pointer)),
+        (Type::Array(_), false) => {}
+        _ => return flaws,
     }
     for (index, rule) in row.rules.iter().enumerate() {
         match &rule.stated.rule {
-            Rule::Items(bounds) if !counts(items.len(), *bounds) => {
+            Rule::Items(bounds) if !counts(values.len(), *bounds) => {
                 flaws.push(broken("items", rule, index, node, pointer));
             }
             Rule::Unique(by) => {
                 let by = by.as_ref().map(|member| member.name.as_str());
+                let items = node.items().unwrap_or_default();
                 for (place, again) in unique::repeated(items, row, by, pointer, asked) {
                     flaws.push(broken("unique", rule, index, again, &place));
                 }
@@ -65,7 +105,19 @@ pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>)
     flaws
 }
 
-/// The flaws of one value: the member's, or one item's of its list.
+/// The keys of a map that stand in it before.
+fn repeated_keys(map: &Node, pointer: &str) -> Vec<Flaw> {
+    let entries = map.entries().unwrap_or_default().iter();
+    let again = entries.filter(|entry| is_repeated(entry, map));
+    again
+        .map(|entry| Flaw {
+            at: entry.key_start,
+            ..mistake("duplicate-field", map, &pointer_to(pointer, &entry.key))
+        })
+        .collect()
+}
+
+/// The flaws of one value: the member's, one item's of its list, or one value's of its map.
 pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>) -> Vec<Flaw> {
     if let Some(code) = misfit(node, row.holds.base(), asked) {
         return vec![mistake(code, node, pointer)];
@@ -141,13 +193,21 @@ pub(super) fn misfit(node: &Node, base: &Base, asked: &Asked<'_>) -> Option<&'st
     let is_response = asked.side == Side::Response;
     let fits_format = |fits: bool| (!is_response && !fits).then_some("format");
     match (base, &node.kind) {
-        (Base::Struct(_), Kind::Object(_))
+        (Base::Any, _)
+        | (Base::Struct(_), Kind::Object(_))
         | (Base::Boolean, Kind::Boolean(_))
         | (Base::String | Base::Secret | Base::Timestamp, Kind::String(_)) => None,
         (Base::Integer, Kind::Number(number)) if Whole::parse(number).is_some() => None,
         (Base::Uuid, Kind::String(text)) => fits_format(formats::is_uuid(text)),
         (Base::Ipv4Address, Kind::String(text)) => fits_format(formats::address(text).is_some()),
         (Base::Ipv4Cidr, Kind::String(text)) => fits_format(Network::parse(text).is_some()),
+        (Base::Ipv6Cidr, Kind::String(text)) => fits_format(formats::network6(text).is_some()),
+        (Base::Cidr, Kind::String(text)) => {
+            fits_format(Network::parse(text).is_some() || formats::network6(text).is_some())
+        }
+        (Base::Ipv4CidrOrAddress, Kind::String(text)) => {
+            fits_format(Network::parse(text).is_some() || formats::address(text).is_some())
+        }
         (Base::Enum(name), Kind::String(text)) => {
             value_named(name, text, asked).is_none().then_some("enum")
         }

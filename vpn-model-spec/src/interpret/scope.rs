@@ -147,6 +147,8 @@ impl<'a> Scope<'a> {
     /// The same, for the rule that asks whether a text has its format.
     pub(super) fn look_by_itself(&self, name: &str) -> Found<'a> {
         match (self.sent(name), self.row(name)) {
+            // What is made `null` is not there, and what is stored does not stand in for it.
+            (Some(node), Some(row)) if row.nullable && node.is_null() => Found::Absent,
             (Some(node), Some(row)) if own::is_sound(node, row, self.asked) => Found::Body(node),
             (Some(_), _) => Found::Wrong,
             (None, _) => Found::stored(self.stored.member(name)),

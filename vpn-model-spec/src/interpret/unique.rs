@@ -1,5 +1,6 @@
 //! When two values are the same, and which items of a list repeat an earlier one.
 
+use super::formats::network6;
 use super::json::{Kind, Node};
 use super::own;
 use super::pointer_to;
@@ -49,18 +50,25 @@ pub(super) fn repeated<'n>(
 
 /// Whether two sound values are the same value.
 pub(super) fn same(one: &Node, other: &Node, holds: &Type, asked: &Asked<'_>) -> bool {
-    if let Type::Array(base) = holds {
-        let item = Type::One(base.clone());
-        return match (one.items(), other.items()) {
-            (Some(ones), Some(others)) => {
-                ones.len() == others.len()
-                    && ones
-                        .iter()
-                        .zip(others)
-                        .all(|(one, other)| same(one, other, &item, asked))
-            }
+    let each = Type::One(holds.base().clone());
+    match (holds, one.items(), other.items()) {
+        (Type::Array(_) | Type::OneOrMany(_), Some(ones), Some(others)) => {
+            return ones.len() == others.len()
+                && ones
+                    .iter()
+                    .zip(others)
+                    .all(|(one, other)| same(one, other, &each, asked));
+        }
+        (Type::Array(_), ..) => return false,
+        _ => {}
+    }
+    if let (Type::Map(_), Some(ones), Some(others)) = (holds, one.entries(), other.entries()) {
+        let is_in = |key: &str, one: &Node, other: &Node| match (one.get(key), other.get(key)) {
+            (Some(one), Some(other)) => same(one, other, &each, asked),
             _ => false,
         };
+        return ones.iter().all(|entry| is_in(&entry.key, one, other))
+            && others.iter().all(|entry| is_in(&entry.key, one, other));
     }
     match (&one.kind, &other.kind) {
         (Kind::Number(one), Kind::Number(other)) => {
@@ -68,6 +76,10 @@ pub(super) fn same(one: &Node, other: &Node, holds: &Type, asked: &Asked<'_>) ->
         }
         (Kind::String(one), Kind::String(other)) => match holds.base() {
             Base::Uuid | Base::Enum(_) => one.eq_ignore_ascii_case(other),
+            Base::Ipv6Cidr | Base::Cidr => match (network6(one), network6(other)) {
+                (Some(one), Some(other)) => one == other,
+                _ => one == other,
+            },
             _ => one == other,
         },
         (Kind::Object(_), Kind::Object(_)) => table(holds.base(), asked).is_some_and(|table| {
@@ -120,9 +132,11 @@ fn is_sound_object(object: &Node, object_table: &Struct, asked: &Asked<'_>) -> b
             return !row.mandatory;
         };
         own::is_sound(value, row, asked)
-            && table(row.holds.base(), asked).is_none_or(|inner| match value.items() {
-                Some(items) => items.iter().all(|item| is_sound_object(item, inner, asked)),
-                None => is_sound_object(value, inner, asked),
+            && table(row.holds.base(), asked).is_none_or(|inner| {
+                let values = own::values(value, row).unwrap_or_default();
+                values
+                    .iter()
+                    .all(|(_, value)| is_sound_object(value, inner, asked))
             })
     })
 }

@@ -29,6 +29,8 @@ pub struct Member {
     pub name: String,
     /// What it holds.
     pub holds: Type,
+    /// Whether `null` is a value of its own. Never in a response, where it is absent.
+    pub nullable: bool,
     /// Whether the member must be there. Never in a response.
     pub mandatory: bool,
     /// Its rules.
@@ -46,14 +48,18 @@ pub enum Type {
     One(Base),
     /// `Array of X`.
     Array(Base),
+    /// `Map of X`: an object whose keys are data.
+    Map(Base),
+    /// `X or Array of X`; in responses only.
+    OneOrMany(Base),
 }
 
 impl Type {
-    /// The type of the value, or of each item.
+    /// The type of the value, or of each item or value in it.
     #[must_use]
     pub const fn base(&self) -> &Base {
         match self {
-            Self::One(base) | Self::Array(base) => base,
+            Self::One(base) | Self::Array(base) | Self::Map(base) | Self::OneOrMany(base) => base,
         }
     }
 
@@ -81,8 +87,16 @@ pub enum Base {
     Ipv4Address,
     /// A point in time, as text; in responses only.
     Timestamp,
+    /// An IPv6 address with a prefix length, as text.
+    Ipv6Cidr,
+    /// An IPv4 or IPv6 address with a prefix length, as text.
+    Cidr,
+    /// An IPv4 address with or without a prefix length, as text.
+    Ipv4CidrOrAddress,
     /// Text that nobody may see.
     Secret,
+    /// Anything; in responses only.
+    Any,
     /// An object: the struct of this name in Rust.
     Struct(String),
     /// One of a list of values: the enum of this name in Rust.
@@ -91,15 +105,19 @@ pub enum Base {
 
 impl Base {
     /// The types that need no table.
-    pub const BUILT_IN: [Self; 8] = [
+    pub const BUILT_IN: [Self; 12] = [
         Self::String,
         Self::Boolean,
         Self::Integer,
         Self::Uuid,
         Self::Ipv4Cidr,
         Self::Ipv4Address,
+        Self::Ipv6Cidr,
+        Self::Cidr,
+        Self::Ipv4CidrOrAddress,
         Self::Timestamp,
         Self::Secret,
+        Self::Any,
     ];
 
     /// The name in a spec's Type column.
@@ -112,8 +130,12 @@ impl Base {
             Self::Uuid => "Uuid",
             Self::Ipv4Cidr => "Ipv4Cidr",
             Self::Ipv4Address => "Ipv4Address",
+            Self::Ipv6Cidr => "Ipv6Cidr",
+            Self::Cidr => "Cidr",
+            Self::Ipv4CidrOrAddress => "Ipv4CidrOrAddress",
             Self::Timestamp => "Timestamp",
             Self::Secret => "Secret",
+            Self::Any => "Any",
             Self::Struct(name) | Self::Enum(name) => name,
         }
     }

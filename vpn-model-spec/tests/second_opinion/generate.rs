@@ -114,8 +114,14 @@ fn member(row: &Member, side: Side, spec: &Spec, mistakes: Mistakes) -> BoxedStr
     let fitting = match row.holds {
         Type::One(_) => one,
         Type::Array(_) => list(row, one),
+        Type::Map(_) => map(row, one),
+        Type::OneOrMany(_) => prop_oneof![one.clone(), list(row, one)].boxed(),
     };
-    let null = if side == Side::Response { 4 } else { 1 };
+    let null = if side == Side::Response || row.nullable {
+        4
+    } else {
+        1
+    };
     prop_oneof![
         60 => fitting,
         2 => leaves::any(),
@@ -136,8 +142,30 @@ fn item(row: &Member, spec: &Spec, mistakes: Mistakes) -> BoxedStrategy<Doc> {
         Base::Uuid => leaves::uuid(),
         Base::Ipv4Cidr => leaves::network(row),
         Base::Ipv4Address => leaves::address(),
+        Base::Ipv6Cidr => leaves::network6(),
+        Base::Cidr => prop_oneof![leaves::network(row), leaves::network6()].boxed(),
+        Base::Ipv4CidrOrAddress => prop_oneof![leaves::network(row), leaves::address()].boxed(),
+        Base::Any => leaves::any(),
         Base::String | Base::Secret | Base::Timestamp => leaves::string(row),
     }
+}
+
+/// The same by key; now and then a key stands there twice.
+fn map(row: &Member, item: BoxedStrategy<Doc>) -> BoxedStrategy<Doc> {
+    list(row, item)
+        .prop_map(|items| {
+            let Doc::List(items) = items else {
+                return items;
+            };
+            let key = |number: usize| match number {
+                2 => "a/b~c".to_owned(),
+                3 => "0".to_owned(),
+                number => format!("{number}"),
+            };
+            let members = items.into_iter().enumerate();
+            Doc::Object(members.map(|(at, item)| (key(at), item)).collect())
+        })
+        .boxed()
 }
 
 /// Few items, or so many that a rule takes notice.

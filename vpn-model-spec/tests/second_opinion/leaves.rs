@@ -121,6 +121,34 @@ pub(crate) fn uuid() -> BoxedStrategy<Doc> {
     .boxed()
 }
 
+/// Networks of IPv6, and what only looks like one.
+pub(crate) fn network6() -> BoxedStrategy<Doc> {
+    let good = select(vec![
+        "2001:db8::/32",
+        "2001:0DB8::/32",
+        "::/0",
+        "1:2:3:4:5:6:7::/128",
+        "::ffff:10.0.0.1/96",
+    ]);
+    let odd = select(vec![
+        "2001:db8::",
+        "2001:db8::/129",
+        "2001:db8::/032",
+        "1:2:3:4:5:6:7:8::/64",
+        "1::2::3/64",
+        ":::/0",
+        "10.0.0.1::/64",
+        "fe80::1%eth0/64",
+    ]);
+    let grouped = "[0-9a-f]{1,5}(:[0-9a-f]{0,4}){1,8}/[0-9]{1,3}";
+    prop_oneof![
+        6 => good.prop_map(Doc::text),
+        1 => odd.prop_map(Doc::text),
+        1 => grouped.prop_map(Doc::Text),
+    ]
+    .boxed()
+}
+
 /// Networks of few blocks, so that they meet; and what only looks like a network.
 pub(crate) fn network(row: &Member) -> BoxedStrategy<Doc> {
     let mut blocks = vec!["10.0.0.0/8".to_owned(), "0.0.0.0/0".to_owned()];

@@ -7,6 +7,7 @@ use serde::de::{self, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{Object, member};
+use crate::any::First;
 use crate::deserialize::{AsWire, Seed, refuse_scalars};
 use crate::field::Presence;
 use crate::schema::Member;
@@ -68,7 +69,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 }
                 Some(member) => T::deserialize_member(&mut slots, member, &mut map)?,
                 None => match T::extra(&mut slots, None) {
-                    Some(extra) => extra.insert(name, map.next_value()?),
+                    Some(extra) => extra.insert(name, map.next_value_seed(First)?),
                     None => {
                         map.next_value::<IgnoredAny>()?;
                         let params = rules::unknown_field::params(None);
@@ -98,8 +99,13 @@ fn tolerant_member<'de, T: Object, A: MapAccess<'de>>(
     member: Member,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let value: serde_json::Value = map.next_value()?;
-    if value.is_null() || T::presence(slots, member.index) != Presence::Absent {
+    let value = map.next_value_seed(First)?;
+    if T::presence(slots, member.index) != Presence::Absent {
+        return Ok(());
+    }
+    if value.is_null() {
+        // Absent, and yet here: a later value of the same key does not count.
+        T::extra(slots, Some(member.index));
         return Ok(());
     }
     let mut one = OneMember(Some(value.clone()));

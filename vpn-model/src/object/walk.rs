@@ -5,10 +5,10 @@ use std::cell::Cell;
 use super::{Object, member};
 use crate::field::{Field, Presence, Span};
 use crate::path::Path;
-use crate::schema::{Kind, Member, Schema};
+use crate::schema::{Member, Schema};
 use crate::sink::{Scope, Sink};
 use crate::stored::Stored;
-use crate::{Code, Extra, Wire, list, rules};
+use crate::{Code, Extra, Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many, rules};
 
 /// Checks an object that was built in Rust.
 pub fn walk<'c, T: Object>(
@@ -88,6 +88,44 @@ impl<'c> Walk<'_, '_, 'c> {
         })
     }
 
+    /// Walks one map, applies `key` to its keys, `each` to its values and `check` to the map.
+    pub fn map<'a, T: Wire>(
+        &mut self,
+        member: Member,
+        value: Option<&'a Map<T>>,
+        key: impl FnMut(&str, &mut Scope<'_, 'c>),
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+        check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
+    ) -> Field<'a, Map<T>> {
+        self.field(member, value, |value, sink, path, stored| {
+            map::walk(value, sink, path, stored, key, each, check);
+        })
+    }
+
+    /// Walks one value or list, and applies `each` to the value or to its items.
+    pub fn one_or_many<'a, T: Wire>(
+        &mut self,
+        member: Member,
+        value: Option<&'a OneOrMany<T>>,
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    ) -> Field<'a, OneOrMany<T>> {
+        self.field(member, value, |value, sink, path, stored| {
+            one_or_many::walk(value, sink, path, stored, each);
+        })
+    }
+
+    /// Lets `inner` walk one value, if it is not `null`.
+    pub fn nullable<'a, T: Wire>(
+        &mut self,
+        member: Member,
+        value: Option<&'a Nullable<T>>,
+        inner: impl FnOnce(&T, &mut Sink<'c>, &Path<'_>, Stored<'c>),
+    ) -> Field<'a, Nullable<T>> {
+        self.field(member, value, |value, sink, path, stored| {
+            nullable::walk(value, sink, path, stored, inner);
+        })
+    }
+
     fn field<'a, T>(
         &mut self,
         member: Member,
@@ -107,7 +145,7 @@ impl<'c> Walk<'_, '_, 'c> {
             let path = self.path.member(member);
             let stored = self.stored.member(member.field.name);
             walk(value, self.sink, &path, stored);
-            let composite = matches!(member.field.kind, Kind::Object(_) | Kind::List(_));
+            let composite = member.field.kind.is_composite();
             field.presence = Cell::new(if self.sink.errors() > errors && !composite {
                 Presence::Unsound
             } else {

@@ -19,5 +19,9 @@ pub(crate) fn params(member: &'static str) -> Params {
 }
 
 pub(super) fn message(params: &Params) -> String {
-    format!("the member `{}` stands in this object before", params.text("member"))
+    match params.text("member") {
+        // The key of a map is data.
+        "" => "the same key stands in this object before".to_owned(),
+        name => format!("the member `{name}` stands in this object before"),
+    }
 }

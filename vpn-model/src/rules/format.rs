@@ -38,8 +38,7 @@ pub(crate) fn params(format: &'static str) -> Params {
 
 pub(super) fn message(params: &Params) -> String {
     match params.text("format") {
-        name @ ("IPv4 address" | "IPv4 network in CIDR notation") => format!("expected an {name}"),
-        name if name.starts_with("FQDN") => format!("expected an {name}"),
+        name if name.starts_with("IP") || name.starts_with("FQDN") => format!("expected an {name}"),
         name => format!("expected a {name}"),
     }
 }
@@ -50,6 +49,9 @@ pub(super) fn help(params: &Params) -> Option<String> {
         "IPv4 network in CIDR notation" => "write an address, a slash and a prefix length from 0 to 32",
         "host name" => "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com",
         "FQDN identity" => "write up to 128 characters, without space and & < > [ ] \\ ?",
+        "IPv6 network in CIDR notation" => "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32",
+        "network in CIDR notation" => "write an IPv4 or IPv6 address, a slash and a prefix length, such as 192.168.1.0/24 or 2001:db8::/32",
+        "IPv4 network in CIDR notation or IPv4 address" => "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32",
         "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
         _ => return None,
     };

@@ -13,6 +13,7 @@
 use super::between;
 use crate::schema::Bounds;
 use crate::sink::Scope;
+use crate::value::Collection;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -25,8 +26,8 @@ pub(super) fn message(params: &Params) -> String {
     )
 }
 
-/// Reports a list with too few or too many items; items that could not be read count, too.
-pub fn check<T>(_: &[T], bounds: Bounds, scope: &mut Scope<'_, '_>) {
+/// Reports a list or a map with too few or too many items; items that could not be read count, too.
+pub fn check(_: &impl Collection, bounds: Bounds, scope: &mut Scope<'_, '_>) {
     let actual = i64::try_from(scope.items).unwrap_or(i64::MAX);
     if !bounds.contains(actual) {
         let params = Params::new()

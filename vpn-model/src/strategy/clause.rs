@@ -35,6 +35,8 @@ pub(super) fn decide(clause: &Clause, members: &[(String, Json)]) -> Maybe {
         } => {
             let name = path.first().copied().unwrap_or_default();
             match find(members, name) {
+                // What is made `null` is not there, and nothing stored stands in for it.
+                Some(Json::Null) => definite(*negated || *assumed),
                 Some(value) => definite(values.iter().any(|one| equal(value, *one)) != *negated),
                 None => Maybe {
                     holds: *negated || *assumed,
@@ -207,7 +209,7 @@ fn sibling(
     dice: &mut Dice<'_>,
 ) -> Option<Json> {
     let is = |value: &Json| literals.iter().any(|one| equal(value, *one));
-    match field.kind {
+    match field.kind.without_null() {
         Kind::Values(all) => {
             let texts = |clean: bool| -> Vec<Json> {
                 all.iter()

@@ -1,6 +1,6 @@
 //! Texts with a format: UUIDs, addresses, networks, and what only looks like one.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
@@ -48,6 +48,19 @@ pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> O
             }
             dice.pick(&edges).cloned()
         }
+        "IPv6 network in CIDR notation" => Some(network6(dice)),
+        "network in CIDR notation" => {
+            if dice.chance() {
+                return Some(network6(dice));
+            }
+            valid("IPv4 network in CIDR notation", rules, dice)
+        }
+        "IPv4 network in CIDR notation or IPv4 address" => {
+            if dice.chance() {
+                return valid("IPv4 address", rules, dice);
+            }
+            valid("IPv4 network in CIDR notation", rules, dice)
+        }
         _ => {
             let mut names = names(format);
             names.retain(|name| keeps(rules, None, name));
@@ -82,6 +95,29 @@ pub(super) fn names(format: &str) -> Vec<Json> {
         names.extend(addresses.map(str::to_owned));
     }
     names.into_iter().map(Json::Text).collect()
+}
+
+/// A network of IPv6, in one of the ways to write it.
+fn network6(dice: &mut Dice<'_>) -> Json {
+    let edges = [
+        "2001:db8::/32",
+        "::/0",
+        "2001:db8::1/128",
+        "2001:0DB8:0:0:0:0:0:1/64",
+        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/127",
+        "1:2:3:4:5:6:7::/9",
+        "::ffff:10.0.0.1/96",
+        "fd00::/8",
+    ];
+    match edges.get(dice.below(edges.len() + 2)) {
+        Some(edge) => Json::text(*edge),
+        None => {
+            let half =
+                |dice: &mut Dice<'_>| u128::from(dice.draw()) << 32 | u128::from(dice.draw());
+            let address = Ipv6Addr::from_bits(half(dice) << 64 | half(dice));
+            Json::Text(format!("{address}/{}", dice.below(129)))
+        }
+    }
 }
 
 /// Whether the text has the format, by another way than the library's.
@@ -193,9 +229,54 @@ pub(super) fn broken(format: &str, dice: &mut Dice<'_>) -> Option<Json> {
             names.extend(" &<>[]\\?".chars().map(|wrong| format!("vpn{wrong}example")));
             return dice.pick(&names).map(Json::text);
         }
+        "IPv6 network in CIDR notation" => &NO_IPV6_NETWORKS,
+        "network in CIDR notation" => {
+            let v4 = broken("IPv4 network in CIDR notation", dice);
+            let v6 = dice.pick(&NO_IPV6_NETWORKS).map(|text| Json::text(*text));
+            // What is no network of the one family is perhaps one of the other.
+            let both = [v4, v6].map(|text| text.filter(|text| is_no_network(text)));
+            return dice.pick(&both)?.clone();
+        }
+        "IPv4 network in CIDR notation or IPv4 address" => {
+            let either = [
+                broken("IPv4 network in CIDR notation", dice),
+                broken("IPv4 address", dice),
+            ];
+            let fits = |text: &Json| {
+                text.as_text().is_some_and(|text| {
+                    !has_format("IPv4 address", text)
+                        && !has_format("IPv4 network in CIDR notation", text)
+                })
+            };
+            return dice.pick(&either)?.clone().filter(fits);
+        }
         _ => return None,
     };
     dice.pick(candidates).map(|text| Json::text(*text))
+}
+
+const NO_IPV6_NETWORKS: [&str; 15] = [
+    "2001:db8::",
+    "2001:db8::/",
+    "2001:db8::/129",
+    "2001:db8::/032",
+    "2001:db8::/+32",
+    "2001:db8::/32 ",
+    "2001:db8:::/32",
+    "2001::db8::/32",
+    "1:2:3:4:5:6:7/64",
+    "1:2:3:4:5:6:7:8::/64",
+    "12345::/16",
+    "2001:db8::g/64",
+    "fe80::1%eth0/64",
+    "10.1.2.0/24",
+    "",
+];
+
+/// Whether the text is a network of neither family.
+fn is_no_network(text: &Json) -> bool {
+    let text = text.as_text().unwrap_or_default();
+    network(text).is_none() && text != "2001:db8::/32"
 }
 
 /// A network that breaks this rule and no other.

@@ -55,7 +55,7 @@ pub struct NearMiss {
     pub code: Code,
     /// How much the violation weighs; in a response it is a note.
     pub severity: Severity,
-    /// Where: a JSON Pointer with `*` for the number of an item.
+    /// Where: a JSON Pointer with `*` for the number of an item and the key of a map.
     pub pointer: String,
     build: Build,
 }

@@ -122,7 +122,8 @@ fn settle_rule(
             }
         }
         Rule::OnlyWhen(clauses) => {
-            leave_out = value != Json::Bool(false) && may_fail(clauses, members)
+            let asks = !matches!(value, Json::Bool(false) | Json::Null);
+            leave_out = asks && may_fail(clauses, members);
         }
         Rule::Incompatible(clauses) | Rule::Ineffective(clauses) => {
             leave_out = may_hold(clauses, members)
@@ -222,11 +223,7 @@ pub(super) fn asks_context(field: &FieldSchema) -> bool {
         .rules
         .iter()
         .any(|stated| clauses(&stated.rule).iter().any(asks));
-    let mut kind = field.kind;
-    while let Kind::List(item) = kind {
-        kind = *item;
-    }
-    own || matches!(kind, Kind::Object(schema) if schema.fields.iter().any(asks_context))
+    own || matches!(field.kind.innermost(), Kind::Object(schema) if schema.fields.iter().any(asks_context))
 }
 
 /// These members among valid ones that no rule binds to them.
@@ -352,6 +349,13 @@ fn cautions_of(kind: Kind, value: &Json, at: &str, all: &mut Vec<Expected>) {
         (Kind::List(item), Json::List(items)) => {
             for (index, value) in items.iter().enumerate() {
                 cautions_of(*item, value, &format!("{at}/{index}"), all);
+            }
+        }
+        (Kind::OneOrMany(item), Json::List(_)) => cautions_of(Kind::List(item), value, at, all),
+        (Kind::OneOrMany(kind) | Kind::Nullable(kind), _) => cautions_of(*kind, value, at, all),
+        (Kind::Map(kind), Json::Object(members)) => {
+            for (key, value) in members {
+                cautions_of(*kind, value, &format!("{at}/{}", escaped(key)), all);
             }
         }
         (Kind::Values(values), Json::Text(text)) => {

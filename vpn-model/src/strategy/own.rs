@@ -38,6 +38,8 @@ pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {
             .parse::<i64>()
             .is_ok_and(|number| beyond(*bounds, number)),
         (Rule::Items(bounds), Json::List(items)) => outside(*bounds, items.len()),
+        // Of a map; objects have no such rule.
+        (Rule::Items(bounds), Json::Object(members)) => outside(*bounds, members.len()),
         (Rule::ReservedBlock(blocks), Json::Text(text)) => {
             network(text).is_some_and(|network| blocks.iter().any(|block| block.contains(&network)))
         }

@@ -14,6 +14,8 @@ pub(super) enum Step {
     Member(&'static Schema, &'static FieldSchema),
     /// To an item of a list of such items.
     Item(Kind, &'static [Statement]),
+    /// To a value of a map of such values.
+    Entry(Kind, &'static [Statement]),
 }
 
 /// A value that breaks a rule, and what else that needs.
@@ -74,6 +76,7 @@ impl Hit {
             hit = match step {
                 Step::Member(schema, field) => hit.member(schema, field, dice),
                 Step::Item(kind, rules) => hit.item(*kind, rules, dice)?,
+                Step::Entry(kind, rules) => hit.entry(*kind, rules, dice)?,
             };
         }
         Some(hit)
@@ -93,12 +96,28 @@ impl Hit {
         hit.below(Json::Object(members), field.name)
     }
 
+    fn entry(self, kind: Kind, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Self> {
+        let others = others(rules, dice);
+        let index = dice.below(others + 1);
+        let mut name = String::new();
+        let mut members = Vec::new();
+        for (number, key) in values::keys(rules, others + 1, dice)
+            .into_iter()
+            .enumerate()
+        {
+            let value = if number == index {
+                name.clone_from(&key);
+                self.value.clone()
+            } else {
+                values::value(kind, rules, true, dice)?
+            };
+            members.push((key, value));
+        }
+        Some(self.below(Json::Object(members), &name))
+    }
+
     fn item(self, kind: Kind, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Self> {
-        let (min, max) = values::sizes(rules);
-        let count = dice
-            .below(4)
-            .max(min.saturating_sub(1))
-            .min(max.unwrap_or(usize::MAX).saturating_sub(1));
+        let count = others(rules, dice);
         let mut items = Vec::new();
         for _ in 0..count {
             items.push(values::value(kind, rules, true, dice)?);
@@ -135,6 +154,14 @@ impl Hit {
     }
 }
 
+/// How many items or values stand beside one.
+fn others(rules: &[Statement], dice: &mut Dice<'_>) -> usize {
+    let (min, max) = values::sizes(rules);
+    dice.below(4)
+        .max(min.saturating_sub(1))
+        .min(max.unwrap_or(usize::MAX).saturating_sub(1))
+}
+
 fn answer(facts: Facts) -> Option<Json> {
     if facts.is_empty() {
         return None;
@@ -151,22 +178,22 @@ pub(super) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// The pointer of a place, with `*` for the number of an item.
+/// The pointer of a place, with `*` for the number of an item and the key of a map.
 pub(super) fn pattern(steps: &[Step]) -> String {
     let segment = |step: &Step| match step {
         Step::Member(_, field) => format!("/{}", escaped(field.name)),
-        Step::Item(..) => "/*".to_owned(),
+        Step::Item(..) | Step::Entry(..) => "/*".to_owned(),
     };
     steps.iter().map(segment).collect()
 }
 
-/// The names that lead to a place below the wrapper; none inside of lists and above the wrapper.
+/// The names that lead to a place below the wrapper; none inside of lists and maps, and above the wrapper.
 pub(super) fn stored_path(steps: &[Step], wrapper: Option<&str>) -> Option<Vec<&'static str>> {
     let mut names = Vec::new();
     for step in steps {
         match step {
             Step::Member(_, field) => names.push(field.name),
-            Step::Item(..) => return None,
+            Step::Item(..) | Step::Entry(..) => return None,
         }
     }
     let (first, rest) = names.split_first()?;

@@ -59,7 +59,23 @@ pub(super) fn value(
             dice,
         ))),
         Kind::List(item) => list(*item, rules, clean, dice),
+        Kind::Map(of) => map(*of, rules, clean, dice),
+        Kind::OneOrMany(item) if dice.chance() => list(*item, rules, clean, dice),
+        Kind::Nullable(_) if dice.one_in(4) => Some(Json::Null),
+        Kind::OneOrMany(kind) | Kind::Nullable(kind) => value(*kind, rules, clean, dice),
+        Kind::Any => dice.pick(&anything()).cloned(),
     }
+}
+
+/// A value of each JSON type.
+pub(super) fn anything() -> Vec<Json> {
+    vec![
+        Json::text("x"),
+        Json::Bool(true),
+        Json::number("1.5"),
+        Json::List(vec![Json::Null, Json::number("-7")]),
+        Json::Object(vec![("a/b~c".to_owned(), Json::text(""))]),
+    ]
 }
 
 fn enumerated(all: &[ValueSchema], clean: bool, dice: &mut Dice<'_>) -> Option<Json> {
@@ -74,7 +90,8 @@ fn enumerated(all: &[ValueSchema], clean: bool, dice: &mut Dice<'_>) -> Option<J
     Some(Json::text(text))
 }
 
-fn list(item: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Option<Json> {
+/// How many items; none and the most of them, too.
+fn count(rules: &[Statement], dice: &mut Dice<'_>) -> usize {
     let (min, max) = sizes(rules);
     let count = match dice.below(24) {
         0 => min,
@@ -82,7 +99,32 @@ fn list(item: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Op
         1 => min + 1,
         _ => dice.between(min, min + 3),
     };
-    let count = max.map_or(count, |max| count.min(max));
+    max.map_or(count, |max| count.min(max))
+}
+
+fn map(of: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Option<Json> {
+    let count = count(rules, dice);
+    let mut members = Vec::new();
+    for key in keys(rules, count, dice) {
+        members.push((key, value(of, rules, clean, dice)?));
+    }
+    Some(Json::Object(members))
+}
+
+/// So many different keys of a map.
+pub(super) fn keys(_rules: &[Statement], count: usize, dice: &mut Dice<'_>) -> Vec<String> {
+    let plain = dice.chance();
+    let key = |number: usize| match number {
+        // What a pointer and a text must escape.
+        0 if !plain => "a/b~c".to_owned(),
+        1 if !plain => "\u{e4} \"quoted\"".to_owned(),
+        number => format!("key-{number}"),
+    };
+    (0..count).map(key).collect()
+}
+
+fn list(item: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Option<Json> {
+    let count = count(rules, dice);
     let mut items = Vec::new();
     for _ in 0..count {
         items.push(value(item, rules, clean, dice)?);

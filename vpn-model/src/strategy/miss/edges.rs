@@ -4,13 +4,20 @@ use super::Finder;
 use super::own::many;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
-use crate::strategy::place::{Hit, Step};
+use crate::strategy::place::{Hit, Step, implied};
 use crate::strategy::{formats, own, text, values};
-use crate::{Kind, Literal, Rule, Statement};
+use crate::{Code, Kind, Literal, Rule, Statement};
 
 impl Finder {
     /// An entry for every value at an edge of every rule that the value keeps by itself.
     pub(super) fn edges(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
+        if let Kind::Nullable(_) = kind {
+            let code = Code::Type;
+            self.add(steps, "", code, implied(code), |_| {
+                Some(Hit::new(Json::Null, Vec::new()))
+            });
+            return;
+        }
         let conditional = rules
             .iter()
             .any(|stated| matches!(stated.rule, Rule::Format(_, [_, ..])));
@@ -51,12 +58,12 @@ fn edges(kind: Kind, rules: &'static [Statement], stated: &Statement) -> Vec<Jso
             all.dedup();
             all
         }
-        (Kind::List(item), Rule::Items(_)) => {
+        (Kind::List(item) | Kind::Map(item), Rule::Items(_)) => {
             let (min, max) = values::sizes(rules);
             [Some(min), max]
                 .into_iter()
                 .flatten()
-                .filter_map(|count| many(*item, rules, count, &mut Dice::new(&[])))
+                .filter_map(|count| many(kind, *item, rules, count, &mut Dice::new(&[])))
                 .collect()
         }
         _ => Vec::new(),

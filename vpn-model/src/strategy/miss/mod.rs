@@ -107,6 +107,13 @@ impl Finder {
     fn value(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
         if !self.keeping {
             self.wrong_type(kind, steps);
+        }
+        self.well_typed(kind, rules, steps);
+    }
+
+    /// What can be wrong with a value of the right JSON type, and inside of it.
+    fn well_typed(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
+        if !self.keeping {
             self.own_rules(kind, rules, steps);
         } else {
             self.edges(kind, rules, steps);
@@ -114,13 +121,21 @@ impl Finder {
         if steps.len() > DEEPEST {
             return;
         }
+        let with = |step: Step| [steps, &[step]].concat();
         match kind {
             Kind::Object(schema) => self.object(schema, steps),
-            Kind::List(item) => {
-                let mut steps = steps.to_vec();
-                steps.push(Step::Item(*item, rules));
-                self.value(*item, rules, &steps);
+            Kind::List(item) => self.value(*item, rules, &with(Step::Item(*item, rules))),
+            Kind::Map(value) => {
+                if !self.keeping {
+                    self.duplicate_key(*value, rules, steps);
+                }
+                self.value(*value, rules, &with(Step::Entry(*value, rules)));
             }
+            Kind::OneOrMany(item) => {
+                self.well_typed(*item, rules, steps);
+                self.value(*item, rules, &with(Step::Item(*item, rules)));
+            }
+            Kind::Nullable(kind) => self.well_typed(*kind, rules, steps),
             _ => {}
         }
     }
@@ -164,7 +179,7 @@ impl Subject<'_> {
 
     /// A valid value that a flag's rules take seriously.
     fn telling_value(&self, dice: &mut Dice<'_>) -> Option<Json> {
-        match self.field.kind {
+        match self.field.kind.without_null() {
             Kind::Boolean if keeps(self.field.rules, None, &Json::Bool(true)) => {
                 Some(Json::Bool(true))
             }

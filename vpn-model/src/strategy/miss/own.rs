@@ -30,7 +30,7 @@ impl Finder {
             let code = stated.rule.code();
             let weight = stated.weight();
             match (kind, stated.rule) {
-                (Kind::List(item), Rule::Items(bounds)) => {
+                (Kind::List(item) | Kind::Map(item), Rule::Items(bounds)) => {
                     self.add(steps, "", code, weight, move |dice| {
                         let mut counts: Vec<i64> = bounds
                             .max
@@ -39,8 +39,8 @@ impl Finder {
                             .collect();
                         counts.extend(bounds.min.filter(|min| *min > 0).map(|min| min - 1));
                         let count = *dice.pick(&counts)?;
-                        let list = many(*item, rules, usize::try_from(count).ok()?, dice)?;
-                        Some(Hit::one(list, code, weight, ""))
+                        let many = many(kind, *item, rules, usize::try_from(count).ok()?, dice)?;
+                        Some(Hit::one(many, code, weight, ""))
                     });
                 }
                 (Kind::List(item), Rule::Unique(by)) => {
@@ -190,8 +190,9 @@ impl Finder {
     }
 }
 
-/// A list of so many valid items, all different where the rules ask for it.
+/// A list or a map of so many valid items, all different where the rules ask for it.
 pub(super) fn many(
+    whole: Kind,
     item: Kind,
     rules: &'static [Statement],
     count: usize,
@@ -201,7 +202,10 @@ pub(super) fn many(
     for number in 0..count {
         let fresh = match item {
             // Far from every reserved block, and different.
-            Kind::Format("IPv4 network in CIDR notation") => {
+            Kind::Format("IPv6 network in CIDR notation") => {
+                Json::text(format!("2001:db8:{number:x}::/48"))
+            }
+            Kind::Format(name) if name.contains("network in CIDR notation") => {
                 Json::text(format!("10.{}.{}.0/24", number / 200, number % 200))
             }
             Kind::Object(schema) => {
@@ -216,7 +220,13 @@ pub(super) fn many(
         };
         items.push(fresh);
     }
-    let list = Json::List(items);
+    let list = match whole {
+        Kind::Map(_) => {
+            let keys = values::keys(rules, count, dice);
+            Json::Object(keys.into_iter().zip(items).collect())
+        }
+        _ => Json::List(items),
+    };
     // Items that are too few or many, and nothing else.
     let others = |stated: &&Statement| !matches!(stated.rule, Rule::Items(_));
     rules

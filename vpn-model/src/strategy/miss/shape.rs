@@ -6,7 +6,7 @@ use crate::strategy::json::Json;
 use crate::strategy::object::{around, with_cautions};
 use crate::strategy::place::{Hit, Step, escaped, implied};
 use crate::strategy::values;
-use crate::{Code, Kind, Rule, Schema};
+use crate::{Code, Kind, Rule, Schema, Statement};
 
 impl Finder {
     /// One text that is cut short, once for the whole body.
@@ -142,7 +142,10 @@ impl Finder {
             let second = match dice.below(3) {
                 0 => value.clone(),
                 1 => Json::Null,
-                _ => dice.pick(&wrong_types(field.kind))?.clone(),
+                _ => dice
+                    .pick(&wrong_types(field.kind))
+                    .cloned()
+                    .unwrap_or(Json::Bool(false)),
             };
             let twice = vec![
                 (field.name.to_owned(), value),
@@ -152,6 +155,33 @@ impl Finder {
             let mut hit = Hit::one(Json::Object(members), code, implied(code), &pointer);
             with_cautions(schema, &first_of_each(&hit.value), &mut hit.expected);
             Some(hit)
+        });
+    }
+
+    pub(super) fn duplicate_key(&mut self, of: Kind, rules: &'static [Statement], steps: &[Step]) {
+        let code = Code::DuplicateField;
+        self.add(steps, "/*", code, implied(code), move |dice| {
+            let mut members = Vec::new();
+            let (min, max) = values::sizes(rules);
+            // Only the first of the two counts.
+            let count = min.max(1).max(dice.below(3)).min(max.unwrap_or(usize::MAX));
+            for key in values::keys(rules, count, dice) {
+                members.push((key, values::value(of, rules, true, dice)?));
+            }
+            let (key, _) = members.first()?.clone();
+            let second = match dice.below(3) {
+                0 => values::value(of, rules, true, dice)?,
+                1 => Json::Null,
+                _ => Json::List(vec![Json::text("x")]),
+            };
+            let pointer = format!("/{}", escaped(&key));
+            members.push((key, second));
+            Some(Hit::one(
+                Json::Object(members),
+                code,
+                implied(code),
+                pointer,
+            ))
         });
     }
 }
@@ -175,6 +205,17 @@ fn wrong_types(kind: Kind) -> Vec<Json> {
     let number = Json::number;
     let mut wrong = vec![Json::Null];
     match kind {
+        Kind::Any => return Vec::new(),
+        Kind::Nullable(kind) => {
+            let mut wrong = wrong_types(*kind);
+            wrong.retain(|value| *value != Json::Null);
+            return wrong;
+        }
+        Kind::OneOrMany(kind) => {
+            let mut wrong = wrong_types(*kind);
+            wrong.retain(|value| !matches!(value, Json::List(_)));
+            return wrong;
+        }
         Kind::Integer(_) => {
             wrong.extend([Json::text("3600"), Json::text(""), Json::Bool(true)]);
             wrong.extend(["3600.5", "3600.0", "1e3", "-0.0", "36E+2"].map(number));
@@ -182,7 +223,7 @@ fn wrong_types(kind: Kind) -> Vec<Json> {
         Kind::Boolean => {
             wrong.extend([Json::text("true"), Json::text(""), number("1"), number("0")])
         }
-        Kind::Object(_) | Kind::List(_) => {
+        Kind::Object(_) | Kind::List(_) | Kind::Map(_) => {
             wrong.extend([
                 Json::text(""),
                 Json::text("x"),
@@ -202,7 +243,7 @@ fn wrong_types(kind: Kind) -> Vec<Json> {
     if !matches!(kind, Kind::List(_)) {
         wrong.extend([Json::List(Vec::new()), Json::List(vec![Json::text("x")])]);
     }
-    if !matches!(kind, Kind::Object(_)) {
+    if !matches!(kind, Kind::Object(_) | Kind::Map(_)) {
         wrong.extend([
             Json::Object(Vec::new()),
             Json::Object(vec![("x".to_owned(), Json::Null)]),

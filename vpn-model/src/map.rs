@@ -1,0 +1,165 @@
+//! JSON objects whose keys are data: labels, routes by name.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::marker::PhantomData;
+
+use indexmap::map::Entry;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::deserialize::{AsWire, Seed};
+use crate::field::{AsFact, Span};
+use crate::path::Path;
+use crate::read::json::JsonType;
+use crate::read::{Reader, Stop};
+use crate::schema::Kind;
+use crate::sink::{Scope, Sink};
+use crate::stored::{Fact, Stored};
+use crate::{Code, Params, Wire, object};
+
+/// Values by key, in the order of the document.
+pub type Map<T> = indexmap::IndexMap<String, T>;
+
+/// Reads a map; `key` is called for every key, `each` for every value that
+/// could be read, `check` for the map. Without a value when one of its values
+/// could not be read.
+///
+/// # Errors
+///
+/// Stops where the text is not well-formed.
+pub fn read<'c, T: Wire>(
+    reader: &mut Reader<'_, 'c>,
+    path: &Path<'_>,
+    stored: Stored<'c>,
+    mut key: impl FnMut(&str, &mut Scope<'_, 'c>),
+    mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    mut check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
+) -> Result<Option<Map<T>>, Stop> {
+    let (kind, start) = reader.peek(path)?;
+    if kind != JsonType::Object {
+        object::wrong_type(reader, path, stored, kind, "an object")?;
+        return Ok(None);
+    }
+    reader.enter(path, start)?;
+    let mut values = Map::new();
+    let mut unreadable = HashSet::new();
+    let mut first = true;
+    loop {
+        let before = reader.position();
+        let Some(name) = reader.next_key(path, first, str::to_owned)? else {
+            break;
+        };
+        first = false;
+        let path = &path.key(&name);
+        let span = reader.key_span(before);
+        let mut scope = reader.scope(path, span, Stored::Nothing);
+        if values.contains_key(&name) || unreadable.contains(&name) {
+            scope.report(Code::DuplicateField, Params::new());
+            reader.skip(path)?;
+            continue;
+        }
+        key(&name, &mut scope);
+        // A map is replaced as a whole: nothing is stored beside its values.
+        match T::read(reader, path, Stored::Nothing, &mut each)? {
+            Some(value) => drop(values.insert(name, value)),
+            None => drop(unreadable.insert(name)),
+        }
+    }
+    reader.leave();
+    let end = reader.position();
+    let count = values.len() + unreadable.len();
+    let mut scope = reader
+        .scope(path, Span { start, end }, stored)
+        .counting(count);
+    check(&values, &mut scope);
+    Ok(unreadable.is_empty().then_some(values))
+}
+
+/// Walks a map that was built in Rust.
+pub fn walk<'c, T: Wire>(
+    values: &Map<T>,
+    sink: &mut Sink<'c>,
+    path: &Path<'_>,
+    stored: Stored<'c>,
+    mut key: impl FnMut(&str, &mut Scope<'_, 'c>),
+    mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    mut check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
+) {
+    let span = sink.tick();
+    for (name, value) in values {
+        let path = &path.key(name);
+        let span = sink.tick();
+        key(name, &mut Scope::new(sink, path, span, Stored::Nothing));
+        value.walk(sink, path, Stored::Nothing, &mut each);
+    }
+    let mut scope = Scope::new(sink, path, span, stored).counting(values.len());
+    check(values, &mut scope);
+}
+
+impl<T: Wire> Wire for Map<T> {
+    type View<'a> = &'a Self;
+
+    const KIND: Kind = Kind::Map(&T::KIND);
+
+    fn read<'c, F>(
+        reader: &mut Reader<'_, 'c>,
+        path: &Path<'_>,
+        stored: Stored<'c>,
+        check: F,
+    ) -> Result<Option<Self>, Stop>
+    where
+        F: FnMut(&Self, &mut Scope<'_, 'c>),
+    {
+        read(reader, path, stored, |_, _| {}, |_, _| {}, check)
+    }
+
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)
+    where
+        F: FnMut(&Self, &mut Scope<'_, 'c>),
+    {
+        walk(self, sink, path, stored, |_, _| {}, |_, _| {}, check);
+    }
+
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.len()))?;
+        for (name, value) in self {
+            map.serialize_entry(name, &AsWire(value))?;
+        }
+        map.end()
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MapVisitor(PhantomData))
+    }
+}
+
+impl<T> AsFact for Map<T> {
+    fn as_fact(&self) -> Fact<'_> {
+        Fact::Composite
+    }
+}
+
+struct MapVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Wire> Visitor<'de> for MapVisitor<T> {
+    type Value = Map<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<T>, A::Error> {
+        let mut values = Map::new();
+        while let Some(name) = map.next_key_seed(Seed::<String>::new())? {
+            match values.entry(name) {
+                // The key is data, and errors quote none.
+                Entry::Occupied(_) => return Err(A::Error::custom("a key stands here twice")),
+                Entry::Vacant(entry) => drop(entry.insert(map.next_value_seed(Seed::new())?)),
+            }
+        }
+        Ok(values)
+    }
+
+    crate::deserialize::refuse_scalars!("an object");
+}
