@@ -25,6 +25,7 @@ pub(crate) enum ModelKind<'i> {
 
 /// A struct.
 pub(crate) struct Object<'i> {
+    pub(crate) docs: String,
     pub(crate) source: String,
     pub(crate) response: bool,
     pub(crate) update: Option<Update>,
@@ -35,6 +36,7 @@ pub(crate) struct Object<'i> {
 /// A member of a struct.
 pub(crate) struct Member<'i> {
     pub(crate) ident: &'i Ident,
+    pub(crate) docs: String,
     pub(crate) wire: String,
     pub(crate) optional: bool,
     /// Whether it can be `null`.
@@ -68,6 +70,7 @@ impl Member<'_> {
 /// A value of an enum.
 pub(crate) struct Value<'i> {
     pub(crate) ident: &'i Ident,
+    pub(crate) docs: String,
     pub(crate) wire: String,
     pub(crate) cautions: Vec<Stated>,
 }
@@ -129,6 +132,7 @@ fn object<'i>(
     }
     siblings::check(&members, sure, container.response.is_some(), errors);
     Object {
+        docs: container.docs,
         source: container
             .source
             .map(|text| text.value())
@@ -211,6 +215,7 @@ fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) ->
     check_repetition(&raw.attributes.rules, errors);
     let mut member = Member {
         ident: raw.ident,
+        docs: raw.attributes.docs.clone(),
         wire: wire_name(raw.ident, &raw.attributes),
         optional,
         nullable,
@@ -410,6 +415,7 @@ fn enumeration<'i>(
         }
         values.push(Value {
             ident: variant.ident,
+            docs: variant.attributes.docs,
             wire,
             cautions: variant.attributes.rules,
         });

@@ -7,6 +7,7 @@
 //! is tables and calls; what a rule does stands in `vpn_model::rules`.
 
 mod check;
+mod docs;
 mod emit;
 mod like;
 mod siblings;

@@ -9,7 +9,7 @@ use syn::{
 };
 use vpn_model_rule_language::{Rule, Stated};
 
-use crate::Errors;
+use crate::{Errors, docs};
 
 /// The item as written.
 pub(crate) struct Input<'i> {
@@ -21,6 +21,8 @@ pub(crate) struct Input<'i> {
 /// What stands on the item.
 #[derive(Default)]
 pub(crate) struct Container {
+    /// The doc comment.
+    pub(crate) docs: String,
     pub(crate) source: Option<LitStr>,
     pub(crate) like: Option<LitStr>,
     pub(crate) response: Option<Span>,
@@ -68,6 +70,8 @@ pub(crate) struct Variant<'i> {
 /// What stands on a field or a variant.
 #[derive(Default)]
 pub(crate) struct Attributes {
+    /// The doc comment.
+    pub(crate) docs: String,
     pub(crate) name: Option<LitStr>,
     pub(crate) extra: Option<Span>,
     pub(crate) rules: Vec<Stated>,
@@ -79,7 +83,10 @@ pub(crate) struct Attributes {
 
 /// Nothing for an item of a shape that has no members or values.
 pub(crate) fn parse<'i>(item: &'i DeriveInput, errors: &mut Errors) -> Option<Input<'i>> {
-    let mut container = Container::default();
+    let mut container = Container {
+        docs: docs::of(&item.attrs),
+        ..Container::default()
+    };
     container.broken = !each_argument(&item.attrs, errors, |input| container.argument(input));
     if !item.generics.params.is_empty() {
         errors.push(syn::Error::new_spanned(
@@ -143,7 +150,10 @@ pub(crate) fn parse<'i>(item: &'i DeriveInput, errors: &mut Errors) -> Option<In
 }
 
 fn attributes(attributes: &[Attribute], errors: &mut Errors) -> Attributes {
-    let mut found = Attributes::default();
+    let mut found = Attributes {
+        docs: docs::of(attributes),
+        ..Attributes::default()
+    };
     found.broken = !each_argument(attributes, errors, |input| found.argument(input));
     found
 }

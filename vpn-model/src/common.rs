@@ -3,3 +3,403 @@
 //! Lists of values that several APIs have in common, to the letter.
 //!
 //! The modules of the APIs re-export them.
+
+use crate::Model;
+
+/// The values of `IkeVersion`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum IkeVersion {
+    /// IKEv1.
+    #[model(name = "v1")]
+    V1,
+    /// IKEv2.
+    #[model(name = "v2")]
+    V2,
+}
+
+/// The values of `Phase1NegotiationMode`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum Phase1NegotiationMode {
+    /// Six messages; the identities are protected.
+    #[model(name = "main")]
+    Main,
+    /// Three messages instead of six, so faster; the identities travel unprotected. The provider
+    /// says that it succeeds more often.
+    #[model(name = "aggressive")]
+    Aggressive,
+}
+
+/// The values of `AuthenticationAlgorithm`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum AuthenticationAlgorithm {
+    /// SHA-512.
+    #[model(name = "sha2-512")]
+    Sha2_512,
+    /// SHA-384.
+    #[model(name = "sha2-384")]
+    Sha2_384,
+    /// SHA-256.
+    #[model(name = "sha2-256")]
+    Sha2_256,
+    /// SHA-1.
+    #[model(name = "sha1", weak_algorithm)]
+    Sha1,
+    /// MD5.
+    #[model(name = "md5", weak_algorithm)]
+    Md5,
+}
+
+/// The values of `Pfs`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum Pfs {
+    /// 768-bit MODP.
+    #[model(name = "group1", weak_algorithm)]
+    Group1,
+    /// 1024-bit MODP.
+    #[model(name = "group2", weak_algorithm)]
+    Group2,
+    /// 1536-bit MODP.
+    #[model(name = "group5", weak_algorithm)]
+    Group5,
+    /// 2048-bit MODP.
+    #[model(name = "group14", weak_algorithm)]
+    Group14,
+    /// 3072-bit MODP.
+    #[model(name = "group15")]
+    Group15,
+    /// 4096-bit MODP.
+    #[model(name = "group16")]
+    Group16,
+    /// 256-bit random ECP.
+    #[model(name = "group19")]
+    Group19,
+    /// 384-bit random ECP.
+    #[model(name = "group20")]
+    Group20,
+    /// 521-bit random ECP.
+    #[model(name = "group21")]
+    Group21,
+    /// No perfect forward secrecy.
+    #[model(
+        name = "disable",
+        warn(
+            weak_algorithm,
+            source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\""
+        )
+    )]
+    Disable,
+}
+
+/// The values of `DpdMessage`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum DpdMessage {
+    /// The hash payload comes before the notify payload.
+    #[model(name = "seq-hash-notify")]
+    SeqHashNotify,
+    /// The notify payload comes before the hash payload.
+    #[model(name = "seq-notify-hash")]
+    SeqNotifyHash,
+}
+
+/// The values of `TransformProtocol`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum TransformProtocol {
+    /// Encapsulating Security Payload.
+    #[model(name = "esp")]
+    Esp,
+}
+
+/// The values of `EncapsulationMode`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum EncapsulationMode {
+    /// The whole packet is wrapped.
+    #[model(name = "tunnel")]
+    Tunnel,
+}
+
+/// The values of `ConnectionType`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum ConnectionType {
+    /// Policy-based.
+    #[model(name = "POLICY")]
+    Policy,
+    /// Route-based.
+    #[model(name = "ROUTE")]
+    Route,
+}
+
+/// The values of `RouteMode`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum RouteMode {
+    /// Static routes.
+    #[model(name = "static")]
+    Static,
+    /// Routes learned over BGP.
+    #[model(name = "bgp")]
+    Bgp,
+}
+
+/// The values of `HaRole`.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum HaRole {
+    /// Active.
+    #[model(name = "master")]
+    Master,
+    /// Standby.
+    #[model(name = "slave")]
+    Slave,
+}
+
+/// What a code means is a hint: the message says more, and one code occurs with two meanings.
+#[cfg(any(feature = "huawei", feature = "otc"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum ErrorCode {
+    /// 400: a request that is not valid, for the reason in the message; an example has it for a
+    /// frozen connection. Support helps.
+    #[model(name = "VPN.0001")]
+    Vpn0001,
+    /// 500: the service failed, for the reason in the message. Support helps.
+    #[model(name = "VPN.0002")]
+    Vpn0002,
+    /// 403: the caller is not allowed to do this; get the permission. Examples of other pages have
+    /// it for a resource that is not ready: then wait.
+    #[model(name = "VPN.0003")]
+    Vpn0003,
+    /// 404: no such resource, or not this tenant's. Check the id.
+    #[model(name = "VPN.0004")]
+    Vpn0004,
+    /// 400: the service is busy. Try again later.
+    #[model(name = "VPN.0030")]
+    Vpn0030,
+    /// 400: the same operation is asked for again. Try again later.
+    #[model(name = "VPN.0031")]
+    Vpn0031,
+    /// 500: the authentication of the service failed. Give it the permission to call the API.
+    #[model(name = "VPN.0005")]
+    Vpn0005,
+    /// 500: IAM does not answer. Support helps.
+    #[model(name = "VPN.0006")]
+    Vpn0006,
+    /// 403: the caller may not do this. Get the permission to call the API.
+    #[model(name = "VPN.0007")]
+    Vpn0007,
+    /// 425: the connection is being deleted. Try again later.
+    #[model(name = "VPN.0009")]
+    Vpn0009,
+    /// 401: the token is refused. Use a valid IAM token.
+    #[model(name = "VPN.0010")]
+    Vpn0010,
+    /// 400: the IP address is taken. Use another.
+    #[model(name = "VPN.0012")]
+    Vpn0012,
+    /// 400: a member that the service does not support. Leave it out, or correct it.
+    #[model(name = "VPN.0013")]
+    Vpn0013,
+    /// 504: the service is busy. Try again later.
+    #[model(name = "VPN.0014")]
+    Vpn0014,
+    /// 400: the tag policy forbids this value for the tag key. Change the tag or the policy.
+    #[model(name = "VPN.0015")]
+    Vpn0015,
+    /// 409: the gateway is not ready. Try again later.
+    #[model(name = "VPN.0016")]
+    Vpn0016,
+    /// 409: an instance that belongs to the gateway is not ready. Try again later.
+    #[model(name = "VPN.0017")]
+    Vpn0017,
+    /// 400: enterprise routers are not available here. Leave out what ties the VPN to one.
+    #[model(name = "VPN.0018")]
+    Vpn0018,
+    /// 400: the bandwidth does not fit. Choose another size.
+    #[model(name = "VPN.0101")]
+    Vpn0101,
+    /// 400: the bandwidth of the EIP is in a state that forbids its use. Use another EIP.
+    #[model(name = "VPN.0102")]
+    Vpn0102,
+    /// 400: the EIP is in a state that forbids its use. Use another.
+    #[model(name = "VPN.0103")]
+    Vpn0103,
+    /// 400: the address lies outside the subnet. Use one inside.
+    #[model(name = "VPN.0104")]
+    Vpn0104,
+    /// 400: the flavor cannot become that specification with this network type. Choose another.
+    #[model(name = "VPN.0105")]
+    Vpn0105,
+    /// 400: the two private addresses are the same. Use different ones.
+    #[model(name = "VPN.0107")]
+    Vpn0107,
+    /// 400: a text that is no IP address. Correct it.
+    #[model(name = "VPN.0108")]
+    Vpn0108,
+    /// 400: one of the two private access addresses is set. Set both or neither.
+    #[model(name = "VPN.0109")]
+    Vpn0109,
+    /// 400: the system keeps the address for itself. Use another.
+    #[model(name = "VPN.0110")]
+    Vpn0110,
+    /// 400: the private address is taken. Use another.
+    #[model(name = "VPN.0111")]
+    Vpn0111,
+    /// 400: the EIP is bound already. Use another, or unbind it.
+    #[model(name = "VPN.0112")]
+    Vpn0112,
+    /// 400: an IP address that is not valid. Correct it.
+    #[model(name = "VPN.0203")]
+    Vpn0203,
+    /// 400: a multicast (class D), reserved (class E) or loopback (127) address. Use another.
+    #[model(name = "VPN.0204")]
+    Vpn0204,
+    /// 400: the VPC's route table could not be updated. Use another address range.
+    #[model(name = "VPN.0218")]
+    Vpn0218,
+    /// 400: the VPC's route table could not be updated. Use another address range.
+    #[model(name = "VPN.0219")]
+    Vpn0219,
+    /// 400: the VPC's route table could not be updated. Delete routes that nobody needs, or get a
+    /// larger quota.
+    #[model(name = "VPN.0220")]
+    Vpn0220,
+    /// 400: the subnet has fewer free addresses than needed. Free some, or enlarge it.
+    #[model(name = "VPN.0285")]
+    Vpn0285,
+    /// 400: an older gateway, which cannot show connection logs. Check the gateway's version.
+    #[model(name = "VPN.0304")]
+    Vpn0304,
+    /// 400: a connection in policy-template mode, which has no logs to show. Use another
+    /// connection.
+    #[model(name = "VPN.0305")]
+    Vpn0305,
+    /// 400: the connection is being updated. Try again later.
+    #[model(name = "VPN.0306")]
+    Vpn0306,
+    /// 400: the connection has a monitor already. Do not create a second.
+    #[model(name = "VPN.0381")]
+    Vpn0381,
+    /// 429: too many requests. Try again later.
+    #[model(name = "VPN.0429")]
+    Vpn0429,
+    /// 400: the gateway is being created. Try again later.
+    #[model(name = "VPN.0506")]
+    Vpn0506,
+    /// 400: the gateway is being updated. Try again later.
+    #[model(name = "VPN.0507")]
+    Vpn0507,
+    /// 400: the gateway is being deleted. The provider advises to try again later.
+    #[model(name = "VPN.0508")]
+    Vpn0508,
+    /// 404: no such gateway. Check its id.
+    #[model(name = "VPN.0509")]
+    Vpn0509,
+    /// 400: under pay-per-use there are no addresses that are not fixed. Use an available one.
+    #[model(name = "VPN.0516")]
+    Vpn0516,
+    /// 400: the connection group of the wanted flavor does not match. Choose another flavor.
+    #[model(name = "VPN.0517")]
+    Vpn0517,
+    /// 400: the wanted flavor cannot be changed to. Choose another.
+    #[model(name = "VPN.0518")]
+    Vpn0518,
+    /// 400: the gateway (the service calls it ngfw) is not valid. Check its id.
+    #[model(name = "VPN.0800")]
+    Vpn0800,
+    /// 400: the connection (the service calls it ngfw) is not valid. Check its members.
+    #[model(name = "VPN.0801")]
+    Vpn0801,
+    /// 400: the EIP to migrate is not valid. Check its members.
+    #[model(name = "VPN.0802")]
+    Vpn0802,
+    /// 400: the quota does not allow the migration. Free resources, or get a larger quota.
+    #[model(name = "VPN.0803")]
+    Vpn0803,
+}
+
+/// Region of a gateway.
+#[cfg(feature = "stackit")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum Region {
+    /// The region eu01.
+    #[model(name = "eu01")]
+    Eu01,
+    /// The region eu02.
+    #[model(name = "eu02")]
+    Eu02,
+}
+
+/// A cipher.
+#[cfg(feature = "stackit")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum EncryptionAlgorithm {
+    /// AES with 256 bits in CBC mode.
+    #[model(name = "aes256")]
+    Aes256,
+    /// AES with 128 bits in GCM, which authenticates as well.
+    #[model(name = "aes128gcm16")]
+    Aes128gcm16,
+    /// AES with 256 bits in GCM, which authenticates as well.
+    #[model(name = "aes256gcm16")]
+    Aes256gcm16,
+}
+
+/// A hash.
+#[cfg(feature = "stackit")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum IntegrityAlgorithm {
+    /// SHA-1, which the provider removes on 2026-12-31.
+    #[model(name = "sha1", deprecated)]
+    Sha1,
+    /// SHA-2 with 256 bits.
+    #[model(name = "sha2_256")]
+    Sha2_256,
+    /// SHA-2 with 384 bits.
+    #[model(name = "sha2_384")]
+    Sha2_384,
+    /// SHA-2 with 512 bits.
+    #[model(name = "sha2_512")]
+    Sha2_512,
+}
+
+/// What happens once the configuration is there.
+#[cfg(feature = "stackit")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum StartAction {
+    /// Waits until somebody starts the tunnel.
+    #[model(name = "none")]
+    None,
+    /// Starts the tunnel.
+    #[model(name = "start")]
+    Start,
+}
+
+/// What happens when the other end does not answer any more.
+#[cfg(feature = "stackit")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum DpdAction {
+    /// Gives the security association up.
+    #[model(name = "clear")]
+    Clear,
+    /// Negotiates it anew at once.
+    #[model(name = "restart")]
+    Restart,
+}
+
+/// Why the request was refused.
+#[cfg(feature = "stackit")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub enum APIErrorReason {
+    /// A member of the body is wrong.
+    #[model(name = "INVALID_FIELD")]
+    InvalidField,
+    /// A parameter of the path is wrong.
+    #[model(name = "INVALID_PATH_PARAMETER")]
+    InvalidPathParameter,
+}

@@ -29,6 +29,21 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
     /// Reports what the provider has against this value.
     fn caution(self, scope: &mut Scope<'_, '_>);
 
+    /// What the value means: of an error code, what happened and what to do.
+    ///
+    /// ```
+    /// use vpn_model::Enumeration as _;
+    /// use vpn_model::otc::v5::ErrorCode;
+    ///
+    /// assert!(ErrorCode::Vpn0001.meaning().contains("request"));
+    /// ```
+    #[must_use]
+    fn meaning(self) -> &'static str {
+        let text = self.as_str();
+        let value = Self::SCHEMA.iter().find(|value| value.text == text);
+        value.map_or("", |value| value.description)
+    }
+
     /// The value with that wire text.
     #[must_use]
     fn from_wire(text: &str) -> Option<Self> {
@@ -73,6 +88,12 @@ impl<E: Enumeration> Open<E> {
             Self::Known(value) => value.as_str(),
             Self::Other(text) => text,
         }
+    }
+
+    /// What the value means, if it is one of the spec: of an error code, what happened and what to do.
+    #[must_use]
+    pub fn meaning(&self) -> Option<&'static str> {
+        self.known().map(Enumeration::meaning)
     }
 
     /// The value of the spec, if it is one.

@@ -17,13 +17,13 @@ mod list;
 mod map;
 mod mask;
 mod model;
+mod names;
 mod nullable;
 mod object;
 mod one_or_many;
 mod operation;
 mod operations;
 mod params;
-mod names;
 mod path;
 mod position;
 mod read;
@@ -45,8 +45,14 @@ mod value;
 mod violation;
 mod wire;
 
+#[cfg(feature = "altostrat")]
+pub mod altostrat;
+#[cfg(feature = "huawei")]
+pub mod huawei;
 #[cfg(feature = "otc")]
 pub mod otc;
+#[cfg(feature = "stackit")]
+pub mod stackit;
 
 #[cfg(feature = "proptest")]
 pub mod strategy;

@@ -6,6 +6,30 @@ use crate::OperationInfo;
 
 /// What is known about each operation whose feature is on.
 pub(crate) const OPERATIONS: &[OperationInfo] = &[
+    #[cfg(feature = "altostrat")]
+    OperationInfo::of::<crate::altostrat::UpdateInstance>(),
+    #[cfg(feature = "huawei")]
+    OperationInfo::of::<crate::huawei::v5::UpdateVpnConnection>(),
+    #[cfg(feature = "otc")]
+    OperationInfo::of::<crate::otc::classic::UpdateIpsecSiteConnection>(),
     #[cfg(feature = "otc")]
     OperationInfo::of::<crate::otc::v5::UpdateVpnConnection>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1::ListGatewayConnections>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1::GetGatewayConnection>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1::UpdateGatewayConnection>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1alpha1::ListGatewayConnections>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1alpha1::GetGatewayConnection>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1alpha1::UpdateGatewayConnection>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1beta1::ListGatewayConnections>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1beta1::GetGatewayConnection>(),
+    #[cfg(feature = "stackit")]
+    OperationInfo::of::<crate::stackit::v1beta1::UpdateGatewayConnection>(),
 ];

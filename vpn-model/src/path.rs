@@ -131,6 +131,7 @@ mod tests {
     fn a_pointer_escapes_tildes_and_slashes() {
         static SCHEMA: Schema = Schema {
             name: "",
+            description: "",
             source: "a document",
             tolerant: false,
             fields: &[],

@@ -8,6 +8,8 @@ use crate::statement::{Rule, Statement};
 pub struct Schema {
     /// The provider's name of the table or schema.
     pub name: &'static str,
+    /// What it is, in CommonMark; paragraphs are lines.
+    pub description: &'static str,
     /// The document and the table in it.
     pub source: &'static str,
     /// Whether it is a response: unknown members and values are kept, not refused.
@@ -21,6 +23,8 @@ pub struct Schema {
 pub struct FieldSchema {
     /// The name on the wire.
     pub name: &'static str,
+    /// What it is, in CommonMark.
+    pub description: &'static str,
     /// Whether a request must have it.
     pub required: bool,
     /// What it holds.
@@ -94,6 +98,8 @@ impl Kind {
 pub struct ValueSchema {
     /// The text on the wire.
     pub text: &'static str,
+    /// What it means, in CommonMark.
+    pub description: &'static str,
     /// What the provider has against it.
     pub cautions: &'static [Statement],
 }

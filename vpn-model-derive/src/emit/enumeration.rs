@@ -10,6 +10,7 @@ use crate::check::Value;
 pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenStream {
     let variants: Vec<_> = values.iter().map(|value| value.ident).collect();
     let wires: Vec<_> = values.iter().map(|value| &value.wire).collect();
+    let docs = values.iter().map(|value| &value.docs);
     let cautions = values
         .iter()
         .filter(|value| !value.cautions.is_empty())
@@ -26,7 +27,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenSt
         impl #krate::Enumeration for #ident {
             const VALUES: &'static [(&'static str, Self)] = &[#((#wires, Self::#variants),)*];
             const SCHEMA: &'static [__p::ValueSchema] = &[#(
-                __p::ValueSchema { text: #wires, cautions: #statements },
+                __p::ValueSchema { text: #wires, description: #docs, cautions: #statements },
             )*];
 
             fn as_str(self) -> &'static str {

@@ -345,16 +345,19 @@ fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
 
 fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
     let name = ident.to_string();
+    let docs = &object.docs;
     let source = &object.source;
     let tolerant = object.response;
     let fields = object.members.iter().map(|member| {
         let wire = &member.wire;
+        let docs = &member.docs;
         let ty = held_type(member);
         let required = !member.optional;
         let rules = member.rules().map(data::statement);
         quote! {
             __p::FieldSchema {
                 name: #wire,
+                description: #docs,
                 required: #required,
                 kind: <#ty as __p::Wire>::KIND,
                 rules: &[#(#rules),*],
@@ -364,6 +367,7 @@ fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
     quote! {
         &__p::Schema {
             name: #name,
+            description: #docs,
             source: #source,
             tolerant: #tolerant,
             fields: &[#(#fields),*],

@@ -108,6 +108,9 @@ fn read(
     // Rules with conditions may stand again under other conditions.
     let again = earlier.iter().any(|earlier| {
         let earlier = &earlier.stated.rule;
+        if let (Rule::Keys(earlier), Rule::Keys(rule)) = (earlier, &stated.rule) {
+            return earlier.name() == rule.name();
+        }
         if stated.rule.conditions().is_empty() {
             earlier.name() == stated.rule.name() && earlier.conditions().is_empty()
         } else {
@@ -310,10 +313,7 @@ fn order(
     diagnostics: &mut Diagnostics<'_>,
 ) {
     let named = [&order.less, &order.more];
-    if named
-        .iter()
-        .all(|named| named.name != member.raw.name.text)
-    {
+    if named.iter().all(|named| named.name != member.raw.name.text) {
         diagnostics.add(
             text.part(span),
             format!(
@@ -359,7 +359,10 @@ fn required(
     {
         diagnostics.add(
             place,
-            format!("`required` on `{}`, which is mandatory", member.raw.name.text),
+            format!(
+                "`required` on `{}`, which is mandatory",
+                member.raw.name.text
+            ),
             "the rule on an optional member",
         );
     }

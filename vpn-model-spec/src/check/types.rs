@@ -94,10 +94,13 @@ fn misplaced(
 ) -> Option<(String, &'static str)> {
     let name = written.name;
     let in_address = matches!(section, Section::Path | Section::Query);
-    let is_object = matches!(
-        holds,
-        Type::One(Base::Struct(_)) | Type::Array(Base::Struct(_)) | Type::Map(_)
-    );
+    // A query can have a map of plain values: `label[key]=value`.
+    let is_object = match (section, holds) {
+        (_, Type::One(Base::Struct(_)) | Type::Array(Base::Struct(_))) => true,
+        (Section::Query, Type::Map(base)) => matches!(base, Base::Struct(_)),
+        (_, Type::Map(_)) => true,
+        _ => false,
+    };
     if in_address && is_object {
         let what = describe(holds);
         return Some((

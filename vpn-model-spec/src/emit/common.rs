@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::layout::use_lines;
 use super::structs::Imports;
 use super::{File, enums, header};
 use crate::ir::{Enum, Spec};
@@ -79,24 +80,10 @@ impl<'s> Common<'s> {
     pub(super) fn import(names: &[&str]) -> String {
         let mut names = names.to_vec();
         names.sort_unstable();
-        let line = format!("pub use crate::common::{{{}}};", names.join(", "));
-        match names.as_slice() {
-            [] => String::new(),
-            [only] => format!("\npub use crate::common::{only};\n"),
-            _ if line.len() <= 100 => format!("\n{line}\n"),
-            _ => {
-                let mut text = String::from("\npub use crate::common::{\n");
-                let mut row = String::from("   ");
-                for name in names {
-                    if row.len() + name.len() + 2 > 100 {
-                        text.push_str(&format!("{row}\n"));
-                        row = String::from("   ");
-                    }
-                    row.push_str(&format!(" {name},"));
-                }
-                format!("{text}{row}\n}};\n")
-            }
+        if names.is_empty() {
+            return String::new();
         }
+        format!("\n{}", use_lines("pub use crate::common", &names))
     }
 
     /// The file that holds them.

@@ -125,7 +125,8 @@ fn joined(arguments: &[Meta]) -> String {
 fn call(name: &str, arguments: &[Meta], end: &str, indent: usize) -> String {
     let inside = joined(arguments);
     let line = format!("{name}({inside}{end}");
-    if width(&inside) <= CALL_WIDTH && indent + width(&line) <= WIDTH {
+    let is_narrow = width(&inside) <= CALL_WIDTH || matches!(arguments, [Meta::Leaf(_)]);
+    if is_narrow && indent + width(&line) <= WIDTH {
         return line;
     }
     // A call as the only argument breaks inside, without a line of its own.
@@ -174,6 +175,27 @@ pub(super) fn constant(name: &str, value: &str) -> String {
     } else {
         format!("{start} {value}\n")
     }
+}
+
+/// `use path::{One, Two};`, on as many lines as it needs.
+pub(super) fn use_lines(path: &str, names: &[&str]) -> String {
+    if let [only] = names {
+        return format!("{path}::{only};\n");
+    }
+    let line = format!("{path}::{{{}}};\n", names.join(", "));
+    if width(line.trim_end()) <= WIDTH {
+        return line;
+    }
+    let mut text = format!("{path}::{{\n");
+    let mut row = String::from("   ");
+    for name in names {
+        if width(&row) + width(name) + 2 > WIDTH {
+            text.push_str(&format!("{row}\n"));
+            row = String::from("   ");
+        }
+        row.push_str(&format!(" {name},"));
+    }
+    format!("{text}{row}\n}};\n")
 }
 
 /// A text as a literal of Rust.

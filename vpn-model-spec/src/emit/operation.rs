@@ -121,13 +121,10 @@ fn statuses(operation: &Operation, imports: &mut Imports) -> String {
             Answer::Response => "response",
             Answer::Error => "error",
         };
-        let line = format!(
-            "        Status::{function}({}, {}),\n",
-            status.code,
-            quoted(&status.description)
-        );
-        if line.trim_end().chars().count() <= 100 {
-            text.push_str(&line);
+        let arguments = format!("{}, {}", status.code, quoted(&status.description));
+        // rustfmt's `fn_call_width`.
+        if arguments.chars().count() <= 60 {
+            text.push_str(&format!("        Status::{function}({arguments}),\n"));
         } else {
             text.push_str(&format!(
                 "        Status::{function}(\n            {},\n            {},\n        ),\n",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vpn_model_rule_language::{Bounds, Rule};
 
-use super::layout::{attribute, doc, quoted, uniform};
+use super::layout::{attribute, doc, quoted, uniform, use_lines};
 use super::names::{self, EXTRA};
 use crate::ir::{Base, Member, Section, Spec, Struct, Type, Wrapper};
 
@@ -30,10 +30,7 @@ impl Imports {
             ""
         };
         let names: Vec<&str> = self.names.iter().copied().collect();
-        match names.as_slice() {
-            [name] => format!("{std}use crate::{name};\n"),
-            names => format!("{std}use crate::{{{}}};\n", names.join(", ")),
-        }
+        format!("{std}{}", use_lines("use crate", &names))
     }
 }
 
@@ -106,7 +103,8 @@ pub(super) fn about(table: &Struct, spec: &Spec) -> Vec<String> {
             arguments.push(format!("{update}({})", wrappers.join(", ")));
         }
     }
-    let source = format!("{}, table {}", spec.source, table.name);
+    let kind = if spec.is_openapi() { "schema" } else { "table" };
+    let source = format!("{}, {kind} {}", spec.source, table.name);
     arguments.push(format!("source = {}", quoted(&source)));
     arguments
 }

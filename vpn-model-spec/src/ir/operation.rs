@@ -71,6 +71,12 @@ impl Spec {
         self.operations.first()
     }
 
+    /// Whether the spec is an OpenAPI document, in which an object is a schema and not a table.
+    #[must_use]
+    pub fn is_openapi(&self) -> bool {
+        self.file.ends_with(crate::parse::OPENAPI)
+    }
+
     /// The name of the spec's file without folders and extension.
     #[must_use]
     pub fn stem(&self) -> &str {

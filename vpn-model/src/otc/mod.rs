@@ -2,4 +2,5 @@
 
 //! Open Telekom Cloud.
 
+pub mod classic;
 pub mod v5;

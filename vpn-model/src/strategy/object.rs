@@ -314,7 +314,9 @@ pub(super) fn caution_member(
 pub(super) fn with_cautions(schema: &'static Schema, object: &Json, expected: &mut Vec<Expected>) {
     let mut all = cautions(schema, object, "");
     all.append(expected);
-    let Json::Object(members) = object else { return };
+    let Json::Object(members) = object else {
+        return;
+    };
     // Missing members are reported at the opening brace.
     all.sort_by_key(|one| {
         members.iter().position(|(name, _)| {

@@ -2,12 +2,24 @@
 
 //! The requests of all APIs.
 
+mod altostrat;
+mod huawei_v5;
+mod otc_classic;
 mod otc_v5;
+mod stackit_v1;
+mod stackit_v1alpha1;
+mod stackit_v1beta1;
 
 use super::table::Api;
 
 /// Every API, by its id.
 #[rustfmt::skip] // One line a row.
 pub(super) static APIS: &[&Api] = &[
+    &altostrat::API,
+    &huawei_v5::API,
+    &otc_classic::API,
     &otc_v5::API,
+    &stackit_v1::API,
+    &stackit_v1alpha1::API,
+    &stackit_v1beta1::API,
 ];

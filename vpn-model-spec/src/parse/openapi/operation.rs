@@ -322,7 +322,11 @@ impl<'d> Reader<'d, '_, '_> {
         let responses = &found.operation.responses;
         let at = found.at.to("responses");
         if responses.default.is_some() {
-            self.refuse(&at.to("default"), "an answer of any status", "each status by itself");
+            self.refuse(
+                &at.to("default"),
+                "an answer of any status",
+                "each status by itself",
+            );
         }
         for (status, response) in &responses.responses {
             let at = at.to(status);
@@ -353,7 +357,11 @@ impl<'d> Reader<'d, '_, '_> {
             let media = response.content.get(JSON);
             let schema = media.and_then(|media| media.schema.as_ref());
             let Some(schema) = schema else {
-                self.refuse(&at, "an answer without JSON", "`application/json` with a schema");
+                self.refuse(
+                    &at,
+                    "an answer without JSON",
+                    "`application/json` with a schema",
+                );
                 continue;
             };
             let at = at.to("content").to(JSON).to("schema");
@@ -400,4 +408,3 @@ impl<'d> Reader<'d, '_, '_> {
         }
     }
 }
-

@@ -123,7 +123,9 @@ impl<'d> Reader<'d, '_, '_> {
             *flag |= is_set;
         }
         if data.deprecated && section.is_strict() {
-            let rule = self.places.implied(&at.to("deprecated"), "deprecated".to_owned());
+            let rule = self
+                .places
+                .implied(&at.to("deprecated"), "deprecated".to_owned());
             lowered.rules.push(rule);
         }
         self.places.take(&at.to("deprecated"));
@@ -138,7 +140,9 @@ impl<'d> Reader<'d, '_, '_> {
                 continue;
             };
             for (index, rule) in rules.iter().enumerate() {
-                let rule = self.places.rule(&at.to(index), rule.as_str().unwrap_or_default());
+                let rule = self
+                    .places
+                    .rule(&at.to(index), rule.as_str().unwrap_or_default());
                 if applies {
                     lowered.rules.push(rule);
                 }
@@ -239,7 +243,9 @@ impl<'d> Reader<'d, '_, '_> {
                 lowered = named(type_name);
             } else {
                 let quoted = pattern.replace('\\', "\\\\").replace('"', "\\\"");
-                let rule = self.places.implied(&place, format!("pattern(\"{quoted}\")"));
+                let rule = self
+                    .places
+                    .implied(&place, format!("pattern(\"{quoted}\")"));
                 lowered.rules.push(rule);
             }
         }
@@ -289,7 +295,9 @@ impl<'d> Reader<'d, '_, '_> {
             [] => {}
             [only] => {
                 self.places.take(&at);
-                lowered.rules.push(self.places.implied(&at, format!("fixed({only})")));
+                lowered
+                    .rules
+                    .push(self.places.implied(&at, format!("fixed({only})")));
             }
             _ => self.refuse(&at, "a list of numbers", "one value, or bounds"),
         }
@@ -323,7 +331,9 @@ impl<'d> Reader<'d, '_, '_> {
             &mut lowered,
         );
         if array.unique_items {
-            let rule = self.places.implied(&at.to("uniqueItems"), "unique".to_owned());
+            let rule = self
+                .places
+                .implied(&at.to("uniqueItems"), "unique".to_owned());
             lowered.rules.push(rule);
         }
         Some(lowered)
@@ -388,7 +398,9 @@ impl<'d> Reader<'d, '_, '_> {
             (Some(min), None) => format!("{min}.."),
             (None, Some(max)) => format!("..={max}"),
         };
-        lowered.rules.push(self.places.implied(place, format!("{rule}({range})")));
+        lowered
+            .rules
+            .push(self.places.implied(place, format!("{rule}({range})")));
         self.places.take(&least);
         self.places.take(&most);
     }

@@ -12,7 +12,12 @@
 //! Source: Open Telekom Cloud VPN API reference, Enterprise Edition, "Updating a VPN Connection",
 //! page vpn_api_0030, read 2025-10.
 
-use crate::{Extra, Ipv4Net, Model, Open, Operation, Secret, Text, Uuid};
+use crate::{Extra, Ipv4Net, Model, Open, Operation, Secret, Status, Text, Uuid};
+
+pub use crate::common::{
+    AuthenticationAlgorithm, ConnectionType, DpdMessage, EncapsulationMode, ErrorCode, HaRole,
+    IkeVersion, Pfs, Phase1NegotiationMode, RouteMode, TransformProtocol,
+};
 
 /// The operation `otc-v5:update-vpn-connection`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +29,31 @@ impl Operation for UpdateVpnConnection {
     const PATH: &'static str = "/v5/{project_id}/vpn-connection/{vpn_connection_id}";
     const SOURCE: &'static str =
         "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\"";
+    const STATUSES: &'static [Status] = &[
+        Status::response(200, "The connection was updated."),
+        Status::error(400, "The request cannot be processed."),
+        Status::error(
+            401,
+            "The caller is not known: credentials are missing or refused.",
+        ),
+        Status::error(403, "The caller is not allowed to do this."),
+        Status::error(404, "There is no such resource."),
+        Status::error(405, "The method is not allowed here."),
+        Status::error(406, "No answer that the caller would accept."),
+        Status::error(407, "A proxy on the way wants authentication first."),
+        Status::error(408, "The request took too long."),
+        Status::error(409, "The request conflicts with the state of the resource."),
+        Status::error(425, "The connection is being deleted (VPN.0009)."),
+        Status::error(429, "Too many requests (VPN.0429)."),
+        Status::error(500, "The service failed."),
+        Status::error(501, "The service cannot do what was asked for."),
+        Status::error(
+            502,
+            "A service behind this one gave an answer that is not valid.",
+        ),
+        Status::error(503, "The service is not available."),
+        Status::error(504, "A service behind this one took too long."),
+    ];
 
     type Path = UpdateVpnConnectionPath;
     type Query = ();
@@ -412,61 +442,18 @@ pub struct VpnResourceTag {
 )]
 pub struct ErrorResponse {
     /// Code of the error, such as VPN.0001, which the example gives for a frozen connection.
-    pub error_code: Option<String>,
+    pub error_code: Option<Open<ErrorCode>>,
     /// What the service says about it.
     pub error_msg: Option<String>,
     /// Identifier of the request, for support.
     pub request_id: Option<String>,
     /// Code of the error, in the shape of the error-code page.
-    pub code: Option<String>,
+    pub code: Option<Open<ErrorCode>>,
     /// What the service says about it, in the shape of the error-code page.
     pub message: Option<String>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,
-}
-
-/// The values of `IkeVersion`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum IkeVersion {
-    /// IKEv1.
-    #[model(name = "v1")]
-    V1,
-    /// IKEv2.
-    #[model(name = "v2")]
-    V2,
-}
-
-/// The values of `Phase1NegotiationMode`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum Phase1NegotiationMode {
-    /// Six messages; the identities are protected.
-    #[model(name = "main")]
-    Main,
-    /// Three messages instead of six, so faster; the identities travel unprotected. The provider
-    /// says that it succeeds more often.
-    #[model(name = "aggressive")]
-    Aggressive,
-}
-
-/// The values of `AuthenticationAlgorithm`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum AuthenticationAlgorithm {
-    /// SHA-512.
-    #[model(name = "sha2-512")]
-    Sha2_512,
-    /// SHA-384.
-    #[model(name = "sha2-384")]
-    Sha2_384,
-    /// SHA-256.
-    #[model(name = "sha2-256")]
-    Sha2_256,
-    /// SHA-1.
-    #[model(name = "sha1", weak_algorithm)]
-    Sha1,
-    /// MD5.
-    #[model(name = "md5", weak_algorithm)]
-    Md5,
 }
 
 /// The values of `EncryptionAlgorithm`.
@@ -524,47 +511,6 @@ pub enum DhGroup {
     Group21,
 }
 
-/// The values of `Pfs`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum Pfs {
-    /// 768-bit MODP.
-    #[model(name = "group1", weak_algorithm)]
-    Group1,
-    /// 1024-bit MODP.
-    #[model(name = "group2", weak_algorithm)]
-    Group2,
-    /// 1536-bit MODP.
-    #[model(name = "group5", weak_algorithm)]
-    Group5,
-    /// 2048-bit MODP.
-    #[model(name = "group14", weak_algorithm)]
-    Group14,
-    /// 3072-bit MODP.
-    #[model(name = "group15")]
-    Group15,
-    /// 4096-bit MODP.
-    #[model(name = "group16")]
-    Group16,
-    /// 256-bit random ECP.
-    #[model(name = "group19")]
-    Group19,
-    /// 384-bit random ECP.
-    #[model(name = "group20")]
-    Group20,
-    /// 521-bit random ECP.
-    #[model(name = "group21")]
-    Group21,
-    /// No perfect forward secrecy.
-    #[model(
-        name = "disable",
-        warn(
-            weak_algorithm,
-            source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\""
-        )
-    )]
-    Disable,
-}
-
 /// The values of `IdType`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum IdType {
@@ -590,33 +536,6 @@ pub enum PeerIdType {
     Fqdn,
 }
 
-/// The values of `DpdMessage`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum DpdMessage {
-    /// The hash payload comes before the notify payload.
-    #[model(name = "seq-hash-notify")]
-    SeqHashNotify,
-    /// The notify payload comes before the hash payload.
-    #[model(name = "seq-notify-hash")]
-    SeqNotifyHash,
-}
-
-/// The values of `TransformProtocol`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum TransformProtocol {
-    /// Encapsulating Security Payload.
-    #[model(name = "esp")]
-    Esp,
-}
-
-/// The values of `EncapsulationMode`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum EncapsulationMode {
-    /// The whole packet is wrapped.
-    #[model(name = "tunnel")]
-    Tunnel,
-}
-
 /// The values of `AuthenticationMethod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum AuthenticationMethod {
@@ -637,37 +556,4 @@ pub enum ConnectionStyle {
     /// Routes learned over BGP choose the traffic.
     #[model(name = "BGP")]
     Bgp,
-}
-
-/// The values of `ConnectionType`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum ConnectionType {
-    /// Policy-based.
-    #[model(name = "POLICY")]
-    Policy,
-    /// Route-based.
-    #[model(name = "ROUTE")]
-    Route,
-}
-
-/// The values of `RouteMode`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum RouteMode {
-    /// Static routes.
-    #[model(name = "static")]
-    Static,
-    /// Routes learned over BGP.
-    #[model(name = "bgp")]
-    Bgp,
-}
-
-/// The values of `HaRole`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum HaRole {
-    /// Active.
-    #[model(name = "master")]
-    Master,
-    /// Standby.
-    #[model(name = "slave")]
-    Slave,
 }
