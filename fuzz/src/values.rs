@@ -14,6 +14,7 @@ pub fn bounds(row: &Member, name: &str) -> Vec<i64> {
         let (Rule::Length(bounds)
         | Rule::Classes(bounds)
         | Rule::Range(bounds)
+        | Rule::RangeExcept(bounds)
         | Rule::Items(bounds)) = &rule.stated.rule
         else {
             continue;

@@ -323,6 +323,7 @@ fn check_repetition(rules: &[Stated], errors: &mut Errors) {
             | Rule::EachClass(_)
             | Rule::DistinctChars(_)
             | Rule::Range(_)
+            | Rule::RangeExcept(_)
             | Rule::Fixed(_)
             | Rule::Items(_)
             | Rule::ReservedBlock(_)

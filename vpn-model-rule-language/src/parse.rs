@@ -106,7 +106,7 @@ fn rule(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
         "classes" => classes(name, input)?,
         "distinct_chars" => Rule::DistinctChars(counts(name, input, i64::MAX)?),
         "pattern" => Rule::Pattern(arguments(name, input, pattern)?),
-        "range" => Rule::Range(bounds(name, input)?),
+        "range" => range(name, input)?,
         "fixed" => Rule::Fixed(arguments(name, input, fixed)?),
         "items" => Rule::Items(counts(name, input, i64::MAX)?),
         "unique" => Rule::Unique(if input.peek(syn::token::Paren) {
@@ -249,8 +249,46 @@ fn counts(name: &Ident, input: ParseStream<'_>, most: i64) -> syn::Result<Bounds
 const A_RANGE: &str = "expected a range such as 1..=64, ..=50 or 1..";
 
 /// `1..=64`, `..=50`, `2..`
+/// `range(60..=604800)`, or `range(except = 65535..=4199999999)`.
+fn range(name: &Ident, input: ParseStream<'_>) -> syn::Result<Rule> {
+    let mut is_except = false;
+    let bounds = bounds_behind(name, input, |content| {
+        is_except = content.peek(Ident::peek_any);
+        if is_except {
+            except_key(content)?;
+        }
+        Ok(())
+    })?;
+    Ok(if is_except {
+        Rule::RangeExcept(bounds)
+    } else {
+        Rule::Range(bounds)
+    })
+}
+
+/// `except =`
+fn except_key(content: ParseStream<'_>) -> syn::Result<()> {
+    let key = Ident::parse_any(content)?;
+    if key != "except" || !content.peek(Token![=]) {
+        return Err(syn::Error::new(
+            key.span(),
+            "expected a range such as 1..=64, or `except = 65..=99`",
+        ));
+    }
+    content.parse::<Token![=]>().map(drop)
+}
+
 fn bounds(name: &Ident, input: ParseStream<'_>) -> syn::Result<Bounds> {
+    bounds_behind(name, input, |_| Ok(()))
+}
+
+fn bounds_behind(
+    name: &Ident,
+    input: ParseStream<'_>,
+    before: impl FnOnce(ParseStream<'_>) -> syn::Result<()>,
+) -> syn::Result<Bounds> {
     arguments(name, input, |content| {
+        before(content)?;
         let written = content.fork().parse::<TokenStream>()?;
         let starts_with_integer = content.peek(LitInt) || content.peek(Token![-]);
         let min = if content.peek(Token![..]) || content.peek(Token![..=]) {

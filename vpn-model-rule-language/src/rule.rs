@@ -43,6 +43,8 @@ pub enum Rule {
     Pattern(Pattern),
     /// `range(60..=604800)`: an integer's bounds.
     Range(Bounds),
+    /// `range(except = 65535..=4199999999)`: not within these bounds.
+    RangeExcept(Bounds),
     /// `fixed(true)`, `fixed(1500)`: the only value; a boolean or an integer.
     Fixed(Literal),
     /// `items(..=50)`: how many items a list may have.
@@ -243,7 +245,7 @@ impl Rule {
             Self::Classes(_) | Self::EachClass(_) => "classes",
             Self::DistinctChars(_) => "distinct_chars",
             Self::Pattern(_) => "pattern",
-            Self::Range(_) => "range",
+            Self::Range(_) | Self::RangeExcept(_) => "range",
             Self::Fixed(_) => "fixed",
             Self::Items(_) => "items",
             Self::Unique(_) => "unique",
@@ -277,7 +279,7 @@ impl Rule {
             | Self::Pattern(_) => Applies::Text,
             // Without conditions it is a rule like `pattern`.
             Self::Format(_, conditions) if conditions.is_empty() => Applies::Text,
-            Self::Range(_) => Applies::Integer,
+            Self::Range(_) | Self::RangeExcept(_) => Applies::Integer,
             Self::Fixed(Literal::Boolean(_)) => Applies::Boolean,
             Self::Fixed(_) => Applies::Integer,
             Self::Items(_) | Self::Unique(_) => Applies::List,

@@ -36,6 +36,8 @@ pub enum Rule {
     Pattern(&'static Pattern),
     /// An integer's bounds.
     Range(Bounds),
+    /// Bounds that an integer is not within.
+    RangeExcept(Bounds),
     /// The only value: a boolean or an integer.
     Fixed(Literal),
     /// So many items.
@@ -139,7 +141,7 @@ impl Rule {
             Self::Classes(_) | Self::EachClass(_) => Code::Classes,
             Self::DistinctChars(_) => Code::DistinctChars,
             Self::Pattern(_) => Code::Pattern,
-            Self::Range(_) => Code::Range,
+            Self::Range(_) | Self::RangeExcept(_) => Code::Range,
             Self::Fixed(_) => Code::Fixed,
             Self::Items(_) => Code::Items,
             Self::Unique(_) => Code::Unique,

@@ -43,6 +43,7 @@ fn rule(rule: &Rule) -> TokenStream {
             quote!(__p::Rule::Keys(&#inner))
         }
         Rule::Range(limits) => with_bounds(&quote!(Range), limits),
+        Rule::RangeExcept(limits) => with_bounds(&quote!(RangeExcept), limits),
         Rule::Items(limits) => with_bounds(&quote!(Items), limits),
         Rule::Chars(chars) => {
             let ranges = chars

@@ -71,6 +71,10 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
             let limits = data::bounds(limits);
             quote_spanned!(span=> __p::rules::#name::check(value, #limits, #scope);)
         }
+        Rule::RangeExcept(limits) => {
+            let limits = data::bounds(limits);
+            quote_spanned!(span=> __p::rules::range::check_except(value, #limits, #scope);)
+        }
         Rule::Chars(chars) => {
             let text = &chars.text;
             let ranges = chars

@@ -112,7 +112,9 @@ fn read(
             return earlier.name() == rule.name();
         }
         if stated.rule.conditions().is_empty() {
-            earlier.name() == stated.rule.name() && earlier.conditions().is_empty()
+            let is_same_kind =
+                std::mem::discriminant(earlier) == std::mem::discriminant(&stated.rule);
+            is_same_kind && earlier.conditions().is_empty()
         } else {
             *earlier == stated.rule
         }

@@ -205,7 +205,7 @@ fn code_of(rule: &Rule) -> &'static str {
         Rule::Classes(_) | Rule::EachClass(_) => "classes",
         Rule::DistinctChars(_) => "distinct-chars",
         Rule::Pattern(_) => "pattern",
-        Rule::Range(_) => "range",
+        Rule::Range(_) | Rule::RangeExcept(_) => "range",
         Rule::Fixed(_) => "fixed",
         Rule::Items(_) => "items",
         Rule::Unique(_) => "unique",

@@ -157,6 +157,7 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
             // Of a list as a whole, not of its items.
             Rule::Deprecated | Rule::Unsupported => !row.holds.is_array(),
             Rule::Range(bounds) => !is_too_large && whole.is_some_and(|it| !it.is_in(*bounds)),
+            Rule::RangeExcept(bounds) => whole.is_some_and(|it| it.is_in(*bounds)),
             Rule::ReservedBlock(blocks) => {
                 let blocks = asked.reserved_blocks.unwrap_or(blocks);
                 let mut blocks = blocks.iter().filter_map(|block| Network::parse(block));

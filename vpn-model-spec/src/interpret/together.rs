@@ -68,6 +68,7 @@ pub(super) fn apply(rule: &Rule, row: &Member, scope: &Scope<'_>) -> Option<Verd
         | Rule::Pattern(_)
         | Rule::Format(..)
         | Rule::Range(_)
+        | Rule::RangeExcept(_)
         | Rule::Fixed(_)
         | Rule::Items(_)
         | Rule::Unique(_)

@@ -15,6 +15,7 @@ pub(crate) fn bounds(row: &Member, name: &str) -> Vec<i64> {
         let (Rule::Length(bounds)
         | Rule::Classes(bounds)
         | Rule::Range(bounds)
+        | Rule::RangeExcept(bounds)
         | Rule::Items(bounds)) = &rule.stated.rule
         else {
             continue;

@@ -6,6 +6,7 @@
 //! ## In a spec
 //!
 //! `range(60..=604800)`, `range(..=100)`, `range(0..)`: both ends inclusive.
+//! `range(except = 65535..=4199999999)`: not between these.
 //!
 //! ## Example
 //!
@@ -27,7 +28,23 @@ pub(crate) fn params(bounds: Bounds) -> Params {
 }
 
 pub(super) fn message(params: &Params) -> String {
-    format!("must be {}", between(params))
+    match (params.integer("except_min"), params.integer("except_max")) {
+        (None, None) => format!("must be {}", between(params)),
+        (min, max) => {
+            let except = Params::new().with_some("min", min).with_some("max", max);
+            format!("must not be {}", between(&except))
+        }
+    }
+}
+
+/// Reports an integer within the bounds.
+pub fn check_except<T: Copy + Into<i64>>(value: &T, bounds: Bounds, scope: &mut Scope<'_, '_>) {
+    if bounds.contains((*value).into()) {
+        let params = Params::new()
+            .with_some("except_min", bounds.min)
+            .with_some("except_max", bounds.max);
+        scope.report(Code::Range, params);
+    }
 }
 
 /// Reports an integer outside the bounds.

@@ -37,6 +37,9 @@ pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {
         (Rule::Range(bounds), Json::Number(number)) => number
             .parse::<i64>()
             .is_ok_and(|number| beyond(*bounds, number)),
+        (Rule::RangeExcept(bounds), Json::Number(number)) => number
+            .parse::<i64>()
+            .is_ok_and(|number| !beyond(*bounds, number)),
         (Rule::Items(bounds), Json::List(items)) => outside(*bounds, items.len()),
         // Of a map; objects have no such rule.
         (Rule::Items(bounds), Json::Object(members)) => outside(*bounds, members.len()),

@@ -66,13 +66,33 @@ pub(crate) fn without_spans(report: &Report) -> Vec<String> {
 /// Calls a generic function for every body of every operation: operations are added here.
 macro_rules! for_every_body {
     ($function:ident) => {
-        for_every_body!(@ $function vpn_model::otc::v5::UpdateVpnConnection)
+        for_every_body!(@ $function
+            [vpn_model::altostrat::UpdateInstance]
+            [vpn_model::huawei::v5::UpdateVpnConnection]
+            [vpn_model::otc::classic::UpdateIpsecSiteConnection]
+            [vpn_model::otc::v5::UpdateVpnConnection]
+            [vpn_model::stackit::v1::ListGatewayConnections, without request]
+            [vpn_model::stackit::v1::GetGatewayConnection, without request]
+            [vpn_model::stackit::v1::UpdateGatewayConnection]
+            [vpn_model::stackit::v1alpha1::ListGatewayConnections, without request]
+            [vpn_model::stackit::v1alpha1::GetGatewayConnection, without request]
+            [vpn_model::stackit::v1alpha1::UpdateGatewayConnection]
+            [vpn_model::stackit::v1beta1::ListGatewayConnections, without request]
+            [vpn_model::stackit::v1beta1::GetGatewayConnection, without request]
+            [vpn_model::stackit::v1beta1::UpdateGatewayConnection]
+        )
     };
-    (@ $function:ident $($operation:ty)*) => {
+    (@request $function:ident $info:ident $operation:ty) => {
+        $function::<<$operation as vpn_model::Operation>::Request>($info.request.as_ref().unwrap());
+    };
+    (@request $function:ident $info:ident $operation:ty, without request) => {
+        assert!($info.request.is_none());
+    };
+    (@ $function:ident $([$operation:ty $(, $without:ident $request:ident)?])*) => {
         let mut known = Vec::new();
         $(
             let info = vpn_model::OperationInfo::of::<$operation>();
-            $function::<<$operation as vpn_model::Operation>::Request>(info.request.as_ref().unwrap());
+            for_every_body!(@request $function info $operation $(, $without $request)?);
             $function::<<$operation as vpn_model::Operation>::Response>(&info.response);
             $function::<<$operation as vpn_model::Operation>::Error>(&info.error);
             known.push(info.id);

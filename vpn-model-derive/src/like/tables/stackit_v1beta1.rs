@@ -115,7 +115,7 @@ pub(in crate::like) static API: Api = Api {
             spec: "specs/stackit/v1beta1/connections.yaml",
             arguments: &["source = \"STACKIT VPN API v1beta1, schema BGPTunnelConfig\""],
             members: &[
-                Member { name: "remoteAsn", rust: "remote_asn", holds: "Integer", mandatory: true, rules: &["range(64512..=4294967294)"] },
+                Member { name: "remoteAsn", rust: "remote_asn", holds: "Integer", mandatory: true, rules: &["range(64512..=4294967294)", "warn(range(except = 65535..=4199999999), source = \"RFC 6996, section 5\")"] },
             ],
         },
         Struct {

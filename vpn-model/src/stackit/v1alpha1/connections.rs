@@ -311,7 +311,11 @@ pub struct Phase2 {
 pub struct BGPTunnelConfig {
     /// Number of the autonomous system at the other end. RFC 6996 has two private ranges, 64512 to
     /// 65534 and 4200000000 to 4294967294; the schema accepts what lies between them, too.
-    #[model(name = "remoteAsn", range(64512..=4294967294))]
+    #[model(
+        name = "remoteAsn",
+        range(64512..=4294967294),
+        warn(range(except = 65535..=4199999999), source = "RFC 6996, section 5")
+    )]
     pub remote_asn: u32,
 }
 

@@ -102,17 +102,18 @@ impl Finder {
         let code = Code::Range;
         for stated in rules
             .iter()
-            .filter(|stated| matches!(stated.rule, Rule::Range(_)))
+            .filter(|stated| matches!(stated.rule, Rule::Range(_) | Rule::RangeExcept(_)))
         {
             let weight = stated.weight();
             self.add(steps, "", code, weight, move |dice| {
-                let Rule::Range(bounds) = stated.rule else {
-                    return None;
+                let edges = match stated.rule {
+                    Rule::Range(bounds) => [
+                        bounds.min.and_then(|min| min.checked_sub(1)),
+                        bounds.max.and_then(|max| max.checked_add(1)),
+                    ],
+                    Rule::RangeExcept(bounds) => [bounds.min, bounds.max],
+                    _ => return None,
                 };
-                let edges = [
-                    bounds.min.and_then(|min| min.checked_sub(1)),
-                    bounds.max.and_then(|max| max.checked_add(1)),
-                ];
                 let wrong: Vec<Json> = edges
                     .into_iter()
                     .flatten()
