@@ -2,7 +2,9 @@
 //! there, and of a type that the rule can look at.
 
 use proc_macro2::Span;
-use vpn_model_rule_language::{Condition, Literal, Member as Named, Order, Root, Rule, Stated, Test};
+use vpn_model_rule_language::{
+    Condition, Literal, Member as Named, Order, Root, Rule, Stated, Test,
+};
 
 use crate::Errors;
 use crate::check::Member;
@@ -93,7 +95,10 @@ impl Siblings<'_, '_> {
         if named.iter().all(|named| named.name != member.wire) {
             errors.at(
                 span,
-                format!("`order` stands on one of the two members that it compares, not on `{}`", member.wire),
+                format!(
+                    "`order` stands on one of the two members that it compares, not on `{}`",
+                    member.wire
+                ),
             );
         }
         for named in named {

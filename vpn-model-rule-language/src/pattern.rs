@@ -97,9 +97,9 @@ impl Tree {
     fn longest(&self) -> Option<u32> {
         match self {
             Self::One(_) => Some(1),
-            Self::Sequence(parts) => parts.iter().try_fold(0_u32, |all, part| {
-                Some(all.saturating_add(part.longest()?))
-            }),
+            Self::Sequence(parts) => parts
+                .iter()
+                .try_fold(0_u32, |all, part| Some(all.saturating_add(part.longest()?))),
             Self::Choice(parts) => parts
                 .iter()
                 .try_fold(0, |most: u32, part| Some(most.max(part.longest()?))),

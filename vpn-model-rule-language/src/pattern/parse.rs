@@ -182,9 +182,8 @@ impl Parser {
             Some(other) if other.is_ascii_punctuation() => Ok(vec![(other, other)]),
             _ => {
                 self.at -= 1;
-                Err(self.error(
-                    "of what can follow a backslash, only `d` and punctuation are known",
-                ))
+                Err(self
+                    .error("of what can follow a backslash, only `d` and punctuation are known"))
             }
         }
     }
@@ -206,9 +205,8 @@ impl Parser {
             match (one.as_slice(), other.as_slice()) {
                 ([(first, end)], [(start, last)]) if first == end && start == last => {
                     if last < first {
-                        return Err(
-                            self.error(&format!("the range `{first}-{last}` ends before it starts"))
-                        );
+                        return Err(self
+                            .error(&format!("the range `{first}-{last}` ends before it starts")));
                     }
                     ranges.push((*first, *last));
                 }

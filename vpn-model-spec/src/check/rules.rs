@@ -125,7 +125,12 @@ fn read(
 
 /// The rule language says what it expected inside its message.
 fn unreadable(text: &RuleText, error: &syn::Error, diagnostics: &mut Diagnostics<'_>) {
-    let said = error.to_string();
+    let mut said = error.to_string();
+    if said == "cannot parse string into token stream" {
+        // What the lexer says of an escape that it does not know, and of a quote too few.
+        "expected texts in double quotes, with `\\\"` for a quote and `\\\\` for a backslash"
+            .clone_into(&mut said);
+    }
     let name: String = text
         .text
         .chars()
@@ -270,10 +275,7 @@ fn order(
     diagnostics: &mut Diagnostics<'_>,
 ) {
     let named = [&order.less, &order.more];
-    if named
-        .iter()
-        .all(|named| named.name != member.raw.name.text)
-    {
+    if named.iter().all(|named| named.name != member.raw.name.text) {
         diagnostics.add(
             text.part(span),
             format!(
@@ -319,7 +321,10 @@ fn required(
     {
         diagnostics.add(
             place,
-            format!("`required` on `{}`, which is mandatory", member.raw.name.text),
+            format!(
+                "`required` on `{}`, which is mandatory",
+                member.raw.name.text
+            ),
             "the rule on an optional member",
         );
     }

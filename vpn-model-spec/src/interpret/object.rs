@@ -144,10 +144,9 @@ impl Found {
     ) {
         let (code, severity) = match (scope.asked.side, code) {
             (Side::Request, _) => (code, severity),
-            (
-                Side::Response,
-                "unchecked" | "deprecated" | "weak-algorithm" | "unsupported",
-            ) => return,
+            (Side::Response, "unchecked" | "deprecated" | "weak-algorithm" | "unsupported") => {
+                return;
+            }
             (Side::Response, _) => ("drift", Severity::Note),
         };
         let finding = Finding {

@@ -162,11 +162,7 @@ fn named(schema: &'static Schema, name: &str) -> Option<&'static FieldSchema> {
 }
 
 /// Any valid value.
-fn any(
-    field: &'static FieldSchema,
-    schema: &'static Schema,
-    dice: &mut Dice<'_>,
-) -> Option<Json> {
+fn any(field: &'static FieldSchema, schema: &'static Schema, dice: &mut Dice<'_>) -> Option<Json> {
     values::value(field.kind, field.rules, !schema.tolerant, dice)
 }
 

@@ -58,7 +58,9 @@ pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> O
 
 /// Names of that format at its edges.
 pub(super) fn names(format: &str) -> Vec<Json> {
-    let long = |labels: usize, rest: &str| format!("{}{rest}", format!("{}.", "x".repeat(49)).repeat(labels));
+    let long = |labels: usize, rest: &str| {
+        format!("{}{rest}", format!("{}.", "x".repeat(49)).repeat(labels))
+    };
     let mut names = match format {
         "host name" | "host name or IP address" => vec![
             "vpn.example.com".to_owned(),
@@ -78,7 +80,13 @@ pub(super) fn names(format: &str) -> Vec<Json> {
         _ => Vec::new(),
     };
     if format == "host name or IP address" {
-        let addresses = ["10.1.2.3", "255.255.255.255", "::", "2001:db8::1", "::ffff:10.1.2.3"];
+        let addresses = [
+            "10.1.2.3",
+            "255.255.255.255",
+            "::",
+            "2001:db8::1",
+            "::ffff:10.1.2.3",
+        ];
         names.extend(addresses.map(str::to_owned));
     }
     names.into_iter().map(Json::Text).collect()
@@ -107,7 +115,9 @@ fn is_host_name(text: &str) -> bool {
     let labels: Vec<&str> = text.strip_suffix('.').unwrap_or(text).split('.').collect();
     let allowed = |it: char| it.is_ascii_alphanumeric() || it == '-' || it == '_';
     let is_label = |label: &&str| {
-        (1..64).contains(&label.len()) && label.chars().all(allowed) && label.trim_matches('-') == *label
+        (1..64).contains(&label.len())
+            && label.chars().all(allowed)
+            && label.trim_matches('-') == *label
     };
     let is_number = |label: &&str| label.chars().all(|it| it.is_ascii_digit());
     text.len() < 254 && labels.iter().all(is_label) && !labels.last().is_some_and(is_number)
@@ -190,7 +200,11 @@ pub(super) fn broken(format: &str, dice: &mut Dice<'_>) -> Option<Json> {
         }
         "FQDN identity" => {
             let mut names = vec![String::new(), "ä".repeat(129)];
-            names.extend(" &<>[]\\?".chars().map(|wrong| format!("vpn{wrong}example")));
+            names.extend(
+                " &<>[]\\?"
+                    .chars()
+                    .map(|wrong| format!("vpn{wrong}example")),
+            );
             return dice.pick(&names).map(Json::text);
         }
         _ => return None,

@@ -31,9 +31,9 @@ pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {
         (Rule::Fixed(only), Json::Number(number)) => {
             number.parse::<i64>().is_ok() && !equal(value, *only)
         }
-        (Rule::Keys(rule), Json::Object(members)) => {
-            members.iter().any(|(key, _)| breaks(rule, &Json::text(key)))
-        }
+        (Rule::Keys(rule), Json::Object(members)) => members
+            .iter()
+            .any(|(key, _)| breaks(rule, &Json::text(key))),
         (Rule::Range(bounds), Json::Number(number)) => number
             .parse::<i64>()
             .is_ok_and(|number| beyond(*bounds, number)),

@@ -89,7 +89,9 @@ fn vary(text: String, allowed: &[char], wanted: usize, pinned: usize) -> String 
         }
         let again = (pinned..characters.len()).rev().find(|at| {
             let (before, behind) = characters.split_at(*at);
-            behind.split_first().is_some_and(|(one, rest)| before.contains(one) || rest.contains(one))
+            behind
+                .split_first()
+                .is_some_and(|(one, rest)| before.contains(one) || rest.contains(one))
         });
         if let Some(place) = again.and_then(|at| characters.get_mut(at)) {
             *place = *fresh;

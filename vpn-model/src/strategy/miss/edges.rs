@@ -34,9 +34,14 @@ fn edges(kind: Kind, rules: &'static [Statement], stated: &Statement) -> Vec<Jso
         (
             Kind::Text | Kind::Secret,
             Rule::Pattern(_) | Rule::EachClass(_) | Rule::DistinctChars(_),
-        ) => [[2, 0, 77_777], [3, 1, 88_888], [5, 2, 99_999], [1, 3, 66_666]]
-            .map(|choices| text::valid(rules, &mut Dice::new(&choices)))
-            .into(),
+        ) => [
+            [2, 0, 77_777],
+            [3, 1, 88_888],
+            [5, 2, 99_999],
+            [1, 3, 66_666],
+        ]
+        .map(|choices| text::valid(rules, &mut Dice::new(&choices)))
+        .into(),
         (Kind::Text | Kind::Secret, Rule::Format(name, [])) => formats::names(name),
         (Kind::Integer(_), Rule::Fixed(Literal::Integer(only))) => vec![Json::number(only)],
         (Kind::Boolean, Rule::Fixed(Literal::Boolean(only))) => vec![Json::Bool(only)],

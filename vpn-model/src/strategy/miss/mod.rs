@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use crate::strategy::dice::{DECISIONS, Dice};
 use crate::strategy::json::Json;
-use crate::strategy::place::{Hit, Step, is_between, pattern};
 use crate::strategy::own::keeps;
+use crate::strategy::place::{Hit, Step, is_between, pattern};
 use crate::strategy::{NearMiss, values};
 use crate::{BodyInfo, Code, FieldSchema, Kind, Schema, Severity, Statement};
 

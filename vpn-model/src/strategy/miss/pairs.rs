@@ -87,25 +87,24 @@ impl Finder {
         let keeping = self.keeping;
         let is_less = subject.field.name == less;
         let other = if is_less { more } else { less };
-        let pair = move |field: &'static FieldSchema,
-                         other: &'static FieldSchema,
-                         dice: &mut Dice<'_>| {
-            let (own, others) = (integers(field, dice), integers(other, dice));
-            let mut pairs: Vec<(i64, i64)> = Vec::new();
-            for value in own.iter().chain(&others).copied() {
-                for end in [value, value.saturating_sub(1), value.saturating_add(1)] {
-                    pairs.push((value, end));
+        let pair =
+            move |field: &'static FieldSchema, other: &'static FieldSchema, dice: &mut Dice<'_>| {
+                let (own, others) = (integers(field, dice), integers(other, dice));
+                let mut pairs: Vec<(i64, i64)> = Vec::new();
+                for value in own.iter().chain(&others).copied() {
+                    for end in [value, value.saturating_sub(1), value.saturating_add(1)] {
+                        pairs.push((value, end));
+                    }
+                    pairs.extend(others.iter().map(|end| (value, *end)));
                 }
-                pairs.extend(others.iter().map(|end| (value, *end)));
-            }
-            pairs.retain(|(value, end)| {
-                let ordered = if is_less { value < end } else { end < value };
-                let fits = ordered || may_be_equal && value == end;
-                fits == keeping && holds(field, *value) && holds(other, *end)
-            });
-            let (value, end) = dice.pick(&pairs)?;
-            Some((Json::number(value), Json::number(end)))
-        };
+                pairs.retain(|(value, end)| {
+                    let ordered = if is_less { value < end } else { end < value };
+                    let fits = ordered || may_be_equal && value == end;
+                    fits == keeping && holds(field, *value) && holds(other, *end)
+                });
+                let (value, end) = dice.pick(&pairs)?;
+                Some((Json::number(value), Json::number(end)))
+            };
         for subject_last in [true, false] {
             let layout = Layout::Body { subject_last };
             self.clash(subject, stated, other, pair, layout, subject_last);
@@ -144,7 +143,11 @@ impl Finder {
         subject: Subject<'_>,
         stated: &'static Statement,
         other: &'static str,
-        clash: impl Fn(&'static FieldSchema, &'static FieldSchema, &mut Dice<'_>) -> Option<(Json, Json)>
+        clash: impl Fn(
+            &'static FieldSchema,
+            &'static FieldSchema,
+            &mut Dice<'_>,
+        ) -> Option<(Json, Json)>
         + Copy
         + Send
         + Sync

@@ -34,10 +34,7 @@ fn is_partial(body: &BodyInfo, schema: &'static Schema, path: &mut Vec<&'static 
         let asks_sibling = field.rules.iter().find(|stated| {
             let depends = matches!(
                 stated.rule,
-                Rule::TunnelPair(_)
-                    | Rule::Distinct(_)
-                    | Rule::Order { .. }
-                    | Rule::Ineffective(_)
+                Rule::TunnelPair(_) | Rule::Distinct(_) | Rule::Order { .. } | Rule::Ineffective(_)
             );
             depends && !siblings(&stated.rule).is_empty()
         });
