@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vpn_model_rule_language::{Bounds, Rule};
 
-use super::layout::{attribute, doc, quoted, uniform};
+use super::layout::{WIDTH, attribute, doc, quoted, uniform};
 use super::names::{self, EXTRA};
 use crate::ir::{Base, Member, Section, Spec, Struct, Type};
 
@@ -32,9 +32,30 @@ impl Imports {
         let names: Vec<&str> = self.names.iter().copied().collect();
         match names.as_slice() {
             [name] => format!("{std}use crate::{name};\n"),
-            names => format!("{std}use crate::{{{}}};\n", names.join(", ")),
+            names => format!("{std}{}", several(names)),
         }
     }
+}
+
+/// Several names in one `use`, broken where rustfmt breaks it.
+fn several(names: &[&str]) -> String {
+    let line = format!("use crate::{{{}}};\n", names.join(", "));
+    if line.trim_end().len() <= WIDTH {
+        return line;
+    }
+    let mut text = String::from("use crate::{\n   ");
+    let mut width = 3;
+    for name in names {
+        let piece = format!(" {name},");
+        if width + piece.len() > WIDTH {
+            text.push_str("\n   ");
+            width = 3;
+        }
+        width += piece.len();
+        text.push_str(&piece);
+    }
+    text.push_str("\n};\n");
+    text
 }
 
 /// Writes a struct.

@@ -5,18 +5,24 @@ use std::fmt::Debug;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use vpn_model::strategy::{Case, Expected};
-use vpn_model::{BodyInfo, Code, Report, operations};
+use vpn_model::{BodyInfo, Code, OperationInfo, Report, operations};
 
 /// Every body of every operation, with its name.
 pub(crate) fn bodies() -> Vec<(String, BodyInfo)> {
-    let all = |operation: &vpn_model::OperationInfo| {
+    let all = |operation: &OperationInfo| {
         [
             (format!("{}:request", operation.id), operation.request),
             (format!("{}:response", operation.id), operation.response),
             (format!("{}:error", operation.id), operation.error),
         ]
     };
-    operations().iter().flat_map(all).collect()
+    // And one that has every type.
+    let invented = OperationInfo::of::<crate::hold_thing::HoldThing>();
+    operations()
+        .iter()
+        .chain([&invented])
+        .flat_map(all)
+        .collect()
 }
 
 /// Runs a property on so many values, always the same ones.
@@ -69,7 +75,7 @@ pub(crate) fn without_spans(report: &Report) -> Vec<String> {
 /// Calls a generic function for every body of every operation: operations are added here.
 macro_rules! for_every_body {
     ($function:ident) => {
-        for_every_body!(@ $function vpn_model::otc::v5::UpdateVpnConnection)
+        for_every_body!(@ $function vpn_model::otc::v5::UpdateVpnConnection crate::hold_thing::HoldThing)
     };
     (@ $function:ident $($operation:ty)*) => {
         let mut known = Vec::new();
@@ -80,7 +86,8 @@ macro_rules! for_every_body {
             $function::<<$operation as vpn_model::Operation>::Error>(&info.error);
             known.push(info.id);
         )*
-        let all: Vec<_> = vpn_model::operations().iter().map(|operation| operation.id).collect();
+        let all = vpn_model::operations().iter().map(|operation| operation.id);
+        let all: Vec<_> = all.chain(["demo-v1:hold-thing"]).collect();
         assert_eq!(known, all, "add the new operation to this list");
     };
 }
