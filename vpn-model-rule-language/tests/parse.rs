@@ -323,8 +323,23 @@ fn a_format_is_known_and_has_a_condition() {
     );
     refused(
         "format(Uuid)",
-        ")",
-        "unexpected end of input, expected a condition: a text that always has this format is a field type",
+        "format",
+        "a text that always has this format is a field type; expected a condition, or `warn(format(…))`",
+    );
+    let lowered: Stated = syn::parse_str("warn(format(Uuid))").unwrap();
+    assert_eq!(lowered.rule, Rule::Format(Format::Uuid, Vec::new()));
+}
+
+#[test]
+fn a_range_can_name_what_it_leaves_out() {
+    assert_eq!(
+        rule("range(except = 65535..=4199999999)"),
+        Rule::RangeExcept(bounds(65_535, 4_199_999_999))
+    );
+    refused(
+        "range(but = 1..=2)",
+        "but",
+        "expected a range such as 1..=64, or `except = 65..=99`",
     );
 }
 
@@ -472,12 +487,12 @@ fn a_rule_can_warn_or_note_and_say_who_says_so() {
 fn a_warning_holds_exactly_one_rule() {
     refused(
         "warn(note(unique))",
-        "unique",
+        "note",
         "`warn` and `note` cannot be nested",
     );
     refused(
         "note(warn(unique))",
-        "unique",
+        "warn",
         "`warn` and `note` cannot be nested",
     );
     refused(

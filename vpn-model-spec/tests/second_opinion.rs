@@ -13,6 +13,12 @@
     reason = "a test that cannot go on has failed"
 )]
 
+// Generated code imports from the crate that it is generated for.
+use vpn_model::{
+    Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
+    Operation, Secret, Text, Uuid, Value,
+};
+
 #[path = "second_opinion/cases.rs"]
 mod cases;
 #[path = "second_opinion/compare.rs"]
@@ -25,6 +31,9 @@ mod demo;
 mod differential;
 #[path = "second_opinion/generate.rs"]
 mod generate;
+#[path = "../../vpn-model/tests/properties/hold_thing.rs"]
+#[allow(unreachable_pub, missing_docs, reason = "generated for a library")]
+mod hold_thing;
 #[path = "second_opinion/json.rs"]
 mod json;
 #[path = "second_opinion/leaves.rs"]
@@ -37,6 +46,8 @@ mod phases;
 mod responses;
 #[path = "second_opinion/rules.rs"]
 mod rules;
+#[path = "second_opinion/shapes.rs"]
+mod shapes;
 #[path = "second_opinion/together.rs"]
 mod together;
 #[path = "second_opinion/values.rs"]

@@ -6,8 +6,17 @@
     reason = "a test fails by panicking, its helpers included"
 )]
 
+// Generated code imports from the crate that it is generated for.
+use vpn_model::{
+    Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
+    Operation, Secret, Text, Uuid, Value,
+};
+
 #[path = "properties/agreement.rs"]
 mod agreement;
+#[path = "properties/hold_thing.rs"]
+#[allow(unreachable_pub, missing_docs, reason = "generated for a library")]
+mod hold_thing;
 #[path = "properties/near_misses.rs"]
 mod near_misses;
 #[path = "properties/spans.rs"]

@@ -10,7 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, Lit, Token, parenthesized};
 
 /// The width of a line.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 /// The width of the arguments of a call on one line: rustfmt's `attr_fn_call_width`.
 const CALL_WIDTH: usize = 70;
 

@@ -189,6 +189,11 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
     flaws
 }
 
+/// Whether a value that was stored is of the type of one value of the member.
+pub(super) fn fits(node: &Node, row: &Member, asked: &Asked<'_>) -> bool {
+    misfit(node, row.holds.base(), asked).is_none()
+}
+
 /// Why the value does not fit its type, if it does not.
 pub(super) fn misfit(node: &Node, base: &Base, asked: &Asked<'_>) -> Option<&'static str> {
     let is_response = asked.side == Side::Response;

@@ -9,7 +9,7 @@ use super::formats::{self, Network};
 use super::json::{Kind, Node};
 use super::scope::{Found, Scope, Stored};
 use super::whole::Whole;
-use super::{pointer_to, unique};
+use super::{own, pointer_to, unique};
 use crate::ir::Member;
 
 /// What a rule says about an object.
@@ -157,16 +157,15 @@ fn tunnel_pair(row: &Member, other: &str, scope: &Scope<'_>) -> Option<Verdict> 
 /// Flags the later of the two members.
 fn distinct(row: &Member, other: &str, scope: &Scope<'_>) -> Option<Verdict> {
     let place = later(row, &[other], scope)?;
-    both(
-        scope.look(&row.name),
-        scope.look(other),
-        place,
-        scope,
-        |one, other| {
-            let are_alike = discriminant(&one.kind) == discriminant(&other.kind);
-            are_alike.then(|| unique::same(one, other, &row.holds, scope.asked))
-        },
-    )
+    // What an answer says in another form, masked for instance, is not known.
+    let look = |name: &str| match scope.look(name) {
+        Found::Stored(node) if !own::fits(node, row, scope.asked) => Found::NotKnown,
+        found => found,
+    };
+    both(look(&row.name), look(other), place, scope, |one, other| {
+        let are_alike = discriminant(&one.kind) == discriminant(&other.kind);
+        are_alike.then(|| unique::same(one, other, &row.holds, scope.asked))
+    })
 }
 
 /// Flags the later of two integers of which the one that must be smaller is not.

@@ -7,10 +7,11 @@ use vpn_model_spec::interpret::{BodyKind, Finding, Known, Severity, interpret, j
 use vpn_model_spec::ir::{Operation, Spec};
 use vpn_model_spec::{compile, files};
 
-/// The project's specs, one for each operation.
+/// The project's specs, one for each operation, and one that has every type.
 pub(crate) fn specs() -> Vec<Spec> {
     let root = files::find_root(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let specs = compile(&files::read_specs(&root).unwrap()).unwrap();
+    let mut specs = compile(&files::read_specs(&root).unwrap()).unwrap();
+    specs.push(crate::shapes::spec());
     specs.iter().flat_map(Spec::by_operation).collect()
 }
 
@@ -93,8 +94,10 @@ fn line(finding: Finding) -> Line {
 /// What the runtime says.
 pub(crate) fn checked(spec: &Spec, body: BodyKind, text: &[u8], given: &Given) -> Vec<Line> {
     let id = id(spec);
+    let invented = vpn_model::OperationInfo::of::<crate::hold_thing::HoldThing>();
     let operation = vpn_model::operations()
         .iter()
+        .chain([&invented])
         .find(|operation| operation.id == id)
         .unwrap_or_else(|| panic!("the runtime has no {id}"));
     let info = match body {

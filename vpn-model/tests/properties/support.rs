@@ -5,15 +5,21 @@ use std::fmt::Debug;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use vpn_model::strategy::{Case, Expected};
-use vpn_model::{BodyInfo, Code, Report, operations};
+use vpn_model::{BodyInfo, Code, OperationInfo, Report, operations};
 
 /// Every body of every operation, with its name.
 pub(crate) fn bodies() -> Vec<(String, BodyInfo)> {
-    let all = |operation: &vpn_model::OperationInfo| {
+    let all = |operation: &OperationInfo| {
         let named = |(kind, body): (_, &BodyInfo)| (format!("{}:{kind}", operation.id), *body);
         operation.bodies().map(named).collect::<Vec<_>>()
     };
-    operations().iter().flat_map(all).collect()
+    // And one that has every type.
+    let invented = OperationInfo::of::<crate::hold_thing::HoldThing>();
+    operations()
+        .iter()
+        .chain([&invented])
+        .flat_map(all)
+        .collect()
 }
 
 /// Runs a property on so many values, always the same ones.
@@ -80,6 +86,7 @@ macro_rules! for_every_body {
             [vpn_model::stackit::v1beta1::ListGatewayConnections, without request]
             [vpn_model::stackit::v1beta1::GetGatewayConnection, without request]
             [vpn_model::stackit::v1beta1::UpdateGatewayConnection]
+            [crate::hold_thing::HoldThing]
         )
     };
     (@request $function:ident $info:ident $operation:ty) => {
@@ -97,7 +104,8 @@ macro_rules! for_every_body {
             $function::<<$operation as vpn_model::Operation>::Error>(&info.error);
             known.push(info.id);
         )*
-        let all: Vec<_> = vpn_model::operations().iter().map(|operation| operation.id).collect();
+        let all = vpn_model::operations().iter().map(|operation| operation.id);
+        let all: Vec<_> = all.chain(["demo-v1:hold-thing"]).collect();
         assert_eq!(known, all, "add the new operation to this list");
     };
 }
