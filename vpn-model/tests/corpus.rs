@@ -210,14 +210,26 @@ fn value(
     for stated in field.map_or(&[][..], |field| field.rules) {
         let is_list = matches!(kind, Kind::List(_) | Kind::Map(_));
         let is_item = at.ends_with("/*");
+        // About the member as a whole, whatever its items are.
+        let of_member = matches!(
+            stated.rule,
+            Rule::RequiredWhen(_)
+                | Rule::OnlyWhen(_)
+                | Rule::Ineffective(_)
+                | Rule::Incompatible(_)
+                | Rule::Deprecated
+                | Rule::Unsupported
+                | Rule::Required
+                | Rule::Order { .. }
+        );
+        if is_item && of_member {
+            continue;
+        }
         let place = match stated.rule {
             Rule::Items(_) if is_list => at.to_owned(),
             Rule::Unique(None) if is_list => format!("{at}/*"),
             Rule::Unique(Some(by)) if is_list => format!("{at}/*/{by}"),
-            Rule::RequiredWhen(_) | Rule::OnlyWhen(_) | Rule::Ineffective(_) if !is_item => {
-                at.to_owned()
-            }
-            Rule::Incompatible(clauses) if !is_item => {
+            Rule::Incompatible(clauses) => {
                 // Reported at the later of its members.
                 let (parent, _) = at.rsplit_once('/').unwrap();
                 for clause in clauses {
@@ -232,6 +244,13 @@ fn value(
                 }
                 continue;
             }
+            Rule::Order { less, more, .. } => {
+                // Reported at the later of the two.
+                let (parent, _) = at.rsplit_once('/').unwrap();
+                all.push((Code::Order, format!("{parent}/{less}")));
+                format!("{parent}/{more}")
+            }
+            _ if of_member => at.to_owned(),
             Rule::Items(_) | Rule::Unique(_) => continue,
             _ if is_list || (is_item && matches!(kind, Kind::Object(_))) => continue,
             _ => at.to_owned(),

@@ -37,7 +37,7 @@ fn says_the_same<T: Model>(body: &BodyInfo) {
         // Which of two members stands last is a matter of order.
         if !matches!(
             near_miss.code,
-            Code::Distinct | Code::Incompatible | Code::Ineffective
+            Code::Distinct | Code::Incompatible | Code::Ineffective | Code::Order
         ) {
             hold(&near_miss, 6, &near_miss.strategy(), same);
         }

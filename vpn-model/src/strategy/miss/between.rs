@@ -3,13 +3,13 @@
 
 use super::{Finder, Subject};
 use crate::strategy::case::Expected;
-use crate::strategy::clause::{Setting, arrange};
+use crate::strategy::clause::{Setting, arrange, may_hold};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
 use crate::strategy::object::{around, cautions, clauses, is_sound, siblings, with_cautions};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::{formats, text};
-use crate::{Clause, Code, Rule, Schema, Severity, Statement};
+use crate::{Clause, Code, FieldSchema, Rule, Schema, Severity, Statement};
 
 /// Everything that stands in an object because a rule needs it, in this order.
 type Members = Vec<(String, Json)>;
@@ -227,7 +227,7 @@ impl Finder {
                     _ if setting.missing.contains(&field.name) => None,
                     Some(value) => Some(value.clone()),
                     None if matches!(rule, Rule::Format(..)) => {
-                        Some(text::valid(field.rules, dice))
+                        Some(text_for(field, &setting, dice)?)
                     }
                     None => Some(subject.telling_value(dice)?),
                 };
@@ -236,6 +236,18 @@ impl Finder {
                 Some(hit)
             });
         }
+    }
+}
+
+/// A text with the format that the setting asks for, or any where it asks for none.
+fn text_for(field: &FieldSchema, setting: &Setting, dice: &mut Dice<'_>) -> Option<Json> {
+    let asked = field.rules.iter().find_map(|stated| match stated.rule {
+        Rule::Format(format, clauses) if may_hold(clauses, &setting.members) => Some(format),
+        _ => None,
+    });
+    match asked {
+        Some(format) => formats::valid(format, field.rules, dice),
+        None => Some(text::valid(field.rules, dice)),
     }
 }
 
