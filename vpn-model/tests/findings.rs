@@ -27,7 +27,7 @@ fn of_two_members_of_a_response_the_first_counts_though_it_could_not_be_read() {
 fn a_built_response_notes_the_members_that_no_spec_knows_as_a_read_one_does() {
     let read = ErrorResponse::from_json(r#"{"vpn_connection": {"name": "x"}}"#).unwrap();
     let built = read.validate(&Context::new());
-    let places = |report: &vpn_model::Report| -> Vec<(vpn_model::Code, String)> {
+    let places = |report: &vpn_model::Report| -> Vec<(Code, String)> {
         let violations = report.violations().iter();
         violations
             .map(|violation| (violation.code, violation.pointer.clone()))
