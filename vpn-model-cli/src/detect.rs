@@ -122,7 +122,7 @@ fn fit(members: &[Member], schema: &Schema) -> Fit {
             continue;
         };
         fit.known += 1;
-        if let (Kind::Object(schema), Some(inner)) = (field.kind, inner) {
+        if let (Kind::Object(schema), Some(inner)) = (field.kind.without_null(), inner) {
             let known = |(name, _): &&(String, _)| find(schema, name).is_some();
             let count = inner.iter().filter(known).count();
             fit.known += count;

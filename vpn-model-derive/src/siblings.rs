@@ -87,7 +87,9 @@ impl Siblings<'_, '_> {
                 named.span,
                 format!("`{}` is no network: expected `Ipv4Net`", named.name),
             ),
-            Rule::Distinct(_) if sibling.shape != member.shape || differ(sibling, member) => {
+            Rule::Distinct(_)
+                if sibling.shape != member.shape || sibling.nullable || differ(sibling, member) =>
+            {
                 errors.at(
                     named.span,
                     format!("`{}` is of another type and always differs", named.name),

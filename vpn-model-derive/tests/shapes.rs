@@ -322,7 +322,7 @@ fn a_built_value_gives_what_reading_its_text_gives() {
         violations.map(|it| (it.code, it.pointer.clone())).collect()
     };
     let built = value.validate(&Context::new());
-    let read = Request::from_json(&serde_json::to_vec(&value).unwrap()).unwrap_err();
+    let read = Request::from_json(serde_json::to_vec(&value).unwrap()).unwrap_err();
     assert_eq!(places(&built), places(&read));
     assert_eq!(built.violations().len(), 8, "{built}");
 }

@@ -35,11 +35,15 @@ fn what_is_compared_is_what_the_compiler_writes() {
     assert!(found == made.text, "run this test with UPDATE=1");
 }
 
-/// The thing is off, and has a part.
-const STORED: Known = current(r#"{"thing":{"mode":"off","count":1,"name":"x","part":{"port":1}}}"#);
+/// The thing is off, and whole.
+const STORED: Known = current(
+    r#"{"thing":{"mode":"off","style":"off","word":"ok","flag":false,"kind":"whole","name":"x","part":{"port":1}}}"#,
+);
 
-/// The same, on.
-const ON: Known = current(r#"{"thing":{"mode":"ON","count":1,"name":"x","part":{"port":1}}}"#);
+/// The thing is on.
+const ON: Known = current(
+    r#"{"thing":{"mode":"ON","style":"on","word":"","flag":true,"kind":"","name":"x","count":1}}"#,
+);
 
 const REQUESTS: &[Case] = &[
     (r#""labels":{"b":"x","a":"y"}"#, STORED, &[]),
@@ -100,7 +104,7 @@ const REQUESTS: &[Case] = &[
     // What is stored in another form is not known.
     (
         r#""v6":¶"::/0""#,
-        current(r#"{"thing":{"mode":"on","other_v6":"::","part":{}}}"#),
+        current(r#"{"thing":{"mode":"on","kind":"","other_v6":"::"}}"#),
         &["note unchecked /thing/v6"],
     ),
     (r#""v6":¶"2001:db8::/129""#, ON, &["error format /thing/v6"]),
@@ -133,7 +137,7 @@ const REQUESTS: &[Case] = &[
     ),
     // Null is a value of its own, as good as absent to conditions, and nothing stored stands in.
     (
-        r#""mode":null,"name":null,"count":null,"counts":null,"tags":null,"part":null"#,
+        r#""mode":null,"name":null,"count":null,"counts":null,"tags":null,"part":null,"kind":null"#,
         STORED,
         &[],
     ),
@@ -147,22 +151,13 @@ const REQUESTS: &[Case] = &[
     (r#""name":null"#, STORED, &[]),
     (r#""count":3"#, ON, &[]),
     (r#""count":¶3"#, STORED, &["error ineffective /thing/count"]),
-    (r#""count":3,"mode":null"#, STORED, &[]),
+    (r#""count":3,"style":null"#, STORED, &[]),
+    (r#""count":null,"style":"off""#, STORED, &[]),
+    (r#""word":¶null"#, ON, &["error incompatible /thing/word"]),
+    (r#""word":null,"flag":null"#, ON, &[]),
+    (r#""flag":true"#, STORED, &[]),
     (
-        r#""mode":null,"name":¶"bad""#,
-        STORED,
-        &[
-            "error only-when /thing/name",
-            "+error incompatible /thing/name",
-        ],
-    ),
-    (
-        r#""count":2,"mode":¶"half""#,
-        STORED,
-        &["warning unsupported /thing/mode"],
-    ),
-    (
-        r#""count":null,"mode":¶"half""#,
+        r#""mode":¶"half""#,
         STORED,
         &["warning unsupported /thing/mode"],
     ),
@@ -184,12 +179,8 @@ const REQUESTS: &[Case] = &[
         &["error required /thing/part/port"],
     ),
     (r#""part":¶1"#, STORED, &["error type /thing/part"]),
-    (
-        r#""mode":"on","name":"x""#,
-        current(r#"{"thing":{"part":{"port":1},"count":1}}"#),
-        &[],
-    ),
-    (r#""mode":"on","part":null"#, STORED, &[]),
+    (r#""part":null"#, STORED, &[]),
+    (r#""kind":null"#, ON, &[]),
 ];
 
 const RESPONSES: &[Case] = &[

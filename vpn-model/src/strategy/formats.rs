@@ -248,7 +248,7 @@ pub(super) fn broken(format: &str, dice: &mut Dice<'_>) -> Option<Json> {
             let v4 = broken("IPv4 network in CIDR notation", dice);
             let v6 = dice.pick(&NO_IPV6_NETWORKS).map(|text| Json::text(*text));
             // What is no network of the one family is perhaps one of the other.
-            let both = [v4, v6].map(|text| text.filter(|text| is_no_network(text)));
+            let both = [v4, v6].map(|text| text.filter(is_no_network));
             return dice.pick(&both)?.clone();
         }
         "IPv4 network in CIDR notation or IPv4 address" => {

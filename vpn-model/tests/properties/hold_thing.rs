@@ -85,14 +85,23 @@ pub struct Thing {
     /// Nothing is a mode, too.
     pub mode: Option<Nullable<Mode>>,
     /// A name, or none.
-    #[model(length(1..=8), only_when(mode == "on"), incompatible(mode != "off", name == "bad"))]
+    #[model(length(1..=8), only_when(mode == "on"))]
     pub name: Option<Nullable<String>>,
     /// Always said.
     #[model(length(1..=8))]
     pub note: Nullable<String>,
+    /// Another mode, or none.
+    pub style: Option<Nullable<Mode>>,
     /// A number, or none.
-    #[model(range(1..=5), ineffective(mode == "off"))]
+    #[model(range(1..=5), ineffective(style == "off"))]
     pub count: Option<Nullable<u32>>,
+    /// A word, or none.
+    pub word: Option<Nullable<String>>,
+    /// Yes, no, or neither.
+    #[model(incompatible(word != "ok", flag == true))]
+    pub flag: Option<Nullable<bool>>,
+    /// A word, or none.
+    pub kind: Option<Nullable<String>>,
     /// Numbers, or none.
     #[model(items(1..), range(..=5))]
     pub counts: Option<Nullable<Vec<i64>>>,
@@ -100,7 +109,7 @@ pub struct Thing {
     #[model(items(..=1), length(..=3))]
     pub tags: Option<Nullable<Map<String>>>,
     /// An object, or none.
-    #[model(required_when(mode == "on"))]
+    #[model(required_when(kind == "whole"))]
     pub part: Option<Nullable<Part>>,
 }
 
@@ -179,6 +188,17 @@ pub struct PartAnswer {
 pub struct HoldThingError {
     /// What was wrong.
     pub code: Option<String>,
+    /// The same in words.
+    pub message: Option<String>,
+    /// Which request it was.
+    pub request_id: Option<Text<Uuid>>,
+    /// A number.
+    #[model(range(400..=599))]
+    pub status: Option<u32>,
+    /// More of it by name.
+    pub details: Option<Map<String>>,
+    /// Why.
+    pub causes: Option<OneOrMany<String>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,
