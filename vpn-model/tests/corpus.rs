@@ -244,6 +244,8 @@ fn value(
                 }
                 continue;
             }
+            Rule::Keys(_) if is_list => format!("{at}/*"),
+            Rule::Keys(_) => continue,
             Rule::Order { less, more, .. } => {
                 // Reported at the later of the two.
                 let (parent, _) = at.rsplit_once('/').unwrap();

@@ -116,6 +116,10 @@ pub(super) fn arrange(
             Clause::Present(name) => {
                 if find(&setting.members, name).is_none() {
                     let value = any(named(schema, name)?, schema, dice)?;
+                    // Stored, an empty list would say that there is nothing.
+                    if value == Json::List(Vec::new()) {
+                        return None;
+                    }
                     setting.members.push(((*name).to_owned(), value));
                 }
                 continue;

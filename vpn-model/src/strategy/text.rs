@@ -205,6 +205,9 @@ pub(super) fn breaking(
                     .flatten(),
             );
             let length = *dice.pick(&lengths)?;
+            if let Some(name) = formatted(rules, stated) {
+                return Some(name);
+            }
             match shape.pattern {
                 Some(_) => shape.text(length, shape.classes, dice)?,
                 None => {
@@ -271,6 +274,17 @@ pub(super) fn breaking(
     let text = Json::Text(text);
     let breaks = super::own::breaks(&stated.rule, &text);
     (breaks && keeps(rules, Some(stated), &text)).then_some(text)
+}
+
+/// A text of the format that the rules ask for that breaks this rule and no other.
+fn formatted(rules: &[Statement], stated: &Statement) -> Option<Json> {
+    let format = rules.iter().find_map(|stated| match stated.rule {
+        Rule::Format(format, []) => Some(format),
+        _ => None,
+    })?;
+    formats::names(format)
+        .into_iter()
+        .find(|name| super::own::breaks(&stated.rule, name) && keeps(rules, Some(stated), name))
 }
 
 /// The text with one other character in it, or one more, or without one.

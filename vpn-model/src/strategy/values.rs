@@ -111,8 +111,35 @@ fn map(of: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Optio
     Some(Json::Object(members))
 }
 
-/// So many different keys of a map.
-pub(super) fn keys(_rules: &[Statement], count: usize, dice: &mut Dice<'_>) -> Vec<String> {
+/// The rules of a map's keys, as rules of a text.
+pub(super) fn key_rules(rules: &[Statement]) -> Vec<Statement> {
+    let of_key = |stated: &Statement| match stated.rule {
+        Rule::Keys(rule) => Some(Statement {
+            rule: *rule,
+            ..*stated
+        }),
+        _ => None,
+    };
+    rules.iter().filter_map(of_key).collect()
+}
+
+/// So many different keys of a map; fewer where the rules allow no more.
+pub(super) fn keys(rules: &[Statement], count: usize, dice: &mut Dice<'_>) -> Vec<String> {
+    let of_keys = key_rules(rules);
+    if !of_keys.is_empty() {
+        let mut keys: Vec<String> = Vec::new();
+        for number in 0..count {
+            let key = text::valid(&of_keys, dice);
+            let key = key.as_text().unwrap_or_default().to_owned();
+            // One that the others do not have.
+            let numbered = format!("{}{number}", key.get(..1).unwrap_or("k"));
+            let key = if keys.contains(&key) { numbered } else { key };
+            if !keys.contains(&key) && own::keeps(&of_keys, None, &Json::text(&key)) {
+                keys.push(key);
+            }
+        }
+        return keys;
+    }
     let plain = dice.chance();
     let key = |number: usize| match number {
         // What a pointer and a text must escape.

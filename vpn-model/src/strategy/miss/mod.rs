@@ -128,6 +128,7 @@ impl Finder {
             Kind::Map(value) => {
                 if !self.keeping {
                     self.duplicate_key(*value, rules, steps);
+                    self.wrong_key(*value, rules, steps);
                 }
                 self.value(*value, rules, &with(Step::Entry(*value, rules)));
             }

@@ -5,7 +5,7 @@ use super::{Finder, Subject};
 use crate::strategy::json::Json;
 use crate::strategy::object::{around, with_cautions};
 use crate::strategy::place::{Hit, Step, escaped, implied};
-use crate::strategy::values;
+use crate::strategy::{text, values};
 use crate::{Code, Kind, Rule, Schema, Statement};
 
 impl Finder {
@@ -156,6 +156,28 @@ impl Finder {
             with_cautions(schema, &first_of_each(&hit.value), &mut hit.expected);
             Some(hit)
         });
+    }
+
+    /// A key that breaks one of the rules of keys.
+    pub(super) fn wrong_key(&mut self, of: Kind, rules: &'static [Statement], steps: &[Step]) {
+        for (number, stated) in values::key_rules(rules).into_iter().enumerate() {
+            let (code, weight) = (stated.rule.code(), stated.weight());
+            self.add(steps, "/*", code, weight, move |dice| {
+                let of_keys = values::key_rules(rules);
+                let wrong = text::breaking(&of_keys, of_keys.get(number)?, dice)?;
+                let wrong = wrong.as_text()?.to_owned();
+                let (_, max) = values::sizes(rules);
+                let others = max.unwrap_or(3).saturating_sub(1).min(dice.below(3));
+                let mut members = Vec::new();
+                for key in values::keys(rules, others, dice) {
+                    members.push((key, values::value(of, rules, true, dice)?));
+                }
+                let pointer = format!("/{}", escaped(&wrong));
+                let at = dice.below(members.len() + 1).min(members.len());
+                members.insert(at, (wrong, values::value(of, rules, true, dice)?));
+                Some(Hit::one(Json::Object(members), code, weight, pointer))
+            });
+        }
     }
 
     pub(super) fn duplicate_key(&mut self, of: Kind, rules: &'static [Statement], steps: &[Step]) {
