@@ -13,6 +13,7 @@ pub fn bounds(row: &Member, name: &str) -> Vec<i64> {
     for rule in &row.rules {
         let (Rule::Length(bounds)
         | Rule::Classes(bounds)
+        | Rule::DistinctChars(bounds)
         | Rule::Range(bounds)
         | Rule::Items(bounds)) = &rule.stated.rule
         else {

@@ -437,14 +437,20 @@ fn conditions_use_the_body_then_what_is_stored_then_say_that_they_cannot_know() 
 
 #[test]
 fn values_that_cannot_go_together_are_reported_at_the_later_one() {
+    let cautions = [
+        "warning[range] /tunnel/lifetimeSeconds 60",
+        r#"warning[unsupported] /tunnel/type "fqdn""#,
+    ];
     members(
-        r#""lifetimeSeconds": 60, "type": "fqdn""#,
+        r#""lifetimeSeconds": 60, "ike-version": "v1", "type": "fqdn""#,
         &[
-            "warning[range] /tunnel/lifetimeSeconds 60",
-            r#"warning[unsupported] /tunnel/type "fqdn""#,
+            cautions[0],
+            cautions[1],
             r#"error[incompatible] /tunnel/type "fqdn""#,
         ],
     );
+    // The member that carries the rule takes part by being there.
+    members(r#""lifetimeSeconds": 60, "type": "fqdn""#, &cautions);
 }
 
 #[test]

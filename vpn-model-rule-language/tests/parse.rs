@@ -73,18 +73,25 @@ fn every_rule_has_a_form_and_its_name_is_in_the_list() {
         "length(1..=64)",
         "chars(\"a-z\")",
         "classes(3..=4)",
+        "distinct_chars(16..)",
+        "pattern(\"^([a-z]+)*$\")",
         "range(60..=604800)",
+        "fixed(1500)",
         "items(..=50)",
         "unique",
+        "keys(length(1..=63))",
         "reserved_block(\"100.64.0.0/10\")",
         "tunnel_address",
         "tunnel_pair(local)",
         "distinct(local_id)",
+        "order(interval < timeout)",
         "format(Uuid, id_type == \"uuid\")",
+        "warn(required)",
         "required_when(a == 1)",
         "only_when(a == 1)",
         "incompatible(a == 1, b == 2)",
         "ineffective(a == 1)",
+        "deprecated",
         "weak_algorithm",
         "unsupported",
     ];
@@ -307,12 +314,12 @@ fn a_format_is_known_and_has_a_condition() {
     refused(
         "format(Ipv6, kind == \"x\")",
         "Ipv6",
-        "unknown format `Ipv6`; expected one of Ipv4Address, Ipv4Cidr, Uuid",
+        "unknown format `Ipv6`; expected one of Ipv4Address, Ipv4Cidr, Uuid, HostName, HostNameOrAddress, Fqdn",
     );
     refused(
         "format(\"Uuid\", kind == \"x\")",
         "\"Uuid\"",
-        "expected one of Ipv4Address, Ipv4Cidr, Uuid",
+        "expected one of Ipv4Address, Ipv4Cidr, Uuid, HostName, HostNameOrAddress, Fqdn",
     );
     refused(
         "format(Uuid)",
@@ -402,7 +409,7 @@ fn conditions_are_a_list_with_an_optional_comma_at_the_end() {
 
 #[test]
 fn a_condition_that_is_none_is_refused_where_it_goes_wrong() {
-    let operator = "expected `==`, `!=` or `in` behind the member";
+    let operator = "expected `==`, `!=`, `in` or `has` behind the member";
     refused(
         "only_when(style)",
         ")",
@@ -506,9 +513,10 @@ fn an_unknown_rule_is_refused_with_all_that_there_are() {
     refused(
         "lenght(1..=64)",
         "lenght",
-        "unknown rule `lenght`; expected one of length, chars, classes, range, items, unique, \
-         reserved_block, tunnel_address, tunnel_pair, distinct, format, required_when, only_when, \
-         incompatible, ineffective, weak_algorithm, unsupported, warn, note",
+        "unknown rule `lenght`; expected one of length, chars, classes, distinct_chars, pattern, \
+         range, fixed, items, unique, keys, reserved_block, tunnel_address, tunnel_pair, distinct, \
+         order, format, required, required_when, only_when, incompatible, ineffective, deprecated, \
+         weak_algorithm, unsupported, warn, note",
     );
     refused("warn(lenght(1..=64))", "lenght", &{
         let error = parse_rule("lenght").unwrap_err();

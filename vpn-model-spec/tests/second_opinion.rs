@@ -35,6 +35,8 @@ mod pairs;
 mod phases;
 #[path = "second_opinion/responses.rs"]
 mod responses;
+#[path = "second_opinion/rules.rs"]
+mod rules;
 #[path = "second_opinion/together.rs"]
 mod together;
 #[path = "second_opinion/values.rs"]

@@ -244,7 +244,9 @@ pub struct BodyInfo {
 }
 
 impl BodyInfo {
-    const fn of<T: Model>() -> Self {
+    /// The data of a body, which need not be one of ours.
+    #[must_use]
+    pub const fn of<T: Model>() -> Self {
         Self {
             schema: T::SCHEMA,
             check: |text, context| T::check_json(text, context),

@@ -31,14 +31,19 @@ fn condition(content: ParseStream<'_>) -> syn::Result<Condition> {
     if first.name == "assume" && content.peek(syn::token::Paren) {
         let inner;
         parenthesized!(inner in content);
-        let Condition::Compare {
-            root, path, test, ..
-        } = condition(&inner)?
-        else {
-            return Err(syn::Error::new(
-                first.span,
-                "`assume` is for comparisons with `==`, `!=` or `in`",
-            ));
+        let (root, path, test) = match condition(&inner)? {
+            Condition::Compare {
+                root, path, test, ..
+            } => (root, path, test),
+            Condition::Alone => {
+                return Err(syn::Error::new(first.span, "`alone` is always known"));
+            }
+            Condition::Present(_) | Condition::Has { .. } => {
+                return Err(syn::Error::new(
+                    first.span,
+                    "`assume` is for comparisons with `==`, `!=` or `in`",
+                ));
+            }
         };
         finished(&inner)?;
         return Ok(Condition::Compare {

@@ -129,7 +129,12 @@ fn read(
 
 /// The rule language says what it expected inside its message.
 fn unreadable(text: &RuleText, error: &syn::Error, diagnostics: &mut Diagnostics<'_>) {
-    let said = error.to_string();
+    let mut said = error.to_string();
+    if said == "cannot parse string into token stream" {
+        // What the lexer says of an escape that it does not know, and of a quote too few.
+        "expected texts in double quotes, with `\\\"` for a quote and `\\\\` for a backslash"
+            .clone_into(&mut said);
+    }
     let name: String = text
         .text
         .chars()

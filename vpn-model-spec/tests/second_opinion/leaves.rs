@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use vpn_model_rule_language::{Bounds, Rule};
+use vpn_model_rule_language::{Bounds, Literal, Rule};
 use vpn_model_spec::ir::{Enum, Member};
 
 use crate::generate::Doc;
@@ -14,6 +14,7 @@ pub(crate) fn bounds(row: &Member, name: &str) -> Vec<i64> {
     for rule in &row.rules {
         let (Rule::Length(bounds)
         | Rule::Classes(bounds)
+        | Rule::DistinctChars(bounds)
         | Rule::Range(bounds)
         | Rule::Items(bounds)) = &rule.stated.rule
         else {
@@ -85,6 +86,12 @@ pub(crate) fn integer(row: &Member) -> BoxedStrategy<Doc> {
         i128::from(u32::MAX),
     ];
     edges.extend(edges.clone().iter().flat_map(|edge| [edge - 1, edge + 1]));
+    for rule in &row.rules {
+        if let Rule::Fixed(Literal::Integer(only)) = rule.stated.rule {
+            let only = i128::from(only);
+            edges.extend([only, only, only, only - 1, only + 1]);
+        }
+    }
     let odd = [
         "-0",
         "3600.0",
@@ -234,7 +241,20 @@ pub(crate) fn string(row: &Member) -> BoxedStrategy<Doc> {
     {
         return prop_oneof![
             4 => address(),
-            1 => select(vec!["host.example", "x"]).prop_map(Doc::text),
+            1 => select(vec!["host.example", "x", "a..b", "-a", "a b", "1.2.3.4."]).prop_map(Doc::text),
+        ]
+        .boxed();
+    }
+    if row
+        .rules
+        .iter()
+        .any(|rule| matches!(rule.stated.rule, Rule::Pattern(_)))
+    {
+        // What may stand inside of a name but not at its ends, and the reverse.
+        return prop_oneof![
+            3 => "[a-zA-Z0-9]([-a-zA-Z0-9]{0,80}[a-zA-Z0-9])?".prop_map(Doc::Text),
+            2 => "[-a-zA-Z0-9_./: é\n]{0,8}".prop_map(Doc::Text),
+            1 => address(),
         ]
         .boxed();
     }

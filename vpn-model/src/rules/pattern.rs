@@ -9,7 +9,8 @@
 //!
 //! `pattern("^([a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)?$")`: the notation of
 //! ECMAScript, for the whole text. Known are characters, classes, `\d`, groups,
-//! alternatives, and the quantifiers `* + ? {2} {2,} {2,4}`.
+//! alternatives, and the quantifiers `* + ? {2} {2,} {2,4}`. A backslash is
+//! written twice, or the text is raw: `pattern(r"^(\.\d)*$")`.
 //!
 //! ## Example
 //!

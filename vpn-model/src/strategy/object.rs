@@ -7,7 +7,7 @@ use crate::strategy::formats;
 use crate::strategy::json::{Json, find};
 use crate::strategy::place::escaped;
 use crate::strategy::{own, values};
-use crate::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
+use crate::{Clause, Code, FieldSchema, Kind, Root, Rule, Schema, Statement};
 
 /// The members of a valid object in any order; those that `wanted` refuses are
 /// left out where they can be.
@@ -22,8 +22,8 @@ pub(super) fn members(
     // Now and then all of them.
     let all = dice.one_in(6);
     for field in schema.fields {
-        let chosen = is_needed(field) || (all || dice.chance()) && !(clean && is_cautioned(field));
-        if wanted(field) && chosen {
+        let refused = clean && is_cautioned(field) && !field.required;
+        if wanted(field) && !refused && (is_needed(field) || all || dice.chance()) {
             let value = values::value(field.kind, field.rules, clean, dice);
             members.extend(value.map(|value| (field.name.to_owned(), value)));
         }
@@ -270,12 +270,13 @@ pub(super) fn cautions(schema: &'static Schema, object: &Json, at: &str) -> Vec<
     for (name, value) in members.iter().filter(|_| !schema.tolerant) {
         if let Some(field) = schema.fields.iter().find(|field| field.name == name) {
             let at = format!("{at}/{}", escaped(name));
-            all.extend(member_cautions(field).map(|stated| Expected {
-                code: stated.rule.code(),
-                severity: stated.weight(),
-                pointer: at.clone(),
+            let mut below = Vec::new();
+            cautions_of(field.kind, value, "", &mut below);
+            caution_member(schema, field, value, &mut below);
+            all.extend(below.into_iter().map(|one| Expected {
+                pointer: format!("{at}{}", one.pointer),
+                ..one
             }));
-            cautions_of(field.kind, value, &at, &mut all);
         }
     }
     all
@@ -291,23 +292,30 @@ pub(super) fn caution_member(
     if schema.tolerant || !is_cautioned(field) || !can_be_read(field.kind, value) {
         return;
     }
-    let stated = member_cautions(field).map(|stated| Expected {
-        code: stated.rule.code(),
-        severity: stated.weight(),
-        pointer: String::new(),
-    });
-    expected.splice(0..0, stated);
-    // Rules of the same place speak in the order of their declaration.
-    let place = |one: &Expected| {
-        let declared = |stated: &Statement| stated.rule.code() == one.code;
-        let rule = field.rules.iter().position(declared);
-        if one.pointer.is_empty() {
-            rule.unwrap_or_default()
-        } else {
-            usize::MAX
-        }
+    // Rules of the same place speak in the order of their declaration, a value's own cautions
+    // before them, and what lies inside after them.
+    let number = |code: Code| {
+        let declared = |stated: &Statement| stated.rule.code() == code;
+        field.rules.iter().position(declared).map_or(0, |at| at + 1)
     };
-    expected.sort_by_key(place);
+    let mut all: Vec<(usize, Expected)> = expected
+        .drain(..)
+        .map(|one| match (one.pointer.as_str(), field.kind) {
+            ("", Kind::Values(_)) => (0, one),
+            ("", _) => (number(one.code), one),
+            _ => (usize::MAX, one),
+        })
+        .collect();
+    all.extend(member_cautions(field).map(|stated| {
+        let caution = Expected {
+            code: stated.rule.code(),
+            severity: stated.weight(),
+            pointer: String::new(),
+        };
+        (number(caution.code), caution)
+    }));
+    all.sort_by_key(|(place, _)| *place);
+    expected.extend(all.into_iter().map(|(_, one)| one));
 }
 
 /// Puts what the provider has against the values of an object before what else is wrong with them.
