@@ -101,7 +101,7 @@ fn classes_and_escapes_stand_for_characters() {
 fn all_64_positions_can_be_used() {
     let many = "^(a{63}b)*$";
     let good = format!("{}b", "a".repeat(63));
-    accepts(many, &[good.as_str()], &[&good[1..], "b"]);
+    accepts(many, &[good.as_str()], &[&good.replacen('a', "", 1), "b"]);
     refused(
         "^(a{64}b)*$",
         "the pattern is too long: expected at most 64 places for a character",

@@ -157,6 +157,7 @@ const STORED: crate::cases::Known = current(
 const OWN: &[Case] = &[
     (r#""name":"a-b""#, STORED, &[]),
     (r#""name":¶"-a""#, STORED, &["error pattern /thing/name"]),
+    (r#""name":¶"a-""#, STORED, &["error pattern /thing/name"]),
     (r#""name":¶"a\n""#, STORED, &["error pattern /thing/name"]),
     (r#""name":¶"""#, STORED, &["error length /thing/name"]),
     (
@@ -415,6 +416,28 @@ fn rules_of_one_value_are_judged_the_same() {
 }
 
 #[test]
+fn every_short_text_is_matched_alike() {
+    let mut texts = vec![String::new()];
+    let mut start = 0;
+    for _ in 0..4 {
+        let end = texts.len();
+        for index in start..end {
+            for character in ['a', 'b', '9', '-', '_', 'é'] {
+                texts.push(format!("{}{character}", texts[index]));
+            }
+        }
+        start = end;
+    }
+    let spec = demo();
+    for text in texts {
+        let document = thing(&format!(r#""name":"{text}","cidrs":["{text}"]"#));
+        let ours = interpreted(&spec, Request, document.as_bytes(), &Given::default());
+        let theirs = checked(Request, &document, &Context::new());
+        assert_eq!(theirs, ours, "{document}");
+    }
+}
+
+#[test]
 fn rules_of_several_members_are_judged_the_same() {
     both(Request, thing, TOGETHER);
 }
@@ -434,6 +457,40 @@ fn what_ought_to_be_there_is_asked_of_the_body_then_of_what_is_stored() {
 #[test]
 fn a_response_says_nothing_of_what_is_deprecated() {
     both(Response, str::to_owned, RESPONSES);
+}
+
+#[test]
+fn a_value_that_was_built_is_told_the_same_in_words() {
+    let thing = Thing {
+        name: Some("-".to_owned()),
+        key: Some(Secret::from("aaaaaaaaaaaaaaaaaaaaaaaa".to_owned())),
+        mtu: Some(1400),
+        up: Some(false),
+        interval: Some(9),
+        timeout: Some(9),
+        least: Some(2),
+        most: Some(1),
+        cidrs: Some(vec!["c".to_owned()]),
+        proxy: Some(Thing2 {
+            kind: String::new(),
+        }),
+        host: Some("10.0.0.1".to_owned()),
+        identity: Some("a b".to_owned()),
+        modes: Some(vec![]),
+        lonely: Some(true),
+        extra: Some(true),
+        ..Thing::default()
+    };
+    let current = br#"{"thing":{"label":null}}"#;
+    let context = Context::new().current_json(current).unwrap();
+    let report = Adjustment { thing }.validate(&context);
+    let mut said: Vec<String> = report
+        .violations()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    said.sort();
+    insta::assert_snapshot!("new_rules_in_words", said.join("\n"));
 }
 
 /// The interpreter and the runtime say what the strategy announces.

@@ -8,9 +8,9 @@
 //!
 //! ## Example
 //!
-//! Bad: `{"ipsec_site_connection": {"psk": "aaaaaaaaaaaaaaaa"}}`
+//! Bad: `{"tunnel1": {"preSharedKey": "Aa1Aa1Aa1Aa1Aa1Aa1Aa1"}}`
 //!
-//! Good: `{"ipsec_site_connection": {"psk": "Abcdefgh12345678"}}`
+//! Good: `{"tunnel1": {"preSharedKey": "Abcdefgh12345678wxyz"}}`
 
 use super::between;
 use crate::schema::Bounds;

@@ -31,14 +31,19 @@ pub(crate) fn params(member: &'static str) -> Params {
 }
 
 pub(super) fn message(params: &Params) -> String {
-    format!("the mandatory member `{}` is missing", params.text("member"))
+    let member = params.text("member");
+    if params.get("need").is_some() {
+        format!("the member `{member}` is missing, and ought to be there")
+    } else {
+        format!("the mandatory member `{member}` is missing")
+    }
 }
 
 /// Reports a member that ought to be there, and that neither the body nor the stored resource has.
 pub fn check<T>(field: &Field<'_, T>, scope: &mut Scope<'_, '_>) {
     match required_when::is_missing(field, scope) {
         Truth::True => {
-            let params = params(field.member.field.name);
+            let params = params(field.member.field.name).with("need", "recommended");
             scope.report_member(field, Code::Required, params);
         }
         Truth::Unknown(need) => {
