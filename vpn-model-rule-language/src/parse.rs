@@ -80,21 +80,19 @@ impl Parse for Stated {
     }
 }
 
-/// Parses the rule inside `warn(…)` or `note(…)`, where `required` may stand.
+/// Parses the rule inside `warn(…)` or `note(…)`, where more may stand than without.
 fn lowered(content: ParseStream<'_>) -> syn::Result<Stated> {
-    let ahead = content.fork();
-    let name = Ident::parse_any(&ahead).ok().map(|name| name.to_string());
-    if name.as_deref() != Some("required") {
-        let inner: Stated = content.parse()?;
-        return match inner.severity {
-            None => Ok(inner),
-            Some(_) => Err(syn::Error::new(
-                inner.span,
-                "`warn` and `note` cannot be nested",
-            )),
-        };
+    if !content.peek(Ident::peek_any) {
+        return content.parse();
     }
+    let ahead = content.fork();
     let name = Ident::parse_any(content)?;
+    if name == "warn" || name == "note" {
+        return Err(syn::Error::new(
+            ahead.parse::<Stated>()?.span,
+            "`warn` and `note` cannot be nested",
+        ));
+    }
     Ok(Stated {
         rule: rule(&name, content)?,
         severity: None,

@@ -298,7 +298,7 @@ fn a_pair_names_its_sibling() {
 }
 
 #[test]
-fn a_format_is_known_and_has_a_condition() {
+fn a_format_that_is_a_type_has_a_condition_or_only_warns() {
     for (name, format) in [
         ("Ipv4Address", Format::Ipv4Address),
         ("Ipv4Cidr", Format::Ipv4Cidr),
@@ -321,10 +321,14 @@ fn a_format_is_known_and_has_a_condition() {
         "\"Uuid\"",
         "expected one of Ipv4Address, Ipv4Cidr, Uuid, HostName, HostNameOrAddress, Fqdn",
     );
+    assert_eq!(
+        rule("warn(format(Uuid))"),
+        Rule::Format(Format::Uuid, Vec::new())
+    );
     refused(
         "format(Uuid)",
-        ")",
-        "unexpected end of input, expected a condition: a text that always has this format is a field type",
+        "format",
+        "a text that always has this format is a field type; expected a condition, or `warn(format(…))`",
     );
 }
 
