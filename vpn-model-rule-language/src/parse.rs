@@ -86,10 +86,11 @@ fn lowered(content: ParseStream<'_>) -> syn::Result<Stated> {
     if !content.peek(Ident::peek_any) {
         return content.parse();
     }
+    let ahead = content.fork();
     let name = Ident::parse_any(content)?;
     if name == "warn" || name == "note" {
         return Err(syn::Error::new(
-            name.span(),
+            ahead.parse::<Stated>()?.span,
             "`warn` and `note` cannot be nested",
         ));
     }

@@ -298,7 +298,7 @@ fn a_pair_names_its_sibling() {
 }
 
 #[test]
-fn a_format_is_known_and_has_a_condition() {
+fn a_format_that_is_a_type_has_a_condition_or_only_warns() {
     for (name, format) in [
         ("Ipv4Address", Format::Ipv4Address),
         ("Ipv4Cidr", Format::Ipv4Cidr),

@@ -195,6 +195,11 @@ impl<'s, 'c> Scope<'s, 'c> {
         }
     }
 
+    /// Whether the rule only warns or notes.
+    pub(crate) const fn only_advises(&self) -> bool {
+        self.severity.is_some()
+    }
+
     /// The same scope, citing the table that describes the object itself, not that of its members.
     pub(crate) fn citing_here(&mut self) -> Scope<'_, 'c> {
         Scope {

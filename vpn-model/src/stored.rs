@@ -165,6 +165,8 @@ impl<'a> Fact<'a> {
     pub(crate) fn of(value: &'a Value) -> Self {
         match value {
             Value::Bool(value) => Self::Boolean(*value),
+            // The parser of answers makes a fraction of `-0`.
+            Value::Number(number) if number.as_f64() == Some(0.0) => Self::Integer(0),
             Value::Number(number) => number.as_i64().map_or(Self::Composite, Self::Integer),
             Value::String(text) => Self::Text(Cow::Borrowed(text)),
             Value::Null | Value::Array(_) | Value::Object(_) => Self::Composite,

@@ -113,7 +113,7 @@ fn every_rule_instance_has_a_case() {
             };
             let stems = named
                 .iter()
-                .filter(|(named, _)| **named == pointer || is_below(named, &pointer, code))
+                .filter(|(named, _)| fits(named, &pointer) || is_below(named, &pointer, code))
                 .flat_map(|(_, stems)| stems);
             if !stems.into_iter().any(is_case) {
                 missing.push(format!("{code} at {pointer}"));
@@ -138,6 +138,14 @@ fn title(code: Code, pointer: &str) -> String {
     };
     let place = pointer.replace("/*", "/item").replace('/', "-");
     format!("{code}{place}{unknown}")
+}
+
+/// Whether it is the place; an item has any number, a map's value any key.
+fn fits(named: &str, pointer: &str) -> bool {
+    let (named, pointer): (Vec<_>, Vec<_>) =
+        (named.split('/').collect(), pointer.split('/').collect());
+    let fits = |(named, wanted): (&&str, &&str)| *wanted == "*" || named == wanted;
+    named.len() == pointer.len() && named.iter().zip(&pointer).all(fits)
 }
 
 /// An unknown member has any name.

@@ -95,6 +95,16 @@ pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>)
                     flaws.push(broken("unique", rule, index, again, &place));
                 }
             }
+            Rule::Keys(of_key) => {
+                let code = super::code_of(of_key);
+                for entry in wrong_keys(node, of_key) {
+                    let pointer = pointer_to(pointer, &entry.key);
+                    flaws.push(Flaw {
+                        at: entry.key_start,
+                        ..broken(code, rule, index, node, &pointer)
+                    });
+                }
+            }
             Rule::Deprecated | Rule::Unsupported => {
                 let code = super::code_of(&rule.stated.rule);
                 flaws.push(broken(code, rule, index, node, pointer));
@@ -103,6 +113,32 @@ pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>)
         }
     }
     flaws
+}
+
+/// Whether a text, or a key, breaks a rule for texts.
+fn breaks_as_text(rule: &Rule, text: &str) -> bool {
+    match rule {
+        Rule::Length(bounds) => !counts(text.chars().count(), *bounds),
+        Rule::Chars(set) => text.chars().any(|character| !set.contains(character)),
+        Rule::Classes(bounds) => {
+            let found = Class::ALL.into_iter().filter(|class| occurs(*class, text));
+            !counts(found.count(), *bounds)
+        }
+        Rule::EachClass(classes) => !classes.iter().all(|class| occurs(*class, text)),
+        Rule::DistinctChars(bounds) => {
+            let different: BTreeSet<char> = text.chars().collect();
+            !counts(different.len(), *bounds)
+        }
+        Rule::Pattern(pattern) => !pattern::fits(&pattern.tree, text),
+        Rule::Format(format, conditions) => conditions.is_empty() && !formats::is(*format, text),
+        _ => false,
+    }
+}
+
+/// The keys of a map that break a rule; one that stands there before was looked at there.
+fn wrong_keys<'n>(map: &'n Node, rule: &'n Rule) -> impl Iterator<Item = &'n Entry> {
+    let entries = map.entries().unwrap_or_default().iter();
+    entries.filter(|entry| !is_repeated(entry, map) && breaks_as_text(rule, &entry.key))
 }
 
 /// The keys of a map that stand in it before.
@@ -135,27 +171,21 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
         let text = node.text().unwrap_or_default();
         let network = Network::parse(text);
         let is_broken = match &rule.stated.rule {
-            Rule::Length(bounds) => !counts(text.chars().count(), *bounds),
-            Rule::Chars(set) => text.chars().any(|character| !set.contains(character)),
-            Rule::Classes(bounds) => {
-                let found = Class::ALL.into_iter().filter(|class| occurs(*class, text));
-                !counts(found.count(), *bounds)
-            }
-            Rule::EachClass(classes) => !classes.iter().all(|class| occurs(*class, text)),
-            Rule::DistinctChars(bounds) => {
-                let different: BTreeSet<char> = text.chars().collect();
-                !counts(different.len(), *bounds)
-            }
-            Rule::Pattern(pattern) => !pattern::fits(&pattern.tree, text),
-            Rule::Format(format, conditions) => {
-                conditions.is_empty() && !formats::is(*format, text)
-            }
+            Rule::Length(_)
+            | Rule::Chars(_)
+            | Rule::Classes(_)
+            | Rule::EachClass(_)
+            | Rule::DistinctChars(_)
+            | Rule::Pattern(_)
+            | Rule::Format(..) => breaks_as_text(&rule.stated.rule, text),
             Rule::Fixed(Literal::Boolean(only)) => node.kind != Kind::Boolean(*only),
             Rule::Fixed(Literal::Integer(only)) => {
                 !is_too_large && whole.is_some_and(|it| it != Whole::from(*only))
             }
-            // Of a list as a whole, not of its items.
-            Rule::Deprecated | Rule::Unsupported => !row.holds.is_array(),
+            // Of a list or a map as a whole, not of its items.
+            Rule::Deprecated | Rule::Unsupported => {
+                !matches!(row.holds, Type::Array(_) | Type::Map(_))
+            }
             Rule::Range(bounds) => !is_too_large && whole.is_some_and(|it| !it.is_in(*bounds)),
             Rule::RangeExcept(bounds) => whole.is_some_and(|it| it.is_in(*bounds)),
             Rule::ReservedBlock(blocks) => {

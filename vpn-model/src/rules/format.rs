@@ -78,7 +78,10 @@ pub fn check<F: leaves::Format>(
     match conditions.all(scope) {
         Truth::True => {
             scope.report_member(field, Code::Format, params(F::NAME));
-            field.presence.set(Presence::Unsound);
+            // A value that a document only advises against is sound.
+            if !scope.only_advises() {
+                field.presence.set(Presence::Unsound);
+            }
         }
         Truth::Unknown(need) => {
             scope.report_member(field, Code::Unchecked, unchecked::params(Code::Format, need));

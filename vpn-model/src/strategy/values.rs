@@ -41,6 +41,7 @@ pub(super) fn value(
             let edges: Vec<i64> = all
                 .into_iter()
                 .filter(|one| (min..=max).contains(one))
+                .filter(|one| own::keeps(rules, None, &Json::number(one)))
                 .collect();
             dice.pick(&edges).map(Json::number)
         }
