@@ -253,6 +253,18 @@ pub(super) fn around(
         !(named || bound || asks)
     };
     let mut others = members(schema, true, &free, dice);
+    let together: Vec<_> = others.iter().chain(&these).cloned().collect();
+    for field in schema.fields.iter().filter(|_| !schema.tolerant) {
+        let asks_for_it = field.rules.iter().any(|stated| match stated.rule {
+            Rule::RequiredWhen(clauses) => may_hold(clauses, &together, dice),
+            _ => false,
+        });
+        let is_out = missing.contains(&field.name) || find(&together, field.name).is_some();
+        if asks_for_it && !is_out {
+            let value = values::value(field.kind, field.rules, true, dice);
+            others.extend(value.map(|value| (field.name.to_owned(), value)));
+        }
+    }
     let behind = others.split_off(dice.below(others.len() + 1).min(others.len()));
     others.extend(these);
     others.extend(behind);
