@@ -1,26 +1,25 @@
-//! Lists of values that several APIs have in common: generated once, and re-exported.
+//! Lists of values that several specs have in common: generated once, and re-exported.
 //!
 //! Only lists that are the same to the letter, descriptions and cautions
 //! included. Structs are never the same: each names the document that its rules come from.
+//! The lists that the same features need are one module: `huawei_otc`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::use_lines;
 use super::structs::Imports;
 use super::{File, enums, header};
 use crate::ir::{Enum, Spec};
 
-/// The lists that more than one spec has.
+/// The lists that more than one spec has, by the features that need them.
 #[derive(Default)]
 pub(super) struct Common<'s> {
-    lists: Vec<List<'s>>,
+    groups: BTreeMap<BTreeSet<&'s str>, Vec<List<'s>>>,
 }
 
 struct List<'s> {
     values: &'s Enum,
     text: String,
-    /// The features with which the list is needed.
-    features: BTreeSet<&'s str>,
 }
 
 /// How a list is written, which is all that makes it the same as another.
@@ -28,98 +27,98 @@ fn text(values: &Enum) -> String {
     enums::item(values, &mut Imports::default())
 }
 
+/// The module of the lists that these features need.
+fn module(features: &BTreeSet<&str>) -> String {
+    let features: Vec<&str> = features.iter().copied().collect();
+    features.join("_")
+}
+
 impl<'s> Common<'s> {
     pub(super) fn of(specs: &'s [Spec]) -> Self {
-        let mut seen: Vec<(usize, List<'s>)> = Vec::new();
+        let mut seen: Vec<(usize, BTreeSet<&'s str>, List<'s>)> = Vec::new();
         for spec in specs {
             let feature = spec.folders.first().map_or("", String::as_str);
             for values in &spec.enums {
                 let text = text(values);
-                match seen.iter_mut().find(|(_, list)| list.text == text) {
-                    Some((count, list)) => {
+                match seen.iter_mut().find(|(_, _, list)| list.text == text) {
+                    Some((count, features, _)) => {
                         *count += 1;
-                        list.features.insert(feature);
+                        features.insert(feature);
                     }
-                    None => seen.push((
-                        1,
-                        List {
-                            values,
-                            text,
-                            features: BTreeSet::from([feature]),
-                        },
-                    )),
+                    None => seen.push((1, BTreeSet::from([feature]), List { values, text })),
                 }
             }
         }
-        // A name that two different lists want stays where it is.
-        let wanted = |name: &str, seen: &[(usize, List<'_>)]| {
-            seen.iter()
-                .filter(|(count, list)| *count > 1 && list.values.rust_name == name)
-                .count()
-        };
-        let names: Vec<usize> = seen
-            .iter()
-            .map(|(_, list)| wanted(&list.values.rust_name, &seen))
-            .collect();
-        let lists = seen
-            .into_iter()
-            .zip(names)
-            .filter(|((count, _), lists)| *count > 1 && *lists == 1)
-            .map(|((_, list), _)| list)
-            .collect();
-        Self { lists }
-    }
-
-    /// Whether this list is one of them.
-    pub(super) fn has(&self, values: &Enum) -> bool {
-        let text = text(values);
-        self.lists.iter().any(|list| list.text == text)
-    }
-
-    /// The lines that re-export these lists.
-    pub(super) fn import(names: &[&str]) -> String {
-        let mut names = names.to_vec();
-        names.sort_unstable();
-        if names.is_empty() {
-            return String::new();
+        let mut common = Self::default();
+        for (count, features, list) in seen {
+            if count > 1 {
+                common.groups.entry(features).or_default().push(list);
+            }
         }
-        format!("\n{}", use_lines("pub use crate::common", &names))
+        common
     }
 
-    /// The file that holds them.
-    pub(super) fn file(&self) -> File {
-        let mut imports = Imports::default();
-        let mut items = String::new();
-        for list in &self.lists {
-            // The imports are those of all lists together.
-            enums::item(list.values, &mut imports);
-            let features: Vec<String> = list
-                .features
+    /// The module that has this list, if it is one of them.
+    pub(super) fn module_of(&self, values: &Enum) -> Option<String> {
+        let text = text(values);
+        let has = |lists: &Vec<List<'_>>| lists.iter().any(|list| list.text == text);
+        let group = self.groups.iter().find(|(_, lists)| has(lists));
+        group.map(|(features, _)| module(features))
+    }
+
+    /// The lines that re-export lists, each with the module that has it.
+    pub(super) fn imports(taken: &[(String, &str)]) -> String {
+        let mut by_module: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (module, name) in taken {
+            by_module.entry(module).or_default().insert(name);
+        }
+        let mut text = String::new();
+        for (module, names) in by_module {
+            let names: Vec<&str> = names.into_iter().collect();
+            let lines = use_lines(&format!("pub use crate::common::{module}"), &names);
+            text.push_str(&format!("\n{lines}"));
+        }
+        text
+    }
+
+    /// The files that hold them.
+    pub(super) fn files(&self) -> Vec<File> {
+        let mut modules = String::new();
+        let mut files = Vec::new();
+        for (features, lists) in &self.groups {
+            let module = module(features);
+            let when: Vec<String> = features
                 .iter()
                 .map(|feature| format!("feature = \"{feature}\""))
                 .collect();
-            let when = match features.as_slice() {
-                [only] => format!("#[cfg({only})]\n"),
-                several => format!("#[cfg(any({}))]\n", several.join(", ")),
+            let when = match when.as_slice() {
+                [only] => only.clone(),
+                several => format!("any({})", several.join(", ")),
             };
-            let body = list.text.trim_start_matches('\n');
-            // Documentation first, as people write it.
-            let derive = body.find("#[derive").unwrap_or_default();
-            let (documentation, item) = body.split_at(derive);
-            items.push_str(&format!("\n{documentation}{when}{item}"));
+            modules.push_str(&format!("\n#[cfg({when})]\npub(crate) mod {module};\n"));
+            let mut imports = Imports::default();
+            let items: String = lists
+                .iter()
+                .map(|list| enums::item(list.values, &mut imports))
+                .collect();
+            files.push(File {
+                path: format!("vpn-model/src/common/{module}.rs"),
+                text: format!(
+                    "{}\n//! Lists of values that specs of {} have in common.\n\n{}{items}",
+                    header("specs"),
+                    features.iter().copied().collect::<Vec<_>>().join(" and "),
+                    imports.lines()
+                ),
+            });
         }
-        let uses = if self.lists.is_empty() {
-            String::new()
-        } else {
-            format!("\n{}", imports.lines())
-        };
-        File {
-            path: "vpn-model/src/common.rs".to_owned(),
+        files.push(File {
+            path: "vpn-model/src/common/mod.rs".to_owned(),
             text: format!(
-                "{}\n//! Lists of values that several APIs have in common, to the letter.\n//!\n\
-                 //! The modules of the APIs re-export them.\n{uses}{items}",
+                "{}\n//! Lists of values that several specs have in common, to the letter.\n//!\n\
+                 //! The modules of the APIs re-export them.\n{modules}",
                 header("specs")
             ),
-        }
+        });
+        files
     }
 }

@@ -40,7 +40,7 @@ pub fn emit(specs: &[Spec]) -> Vec<File> {
         .iter()
         .map(|spec| operation::file(spec, &common))
         .collect();
-    files.push(common.file());
+    files.extend(common.files());
     files.extend(modules::files(specs));
     files.extend(like::files(specs));
     files

@@ -19,16 +19,15 @@ pub(super) fn file(spec: &Spec, common: &Common) -> File {
     }
     let mut taken = Vec::new();
     for values in &spec.enums {
-        if common.has(values) {
-            taken.push(values.rust_name.as_str());
-        } else {
-            items.push_str(&enums::item(values, &mut imports));
+        match common.module_of(values) {
+            Some(module) => taken.push((module, values.rust_name.as_str())),
+            None => items.push_str(&enums::item(values, &mut imports)),
         }
     }
     let header = header(&spec.file);
     let about = about(spec);
     let uses = imports.lines();
-    let taken = Common::import(&taken);
+    let taken = Common::imports(&taken);
     File {
         path: format!(
             "vpn-model/src/{}/{}.rs",

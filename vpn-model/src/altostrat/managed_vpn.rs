@@ -2,9 +2,10 @@
 
 //! `altostrat:update-instance`: `PUT /vpn/instances/{instanceId}`
 //!
-//! Changes the configuration of an instance: its name, its DNS and the routes that it pushes. Name,
-//! routes and public DNS servers are always mandatory, so this is a replacement. What happens to an
-//! optional list that is left out is not documented.
+//! Changes the configuration of an instance: its name, its DNS and the routes that it pushes.
+//!
+//! Name, routes and public DNS servers are always mandatory, so this is a replacement. What happens
+//! to an optional list that is left out is not documented.
 //!
 //! Source: Altostrat Managed VPN API 1.0.0, page managed-vpn.yaml, read 2025-11.
 

@@ -94,7 +94,10 @@ impl<'d> Reader<'d, '_, '_> {
         ];
         for (keyword, text) in texts {
             self.places.take(&at.to(keyword));
-            for paragraph in text.iter().flat_map(|text| text.split("\n\n")) {
+            // In a folded text (`>-`) an empty line is one line break.
+            let is_folded = text.as_ref().is_some_and(|text| !text.contains("\n\n"));
+            let separator = if is_folded { "\n" } else { "\n\n" };
+            for paragraph in text.iter().flat_map(|text| text.split(separator)) {
                 let words: Vec<_> = paragraph.split_whitespace().collect();
                 if !words.is_empty() {
                     raw.description.push(words.join(" "));

@@ -14,9 +14,9 @@
 
 use crate::{Extra, Ipv4Net, Model, Open, Operation, Secret, Status, Text, Uuid};
 
-pub use crate::common::{
-    AuthenticationAlgorithm, ConnectionType, DpdMessage, EncapsulationMode, ErrorCode, HaRole,
-    IkeVersion, Pfs, Phase1NegotiationMode, RouteMode, TransformProtocol,
+pub use crate::common::huawei_otc::{
+    AuthenticationAlgorithm, ConnectionType, DhGroup, DpdMessage, EncapsulationMode, ErrorCode,
+    HaRole, IkeVersion, Pfs, Phase1NegotiationMode, RouteMode, TransformProtocol,
 };
 
 /// The operation `otc-v5:update-vpn-connection`.
@@ -477,38 +477,6 @@ pub enum EncryptionAlgorithm {
     /// Triple DES.
     #[model(name = "3des", weak_algorithm)]
     TripleDes,
-}
-
-/// The values of `DhGroup`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum DhGroup {
-    /// 768-bit MODP.
-    #[model(name = "group1", weak_algorithm)]
-    Group1,
-    /// 1024-bit MODP.
-    #[model(name = "group2", weak_algorithm)]
-    Group2,
-    /// 1536-bit MODP.
-    #[model(name = "group5", weak_algorithm)]
-    Group5,
-    /// 2048-bit MODP.
-    #[model(name = "group14", weak_algorithm)]
-    Group14,
-    /// 3072-bit MODP.
-    #[model(name = "group15")]
-    Group15,
-    /// 4096-bit MODP.
-    #[model(name = "group16")]
-    Group16,
-    /// 256-bit random ECP.
-    #[model(name = "group19")]
-    Group19,
-    /// 384-bit random ECP.
-    #[model(name = "group20")]
-    Group20,
-    /// 521-bit random ECP.
-    #[model(name = "group21")]
-    Group21,
 }
 
 /// The values of `IdType`.

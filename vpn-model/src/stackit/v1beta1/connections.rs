@@ -15,9 +15,10 @@
 //! `PUT /v1beta1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}`
 //!
 //! Replaces the configuration of a connection: what is left out gets its default, and not its
-//! stored value. Only the pre-shared keys are kept when they are left out. A change of
-//! `remoteAddress` or `preSharedKey` tears the tunnels down for a moment; any other may negotiate
-//! them anew.
+//! stored value. Only the pre-shared keys are kept when they are left out.
+//!
+//! A change of `remoteAddress` or `preSharedKey` tears the tunnels down for a moment; any other may
+//! negotiate them anew.
 //!
 //! Source: STACKIT VPN API v1beta1, read 2025-11.
 
@@ -27,8 +28,9 @@ use crate::{
     Extra, Ipv4CidrOrAddress, Map, Model, Open, Operation, Secret, Status, Text, Uuid, Value,
 };
 
-pub use crate::common::{
-    APIErrorReason, DpdAction, EncryptionAlgorithm, IntegrityAlgorithm, Region, StartAction,
+pub use crate::common::stackit::{
+    APIErrorReason, DhGroup, DpdAction, EncryptionAlgorithm, IntegrityAlgorithm, Region,
+    StartAction,
 };
 
 /// The operation `stackit-v1beta1:list-gateway-connections`.
@@ -524,24 +526,4 @@ pub struct APIErrorDetail {
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,
-}
-
-/// A Diffie-Hellman group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
-pub enum DhGroup {
-    /// Group 2.
-    #[model(name = "modp1024")]
-    Modp1024,
-    /// Group 14.
-    #[model(name = "modp2048")]
-    Modp2048,
-    /// Group 19.
-    #[model(name = "ecp256")]
-    Ecp256,
-    /// Group 20.
-    #[model(name = "ecp384")]
-    Ecp384,
-    /// Group 24.
-    #[model(name = "modp2048s256")]
-    Modp2048s256,
 }
