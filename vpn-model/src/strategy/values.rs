@@ -133,11 +133,11 @@ pub(super) fn keys(rules: &[Statement], count: usize, dice: &mut Dice<'_>) -> Ve
             let key = text::valid(&of_keys, dice);
             let key = key.as_text().unwrap_or_default().to_owned();
             // One that the others do not have.
-            let numbered = format!("{}{number}", key.get(..1).unwrap_or("k"));
-            let key = if keys.contains(&key) { numbered } else { key };
-            if !keys.contains(&key) && own::keeps(&of_keys, None, &Json::text(&key)) {
-                keys.push(key);
-            }
+            let candidates = [key, format!("k{number}"), format!("key-{number}-again")];
+            let fits =
+                |key: &String| !keys.contains(key) && own::keeps(&of_keys, None, &Json::text(key));
+            let key = candidates.into_iter().find(fits);
+            keys.extend(key);
         }
         return keys;
     }

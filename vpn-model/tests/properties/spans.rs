@@ -25,6 +25,12 @@ fn a_span_encloses_the_text_of_what_its_pointer_names() {
     }
 }
 
+/// Whether what stands there is a key: a colon follows.
+fn is_entry_key(text: &str, span: &std::ops::Range<usize>) -> bool {
+    text.get(span.end..)
+        .is_some_and(|rest| rest.trim_start().starts_with(':'))
+}
+
 fn encloses(body: &BodyInfo, case: &Case, seed: u64) -> Result<(), TestCaseError> {
     let text = case.payload.write(Style::Wild(seed));
     for violation in check(body, case, &text).violations() {
@@ -44,6 +50,12 @@ fn encloses(body: &BodyInfo, case: &Case, seed: u64) -> Result<(), TestCaseError
         let is_key = matches!(rule, Code::UnknownField | Code::DuplicateField);
         match case.payload.at(&violation.pointer) {
             _ if is_key => {
+                let name = last.replace("~1", "/").replace("~0", "~");
+                let key: String = serde_json::from_str(enclosed).unwrap();
+                prop_assert_eq!(key, name, "{}", violation);
+            }
+            // A key of a map that breaks a rule of keys.
+            Some(_) if is_entry_key(&text, &span) => {
                 let name = last.replace("~1", "/").replace("~0", "~");
                 let key: String = serde_json::from_str(enclosed).unwrap();
                 prop_assert_eq!(key, name, "{}", violation);
