@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::report_options::ReportOptions;
 use crate::target::Target;
 
 /// Checks VPN API payloads before they are sent.
@@ -99,14 +100,8 @@ pub(crate) struct ValidateOptions {
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(crate) deny: Option<Deny>,
 
-    /// How to write the report: human or json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "human",
-        hide_possible_values = true
-    )]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) report: ReportOptions,
 }
 
 /// List the operations that payloads can be checked for

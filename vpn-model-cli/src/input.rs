@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
@@ -95,7 +95,7 @@ impl Found {
     fn add(&mut self, source: Source) {
         let key = match &source {
             Source::Stdin => Source::Stdin,
-            Source::File(path) => Source::File(without_dot(path)),
+            Source::File(path) => Source::File(text::without_dot(path)),
         };
         if self.seen.insert(key) {
             self.sources.push(source);
@@ -154,7 +154,7 @@ impl Found {
         for entry in entries {
             match entry {
                 Ok(entry) => {
-                    let path = without_dot(entry.path());
+                    let path = text::without_dot(entry.path());
                     // A link to a file counts; a link to a directory could be a loop.
                     if wanted(&path) && entry.path().is_file() {
                         any = true;
@@ -235,11 +235,4 @@ fn start(pattern: &str) -> (PathBuf, Option<usize>) {
     }
     let endless = pattern.contains("**") || pattern.contains('{');
     (base, (!endless).then_some(rest))
-}
-
-/// The path without `./` in front: `a.json` and `./a.json` are one file.
-fn without_dot(path: &Path) -> PathBuf {
-    path.components()
-        .filter(|component| *component != Component::CurDir)
-        .collect()
 }

@@ -21,6 +21,7 @@ mod list;
 mod mutate;
 mod outcome;
 mod render;
+mod report_options;
 mod suggest;
 mod target;
 mod text;

@@ -10,7 +10,7 @@ use crate::console::{Complaint, Console};
 use crate::detect::detect;
 use crate::input::{self, Source};
 use crate::outcome::Outcome;
-use crate::render::{self, Checked, Render};
+use crate::render::{Checked, Reports};
 use crate::target::Target;
 use crate::text;
 
@@ -70,13 +70,22 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
     for complaint in &found.complaints {
         outcome = outcome.max(console.complain(complaint));
     }
-    let mut render = render::for_format(options.format, console);
+    let mut reports = match Reports::open(&options.report, console)? {
+        Ok(reports) => reports,
+        Err(complaint) => return Ok(console.complain(&complaint)),
+    };
+    // A report of an earlier run may lie between the payloads.
+    let is_payload = |source: &&Source| match source {
+        Source::File(path) => !reports.writes_to(path),
+        Source::Stdin => true,
+    };
+    let sources: Vec<_> = found.sources.iter().filter(is_payload).collect();
     let mut summary = Summary {
         warnings_denied: options.deny == Some(Deny::Warnings),
         ..Summary::default()
     };
-    for source in &found.sources {
-        match check(source, options.target, &context, render.as_mut(), console)? {
+    for source in sources {
+        match check(source, options.target, &context, &mut reports, console)? {
             Ok(report) => summary.add(&report),
             Err(complaint) => {
                 summary.skipped += 1;
@@ -84,7 +93,7 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
             }
         }
     }
-    render.finish(&summary, console)?;
+    reports.finish(&summary, console)?;
     Ok(outcome.max(summary.outcome()))
 }
 
@@ -93,14 +102,14 @@ fn check(
     source: &Source,
     target: Option<Target>,
     context: &Context,
-    render: &mut dyn Render,
+    reports: &mut Reports,
     console: &mut Console,
 ) -> io::Result<Result<Report, Complaint>> {
     let bytes = match source.read() {
         Ok(bytes) => bytes,
         Err(complaint) => return Ok(Err(complaint)),
     };
-    check_text(&source.name(), &bytes, target, context, render, console)
+    check_text(&source.name(), &bytes, target, context, reports, console)
 }
 
 /// Checks a text that was read, and writes its report.
@@ -109,7 +118,7 @@ pub(crate) fn check_text(
     bytes: &[u8],
     target: Option<Target>,
     context: &Context,
-    render: &mut dyn Render,
+    reports: &mut Reports,
     console: &mut Console,
 ) -> io::Result<Result<Report, Complaint>> {
     let shown = text::printable(name);
@@ -122,10 +131,11 @@ pub(crate) fn check_text(
         name,
         target,
         detected,
+        record: None,
         text: bytes,
         report: &report,
     };
-    render.file(&checked, console)?;
+    reports.file(&checked, console)?;
     if report.omitted() > 0 {
         let more = text::counted(report.omitted(), "more violation");
         console.complain(&Complaint::note(format!("{shown} has {more}, not shown")));

@@ -1,17 +1,16 @@
 //! The report for people, as a compiler writes it.
 
-use std::io;
+use std::io::{self, Write};
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use vpn_model::{Code, Param, Position, Severity, Violation, mask};
+use vpn_model::{Code, Position, Severity, Violation, mask};
 
 use super::places::Places;
 use super::window::Window;
-use super::{Checked, Render};
-use crate::console::Console;
+use super::{Page, Render, totals, unchecked};
 use crate::target::BodyKind;
-use crate::text::{counted, elided, printable};
+use crate::text::{elided, printable};
 use crate::validate::Summary;
 
 /// A pointer of more characters loses its middle.
@@ -103,23 +102,23 @@ impl Human {
 }
 
 impl Render for Human {
-    fn file(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()> {
-        if checked.report.is_empty() {
+    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let checked = page.checked;
+        if page.violations().is_empty() {
             return Ok(());
         }
         let name = printable(checked.name);
         let masked = mask(checked.text, checked.target.body.schema);
-        let places = Places::of(checked.report, checked.text);
-        let (unchecked, found): (Vec<_>, Vec<_>) = checked
-            .report
-            .into_iter()
-            .partition(|violation| violation.code == Code::Unchecked);
+        let (unchecked, found) = unchecked::apart(page.violations());
         for violation in &found {
             if std::mem::take(&mut self.after_note) {
-                console.line("")?;
+                writeln!(out)?;
             }
-            console.line(&self.violation(violation, &name, &masked, &places))?;
-            console.line("")?;
+            writeln!(
+                out,
+                "{}\n",
+                self.violation(violation, &name, &masked, page.places)
+            )?;
             self.example.get_or_insert(violation.code);
         }
         // These are also what a payload of another operation looks like; and
@@ -129,96 +128,30 @@ impl Render for Human {
         let is_answer = checked.target.kind != BodyKind::Request;
         if checked.detected && (is_answer || found.iter().any(strange)) {
             let target = checked.target;
-            console.line(&format!(
+            writeln!(
+                out,
                 "note: {name} was checked as {target}; if it is something else, say so with --as"
-            ))?;
+            )?;
             self.after_note = true;
         }
         if !unchecked.is_empty() {
-            console.line(&not_checked(&unchecked, &name))?;
+            writeln!(out, "note: {}", unchecked::line(&unchecked, &name))?;
             self.unchecked += unchecked.len();
             self.after_note = true;
         }
         Ok(())
     }
 
-    fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()> {
-        let files = summary.valid + summary.invalid;
-        if files == 0 {
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        if summary.valid + summary.invalid == 0 {
             return Ok(());
         }
-        let some = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
-        let kinds: Vec<_> = [
-            some(summary.valid, "valid"),
-            some(summary.invalid, "invalid"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let some = |count: usize, noun: &str| (count > 0).then(|| counted(count, noun));
-        let notes = summary.notes.saturating_sub(self.unchecked);
-        let found: Vec<_> = [
-            some(summary.errors, "error"),
-            some(summary.warnings, "warning").map(|warnings| {
-                let denied = if summary.warnings_denied {
-                    " (denied)"
-                } else {
-                    ""
-                };
-                format!("{warnings}{denied}")
-            }),
-            some(notes, "note"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let mut line = format!("{}: {}", counted(files, "file"), kinds.join(", "));
-        if !found.is_empty() {
-            line.push_str(&format!("; {}", found.join(", ")));
-        }
-        if summary.skipped > 0 {
-            line.push_str(&format!(
-                "; {} not checked",
-                counted(summary.skipped, "file")
-            ));
-        }
         if let Some(code) = self.example {
-            let example = format!("`vpn-model explain {code}`");
-            console.line(&format!("For more about a code, try {example}."))?;
+            writeln!(
+                out,
+                "For more about a code, try `vpn-model explain {code}`."
+            )?;
         }
-        console.line(&line)
+        writeln!(out, "{}", totals::line(summary, self.unchecked))
     }
-}
-
-/// One line about all rules of a file that need what was not given.
-fn not_checked(violations: &[&Violation], name: &str) -> String {
-    let text = |violation: &Violation, param| match violation.params.get(param) {
-        Some(Param::Text(text)) => text.clone().into_owned(),
-        _ => String::new(),
-    };
-    // In the order in which they occur; there are a handful of rules.
-    let mut rules: Vec<(String, usize)> = Vec::new();
-    for violation in violations {
-        let rule = format!(
-            "{} needs more from --{}",
-            text(violation, "rule"),
-            text(violation, "needs")
-        );
-        match rules.iter_mut().find(|(known, _)| *known == rule) {
-            Some((_, count)) => *count += 1,
-            None => rules.push((rule, 1)),
-        }
-    }
-    let rules: Vec<_> = rules
-        .into_iter()
-        .map(|(rule, count)| match count {
-            1 => rule,
-            _ => format!("{rule} ({count} times)"),
-        })
-        .collect();
-    format!(
-        "note: {} not checked in {name}: {}",
-        counted(violations.len(), "rule"),
-        rules.join(", ")
-    )
 }

@@ -20,22 +20,27 @@ pub(crate) struct Place {
 pub(crate) struct Places(Vec<(usize, Place)>);
 
 impl Places {
-    /// Finds the places of all spans of the report of that text.
-    pub(crate) fn of(report: &Report, text: &[u8]) -> Self {
+    /// Finds the places of all spans of the report of that text, which starts
+    /// on the line with that number.
+    pub(crate) fn of(report: &Report, text: &[u8], first_line: usize) -> Self {
         let spans = report.into_iter().filter_map(|found| found.span.clone());
         Self::sweep(
             text,
             spans
                 .flat_map(|Range { start, end }| [start, end])
                 .collect(),
+            first_line,
         )
     }
 
-    fn sweep(text: &[u8], mut offsets: Vec<usize>) -> Self {
+    fn sweep(text: &[u8], mut offsets: Vec<usize>, first_line: usize) -> Self {
         offsets.sort_unstable();
         offsets.dedup();
         let mut place = Place {
-            position: Position { line: 1, column: 1 },
+            position: Position {
+                line: first_line,
+                column: 1,
+            },
             line_start: 0,
         };
         let mut at = 0;
@@ -86,7 +91,7 @@ mod tests {
         let offsets: Vec<usize> = (0..=text.len())
             .filter(|at| text.is_char_boundary(*at))
             .collect();
-        let places = Places::sweep(text.as_bytes(), offsets.iter().rev().copied().collect());
+        let places = Places::sweep(text.as_bytes(), offsets.iter().rev().copied().collect(), 1);
         for offset in offsets {
             assert_eq!(
                 places.at(offset).position,
