@@ -43,6 +43,7 @@ mod valid;
 mod validator;
 mod value;
 mod violation;
+mod vocabulary;
 mod wire;
 
 #[cfg(feature = "altostrat")]
