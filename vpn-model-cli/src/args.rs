@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::completions_options::{CompletionsOptions, ManOptions};
 use crate::report_options::ReportOptions;
 use crate::target::Target;
 
@@ -48,6 +49,9 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     Example(ExampleOptions),
     Mutate(MutateOptions),
+    Schema(SchemaOptions),
+    Completions(CompletionsOptions),
+    Man(ManOptions),
 }
 
 /// Check payloads in files, directories or standard input
@@ -126,11 +130,21 @@ pub(crate) struct ListOptions {
 #[command(after_help = "\
 Examples:
   vpn-model explain                   All codes, one line each
-  vpn-model explain tunnel-pair       The page about one code")]
+  vpn-model explain tunnel-pair       The page about one code
+  vpn-model explain --format json     All that is known of all codes")]
 pub(crate) struct ExplainOptions {
     /// The code, as in error[tunnel-pair]
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+
+    /// How to write the page: human or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
 }
 
 /// Print valid payloads of an operation, one per line
@@ -180,6 +194,17 @@ pub(crate) struct MutateOptions {
     /// Other payloads; the same seed always gives the same
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(crate) seed: u64,
+}
+
+/// Print the JSON Schema of the JSON report
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model schema --report > report.schema.json")]
+pub(crate) struct SchemaOptions {
+    /// The schema of what `validate --format json` prints
+    #[arg(long, required = true)]
+    pub(crate) report: bool,
 }
 
 /// When to use colours.

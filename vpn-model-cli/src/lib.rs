@@ -10,6 +10,8 @@
 )]
 
 mod args;
+mod completions;
+mod completions_options;
 mod console;
 mod detect;
 mod example;
@@ -18,10 +20,14 @@ mod explain;
 pub mod fuzzing;
 mod input;
 mod list;
+mod man;
+mod markdown;
 mod mutate;
 mod outcome;
 mod render;
 mod report_options;
+mod schema;
+mod stated;
 mod suggest;
 mod target;
 mod text;
@@ -63,6 +69,9 @@ fn run(command: &Command, console: &mut Console) -> io::Result<Outcome> {
         Command::Explain(options) => explain::run(options, console),
         Command::Example(options) => example::run(options, console),
         Command::Mutate(options) => mutate::run(options, console),
+        Command::Schema(options) => schema::run(options, console),
+        Command::Completions(options) => completions::run(options, console),
+        Command::Man(options) => man::run(options, console),
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Providers ignore some members that they do not know and refuse others;
 //! either way the caller does not get what was written. The place is the
-//! member's name; its value is neither checked nor shown.
+//! member's name; its value is neither checked nor shown. The help names the
+//! member that was probably meant, or the object that has this member.
 //!
 //! ## Example
 //!
