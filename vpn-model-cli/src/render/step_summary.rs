@@ -49,8 +49,8 @@ impl StepSummary {
         }
         if self.more > 0 {
             text.push_str(&format!(
-                "\n… and {}; all are in the log.\n",
-                format!("{} more", self.more)
+                "\n… and {} more; all are in the log.\n",
+                self.more
             ));
         }
         text.push('\n');
