@@ -13,8 +13,8 @@ pub(super) struct Maybe {
     pub(super) fails: bool,
 }
 
-/// What the clause can come to when nothing is known of the gateway and the stored resource.
-pub(super) fn decide(clause: &Clause, members: &[(String, Json)]) -> Maybe {
+/// What the clause can come to with what is known of the gateway and the stored resource.
+pub(super) fn decide(clause: &Clause, members: &[(String, Json)], dice: &Dice<'_>) -> Maybe {
     let definite = |holds: bool| Maybe {
         holds,
         fails: !holds,
@@ -44,21 +44,40 @@ pub(super) fn decide(clause: &Clause, members: &[(String, Json)]) -> Maybe {
                 },
             }
         }
-        Clause::Compare { assumed, .. } => Maybe {
-            holds: *assumed,
-            fails: false,
-        },
+        Clause::Compare {
+            root,
+            path,
+            negated,
+            values,
+            assumed,
+        } => {
+            let known = match root {
+                Root::Gateway => dice.gateway(path),
+                Root::Current | Root::Sibling => dice.stored(path),
+            };
+            match known {
+                Some(value) => definite(values.iter().any(|one| equal(value, *one)) != *negated),
+                None => Maybe {
+                    holds: *assumed,
+                    fails: false,
+                },
+            }
+        }
     }
 }
 
 /// Whether all clauses may hold.
-pub(super) fn may_hold(clauses: &[Clause], members: &[(String, Json)]) -> bool {
-    clauses.iter().all(|clause| decide(clause, members).holds)
+pub(super) fn may_hold(clauses: &[Clause], members: &[(String, Json)], dice: &Dice<'_>) -> bool {
+    clauses
+        .iter()
+        .all(|clause| decide(clause, members, dice).holds)
 }
 
 /// Whether one of the clauses may fail.
-pub(super) fn may_fail(clauses: &[Clause], members: &[(String, Json)]) -> bool {
-    clauses.iter().any(|clause| decide(clause, members).fails)
+pub(super) fn may_fail(clauses: &[Clause], members: &[(String, Json)], dice: &Dice<'_>) -> bool {
+    clauses
+        .iter()
+        .any(|clause| decide(clause, members, dice).fails)
 }
 
 /// Whether a list has the text.
@@ -160,6 +179,7 @@ pub(super) fn arrange(
             }
         }
     }
+    dice.given(&setting.current, &setting.gateway);
     Some(setting)
 }
 

@@ -4,20 +4,44 @@
 
 use std::slice;
 
+use crate::strategy::clause::Facts;
+use crate::strategy::json::Json;
+
 /// As many decisions as the largest payloads need; the rest are simple ones.
 pub(super) const DECISIONS: usize = 256;
 
-/// Hands out decisions.
+/// Hands out decisions, and knows what is given beside the payload.
 #[derive(Debug)]
 pub(super) struct Dice<'c> {
     choices: slice::Iter<'c, u32>,
+    current: Facts,
+    gateway: Facts,
 }
 
 impl<'c> Dice<'c> {
     pub(super) fn new(choices: &'c [u32]) -> Self {
         Self {
             choices: choices.iter(),
+            current: Facts::new(),
+            gateway: Facts::new(),
         }
+    }
+
+    /// What the answers about the stored resource and the gateway will say: members that are made
+    /// from now on fit it.
+    pub(super) fn given(&mut self, current: &Facts, gateway: &Facts) {
+        self.current.clone_from(current);
+        self.gateway.clone_from(gateway);
+    }
+
+    /// What the answer about the stored resource says at this path.
+    pub(super) fn stored(&self, path: &[&str]) -> Option<&Json> {
+        at(&self.current, path)
+    }
+
+    /// What the answer about the gateway says at this path.
+    pub(super) fn gateway(&self, path: &[&str]) -> Option<&Json> {
+        at(&self.gateway, path)
     }
 
     pub(super) fn draw(&mut self) -> u32 {
@@ -55,4 +79,9 @@ impl<'c> Dice<'c> {
             items.swap(index, other);
         }
     }
+}
+
+fn at<'f>(facts: &'f Facts, path: &[&str]) -> Option<&'f Json> {
+    let found = facts.iter().find(|(known, _)| known == path);
+    found.map(|(_, value)| value)
 }

@@ -28,7 +28,7 @@ pub(super) fn members(
             members.extend(value.map(|value| (field.name.to_owned(), value)));
         }
     }
-    settle(schema, &mut members, clean, dice);
+    settle(schema, &mut members, clean, wanted, dice);
     dice.shuffle(&mut members);
     members
 }
@@ -56,13 +56,14 @@ pub(super) fn settle(
     schema: &'static Schema,
     members: &mut Vec<(String, Json)>,
     clean: bool,
+    wanted: &dyn Fn(&'static FieldSchema) -> bool,
     dice: &mut Dice<'_>,
 ) {
     for _round in 0..8 {
         let before = members.clone();
         for field in schema.fields {
             for stated in field.rules {
-                settle_rule(field, &stated.rule, members, clean, dice);
+                settle_rule(field, &stated.rule, members, clean, wanted, dice);
             }
         }
         if *members == before {
@@ -76,11 +77,13 @@ fn settle_rule(
     rule: &Rule,
     members: &mut Vec<(String, Json)>,
     clean: bool,
+    wanted: &dyn Fn(&'static FieldSchema) -> bool,
     dice: &mut Dice<'_>,
 ) {
     let Some(value) = find(members, field.name).cloned() else {
         if let Rule::RequiredWhen(clauses) = rule
-            && may_hold(clauses, members)
+            && wanted(field)
+            && may_hold(clauses, members, dice)
         {
             let value = values::value(field.kind, field.rules, clean, dice);
             members.extend(value.map(|value| (field.name.to_owned(), value)));
@@ -111,7 +114,7 @@ fn settle_rule(
         }
         Rule::Distinct(other) => leave_out = find(members, other) == Some(&value),
         Rule::Format(format, clauses @ [_, ..])
-            if may_hold(clauses, members)
+            if may_hold(clauses, members, dice)
                 && !value
                     .as_text()
                     .is_some_and(|text| formats::has_format(format, text)) =>
@@ -123,10 +126,10 @@ fn settle_rule(
         }
         Rule::OnlyWhen(clauses) => {
             let asks = !matches!(value, Json::Bool(false) | Json::Null);
-            leave_out = asks && may_fail(clauses, members);
+            leave_out = asks && may_fail(clauses, members, dice);
         }
         Rule::Incompatible(clauses) | Rule::Ineffective(clauses) => {
-            leave_out = may_hold(clauses, members)
+            leave_out = may_hold(clauses, members, dice)
         }
         _ => {}
     }
@@ -250,6 +253,18 @@ pub(super) fn around(
         !(named || bound || asks)
     };
     let mut others = members(schema, true, &free, dice);
+    let together: Vec<_> = others.iter().chain(&these).cloned().collect();
+    for field in schema.fields.iter().filter(|_| !schema.tolerant) {
+        let asks_for_it = field.rules.iter().any(|stated| match stated.rule {
+            Rule::RequiredWhen(clauses) => may_hold(clauses, &together, dice),
+            _ => false,
+        });
+        let is_out = missing.contains(&field.name) || find(&together, field.name).is_some();
+        if asks_for_it && !is_out {
+            let value = values::value(field.kind, field.rules, true, dice);
+            others.extend(value.map(|value| (field.name.to_owned(), value)));
+        }
+    }
     let behind = others.split_off(dice.below(others.len() + 1).min(others.len()));
     others.extend(these);
     others.extend(behind);

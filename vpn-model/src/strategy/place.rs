@@ -88,9 +88,9 @@ impl Hit {
         field: &'static FieldSchema,
         dice: &mut Dice<'_>,
     ) -> Self {
-        let context = self.knows_current || !self.current.is_empty() || !self.gateway.is_empty();
+        dice.given(&self.current, &self.gateway);
         let own = vec![(field.name.to_owned(), self.value.clone())];
-        let members = object::around(schema, own, &[], context, dice);
+        let members = object::around(schema, own, &[], false, dice);
         let mut hit = self;
         object::caution_member(schema, field, &hit.value, &mut hit.expected);
         hit.below(Json::Object(members), field.name)

@@ -204,6 +204,8 @@ pub(super) fn breaking(
                     .into_iter()
                     .flatten(),
             );
+            // A text that is too short to keep the other rules breaks them, too.
+            lengths.retain(|length| *length >= shape.different.max(shape.classes));
             let length = *dice.pick(&lengths)?;
             if let Some(name) = formatted(rules, stated) {
                 return Some(name);

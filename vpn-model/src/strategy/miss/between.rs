@@ -242,7 +242,7 @@ impl Finder {
 /// A text with the format that the setting asks for, or any where it asks for none.
 fn text_for(field: &FieldSchema, setting: &Setting, dice: &mut Dice<'_>) -> Option<Json> {
     let asked = field.rules.iter().find_map(|stated| match stated.rule {
-        Rule::Format(format, clauses) if may_hold(clauses, &setting.members) => Some(format),
+        Rule::Format(format, clauses) if may_hold(clauses, &setting.members, dice) => Some(format),
         _ => None,
     });
     match asked {
@@ -295,7 +295,6 @@ fn stand(
     if unwanted.iter().any(|name| find(&members, name).is_some()) {
         return None;
     }
-    let context = !current.is_empty() || !gateway.is_empty() || !unwanted.is_empty();
     let knows_current = !unwanted.is_empty();
     let missing = &[missing, &unwanted].concat();
     let members: Members = if alone {
@@ -306,7 +305,8 @@ fn stand(
                 .all(|field| !field.required || find(&members, field.name).is_some());
         lonely.then_some(members)?
     } else {
-        around(schema, members, missing, context, dice)
+        dice.given(&current, &gateway);
+        around(schema, members, missing, false, dice)
     };
     let mut hit = Hit::new(Json::Object(members), Vec::new());
     hit.current = current;
