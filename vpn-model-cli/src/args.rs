@@ -1,5 +1,6 @@
 //! The command line: names, defaults, and the help texts.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -107,6 +108,55 @@ pub(crate) struct ValidateOptions {
         hide_possible_values = true
     )]
     pub(crate) format: Format,
+
+    #[command(flatten)]
+    pub(crate) run: RunOptions,
+}
+
+/// What is read besides the payloads, how much of it, and how much is said.
+#[derive(Args, Debug, Default)]
+pub(crate) struct RunOptions {
+    /// The configuration, instead of the nearest vpn-model.toml
+    ///
+    /// Without this option it is searched in the working directory and above.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration
+    #[arg(long)]
+    pub(crate) no_config: bool,
+
+    /// Report only violations that are not in this baseline
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write down all violations, so that only new ones fail from now on
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+
+    /// Every line is a payload
+    ///
+    /// For *.ndjson and *.jsonl files this goes without saying.
+    #[arg(long)]
+    pub(crate) ndjson: bool,
+
+    /// What reports and the configuration call standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Show no more violations than this; all are counted
+    ///
+    /// Errors are shown rather than warnings, and warnings rather than notes.
+    #[arg(long, value_name = "N")]
+    pub(crate) max_violations: Option<usize>,
+
+    /// How many files to check at the same time; all cores unless told
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Print violations only: no notes about the run, no summary, no progress
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 /// List the operations that payloads can be checked for

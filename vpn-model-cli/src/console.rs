@@ -19,6 +19,8 @@ pub(crate) struct Console {
     closed: bool,
     colors: bool,
     error_colors: bool,
+    /// Only errors are said.
+    quiet: bool,
 }
 
 /// Where reports and complaints end up.
@@ -56,6 +58,11 @@ impl Complaint {
         Self::new("help", message.into(), Outcome::Clean)
     }
 
+    /// Not a failure: something that is out of order.
+    pub(crate) fn warning(message: impl Into<String>) -> Self {
+        Self::new("warning", message.into(), Outcome::Clean)
+    }
+
     /// Not a failure: something that must not go unsaid.
     pub(crate) fn note(message: impl Into<String>) -> Self {
         Self::new("note", message.into(), Outcome::Clean)
@@ -68,6 +75,11 @@ impl Complaint {
             details: Vec::new(),
             outcome,
         }
+    }
+
+    /// What it says, without its further lines.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
     }
 
     /// Adds a line.
@@ -92,6 +104,7 @@ impl Console {
             error_colors: colors(color, &io::stderr()),
             out: Output::Process(BufWriter::new(out)),
             closed: false,
+            quiet: false,
         }
     }
 
@@ -102,6 +115,7 @@ impl Console {
             closed: false,
             colors,
             error_colors: colors,
+            quiet: false,
         }
     }
 
@@ -111,6 +125,16 @@ impl Console {
             Output::Process(_) => Vec::new(),
             Output::Memory(bytes) => bytes,
         }
+    }
+
+    /// Says only errors from now on.
+    pub(crate) const fn set_quiet(&mut self, quiet: bool) {
+        self.quiet = quiet;
+    }
+
+    /// Whether reports have violations only: no notes about them, no summary.
+    pub(crate) const fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Whether standard output may have colours.
@@ -157,6 +181,9 @@ impl Console {
 
     /// Complains on standard error, and says what that means for the run.
     pub(crate) fn complain(&mut self, complaint: &Complaint) -> Outcome {
+        if self.quiet && complaint.kind != "error" {
+            return complaint.outcome;
+        }
         // On a terminal both streams are one text: the report so far comes
         // first. A failure shows again, and is reported, at the next write.
         let _ = self.flush();
@@ -164,6 +191,7 @@ impl Console {
         let mut text = if self.error_colors {
             let color = match kind {
                 "error" => AnsiColor::BrightRed,
+                "warning" => AnsiColor::BrightYellow,
                 "help" => AnsiColor::BrightCyan,
                 _ => AnsiColor::BrightGreen,
             };

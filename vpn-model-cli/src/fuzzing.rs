@@ -2,13 +2,13 @@
 
 use std::io;
 
-use vpn_model::Context;
-
 use crate::args;
+use crate::check::{Refusal, Terms, check};
 use crate::console::Console;
-use crate::render;
+use crate::render::{self, Checked};
+use crate::resources::Resources;
+use crate::summary::Summary;
 use crate::target::Target;
-use crate::validate::{Summary, check_text};
 
 /// How a report looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +38,28 @@ pub fn render(name: &str, target: Option<&str>, text: &[u8], look: Look) -> io::
         Look::Json => args::Format::Json,
     };
     let mut render = render::for_format(format, &console);
-    let context = Context::new().accept_schema_member();
+    let terms = Terms {
+        target,
+        resources: &Resources::none(),
+        config: None,
+        is_full: false,
+        path: None,
+    };
     let mut summary = Summary::default();
-    match check_text(name, text, target, &context, render.as_mut(), &mut console)? {
-        Ok(report) => summary.add(&report),
-        Err(complaint) => {
+    match check(name, text, terms) {
+        Ok(verdict) => {
+            let checked = Checked {
+                name,
+                target: verdict.target,
+                detected: verdict.detected,
+                text,
+                report: &verdict.report,
+                record: None,
+            };
+            render.file(&checked, &mut console)?;
+            summary.add(&verdict.report);
+        }
+        Err(Refusal::Text(complaint) | Refusal::Resources(complaint)) => {
             summary.skipped += 1;
             console.complain(&complaint);
         }

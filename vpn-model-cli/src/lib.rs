@@ -1,15 +1,20 @@
 //! The command `vpn-model` as a library, for its own binary and for fuzzing:
 //! nothing here is stable.
 //!
-//! To see how a file is checked, start in [`validate`]: [`input`] finds the
-//! files, [`detect`] tells which operation a file is for, the library checks
-//! it, and [`render`] writes the report.
+//! To see how a file is checked, start in [`validate`]: [`plan`] finds the files
+//! and what they are, [`check`] asks the library about each, on all cores
+//! ([`bulk`]), and [`tally`] takes what was found, in order, and hands it to
+//! [`render`].
 #![allow(
     rustdoc::private_intra_doc_links,
     reason = "the library has no users; its docs are for those who work on it"
 )]
 
 mod args;
+mod baseline;
+mod bulk;
+mod check;
+mod config;
 mod console;
 mod detect;
 mod example;
@@ -19,9 +24,17 @@ pub mod fuzzing;
 mod input;
 mod list;
 mod mutate;
+mod ndjson;
 mod outcome;
+mod paths;
+mod plan;
+mod policy;
+mod progress;
 mod render;
+mod resources;
 mod suggest;
+mod summary;
+mod tally;
 mod target;
 mod text;
 mod validate;

@@ -8,11 +8,11 @@ use vpn_model::{Code, Param, Position, Severity, Violation, mask};
 
 use super::places::Places;
 use super::window::Window;
-use super::{Checked, Render};
+use super::{Checked, Records, Render};
 use crate::console::Console;
+use crate::summary::Summary;
 use crate::target::BodyKind;
 use crate::text::{counted, elided, printable};
-use crate::validate::Summary;
 
 /// A pointer of more characters loses its middle.
 const POINTER: usize = 100;
@@ -22,8 +22,12 @@ pub(crate) struct Human {
     renderer: Renderer,
     /// Of line numbers and of what frames a snippet.
     frame: Style,
-    /// Rules that were not checked, in all files.
-    unchecked: usize,
+    /// Whether there are violations only.
+    quiet: bool,
+    /// Rules that were not checked in a file with one payload a line.
+    unchecked: Unchecked,
+    /// Whether it was said what that file was checked as.
+    taken: bool,
     /// The first code that was reported.
     example: Option<Code>,
     /// Whether the last line was a note, so that a report needs a blank line before it.
@@ -31,7 +35,7 @@ pub(crate) struct Human {
 }
 
 impl Human {
-    pub(crate) fn new(colors: bool) -> Self {
+    pub(crate) fn new(colors: bool, quiet: bool) -> Self {
         let (renderer, frame) = if colors {
             let blue = Style::new().effects(Effects::BOLD);
             let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
@@ -43,7 +47,9 @@ impl Human {
             // The window has cut the line already.
             renderer: renderer.term_width(10_000),
             frame,
-            unchecked: 0,
+            quiet,
+            unchecked: Unchecked::default(),
+            taken: false,
             example: None,
             after_note: false,
         }
@@ -89,6 +95,15 @@ impl Human {
         }
     }
 
+    fn say_unchecked(&mut self, name: &str, console: &mut Console) -> io::Result<()> {
+        let unchecked = std::mem::take(&mut self.unchecked);
+        if unchecked.count == 0 {
+            return Ok(());
+        }
+        self.after_note = true;
+        console.line(&unchecked.line(name))
+    }
+
     /// Puts the line ` --> a.json:7:32` behind the title.
     ///
     /// The renderer would take the column from the snippet. Masking and
@@ -109,11 +124,11 @@ impl Render for Human {
         }
         let name = printable(checked.name);
         let masked = mask(checked.text, checked.target.body.schema);
-        let places = Places::of(checked.report, checked.text);
-        let (unchecked, found): (Vec<_>, Vec<_>) = checked
-            .report
-            .into_iter()
-            .partition(|violation| violation.code == Code::Unchecked);
+        let places = Places::of(checked);
+        let (unchecked, found): (Vec<_>, Vec<_>) =
+            checked.report.into_iter().partition(|violation| {
+                violation.code == Code::Unchecked && violation.severity == Severity::Note
+            });
         for violation in &found {
             if std::mem::take(&mut self.after_note) {
                 console.line("")?;
@@ -122,29 +137,40 @@ impl Render for Human {
             console.line("")?;
             self.example.get_or_insert(violation.code);
         }
+        if self.quiet {
+            return Ok(());
+        }
         // These are also what a payload of another operation looks like; and
         // who wrote a request should know that it was taken for an answer.
         let strange =
             |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
         let is_answer = checked.target.kind != BodyKind::Request;
-        if checked.detected && (is_answer || found.iter().any(strange)) {
+        let is_doubtful = checked.detected && (is_answer || found.iter().any(strange));
+        // Once a file.
+        if is_doubtful && !std::mem::replace(&mut self.taken, checked.record.is_some()) {
             let target = checked.target;
             console.line(&format!(
                 "note: {name} was checked as {target}; if it is something else, say so with --as"
             ))?;
             self.after_note = true;
         }
-        if !unchecked.is_empty() {
-            console.line(&not_checked(&unchecked, &name))?;
-            self.unchecked += unchecked.len();
-            self.after_note = true;
+        for violation in unchecked {
+            self.unchecked.add(violation);
         }
-        Ok(())
+        match checked.record {
+            Some(_) => Ok(()),
+            None => self.say_unchecked(&name, console),
+        }
+    }
+
+    fn end_of_records(&mut self, records: &Records<'_>, console: &mut Console) -> io::Result<()> {
+        self.taken = false;
+        self.say_unchecked(&printable(records.name), console)
     }
 
     fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()> {
         let files = summary.valid + summary.invalid;
-        if files == 0 {
+        if files == 0 || self.quiet {
             return Ok(());
         }
         let some = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
@@ -156,7 +182,7 @@ impl Render for Human {
         .flatten()
         .collect();
         let some = |count: usize, noun: &str| (count > 0).then(|| counted(count, noun));
-        let notes = summary.notes.saturating_sub(self.unchecked);
+        let notes = summary.notes.saturating_sub(summary.unchecked);
         let found: Vec<_> = [
             some(summary.errors, "error"),
             some(summary.warnings, "warning").map(|warnings| {
@@ -173,6 +199,14 @@ impl Render for Human {
         .flatten()
         .collect();
         let mut line = format!("{}: {}", counted(files, "file"), kinds.join(", "));
+        if summary.records > 0 {
+            let of = match summary.invalid_records {
+                0 => String::new(),
+                invalid => format!(", {invalid} of them invalid"),
+            };
+            let records = counted(summary.records, "payload");
+            line.push_str(&format!("; {records} in lines{of}"));
+        }
         if !found.is_empty() {
             line.push_str(&format!("; {}", found.join(", ")));
         }
@@ -182,6 +216,16 @@ impl Render for Human {
                 counted(summary.skipped, "file")
             ));
         }
+        let some = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+        let left_out = [
+            some(summary.skipped_records, "payloads not checked"),
+            some(summary.known, "known from the baseline"),
+            some(summary.ignored, "ignored"),
+            some(summary.omitted, "not shown"),
+        ];
+        for what in left_out.into_iter().flatten() {
+            line.push_str(&format!("; {what}"));
+        }
         if let Some(code) = self.example {
             let example = format!("`vpn-model explain {code}`");
             console.line(&format!("For more about a code, try {example}."))?;
@@ -190,35 +234,39 @@ impl Render for Human {
     }
 }
 
-/// One line about all rules of a file that need what was not given.
-fn not_checked(violations: &[&Violation], name: &str) -> String {
-    let text = |violation: &Violation, param| match violation.params.get(param) {
-        Some(Param::Text(text)) => text.clone().into_owned(),
-        _ => String::new(),
-    };
-    // In the order in which they occur; there are a handful of rules.
-    let mut rules: Vec<(String, usize)> = Vec::new();
-    for violation in violations {
-        let rule = format!(
-            "{} needs more from --{}",
-            text(violation, "rule"),
-            text(violation, "needs")
-        );
-        match rules.iter_mut().find(|(known, _)| *known == rule) {
+/// Rules that need what was not given, and how often.
+#[derive(Default)]
+struct Unchecked {
+    /// In the order in which they occur; there are a handful.
+    rules: Vec<(String, usize)>,
+    count: usize,
+}
+
+impl Unchecked {
+    fn add(&mut self, violation: &Violation) {
+        let text = |param| match violation.params.get(param) {
+            Some(Param::Text(text)) => text.clone().into_owned(),
+            _ => String::new(),
+        };
+        let rule = format!("{} needs more from --{}", text("rule"), text("needs"));
+        self.count += 1;
+        match self.rules.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, count)) => *count += 1,
-            None => rules.push((rule, 1)),
+            None => self.rules.push((rule, 1)),
         }
     }
-    let rules: Vec<_> = rules
-        .into_iter()
-        .map(|(rule, count)| match count {
+
+    /// One line about all of them.
+    fn line(self, name: &str) -> String {
+        let rules = self.rules.into_iter().map(|(rule, count)| match count {
             1 => rule,
             _ => format!("{rule} ({count} times)"),
-        })
-        .collect();
-    format!(
-        "note: {} not checked in {name}: {}",
-        counted(violations.len(), "rule"),
-        rules.join(", ")
-    )
+        });
+        let rules: Vec<_> = rules.collect();
+        format!(
+            "note: {} not checked in {name}: {}",
+            counted(self.count, "rule"),
+            rules.join(", ")
+        )
+    }
 }
