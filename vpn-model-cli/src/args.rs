@@ -1,6 +1,5 @@
 //! The command line: names, defaults, and the help texts.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -151,8 +150,8 @@ pub(crate) struct RunOptions {
     pub(crate) max_violations: Option<usize>,
 
     /// How many files to check at the same time; all cores unless told
-    #[arg(long, short, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
 
     /// Print violations only: no notes about the run, no summary, no progress
     #[arg(long, short)]

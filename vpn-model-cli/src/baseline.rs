@@ -87,7 +87,8 @@ impl Baseline {
             no_baseline(&format!("{shown}:{line}:{column}"))
         })?;
         if stored.version != VERSION {
-            return Err(no_baseline(&shown).line("it was written by another version"));
+            let message = format!("{shown} is a baseline of another version of vpn-model");
+            return Err(Complaint::usage(message).help("--write-baseline writes one anew"));
         }
         let mut baseline = Self::empty(path, false);
         for entry in stored.violations {
@@ -187,7 +188,11 @@ impl Baseline {
             .map_err(io::Error::from)
             .and_then(|json| fs::write(&self.path, json + "\n"));
         written.map_err(|error| {
-            let (shown, why) = (text::path(&self.path), text::io_reason(&error));
+            let shown = text::path(&self.path);
+            let why = match error.kind() {
+                io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+                _ => text::io_reason(&error),
+            };
             Complaint::could_not_run(format!("cannot write the baseline {shown}: {why}"))
         })
     }

@@ -121,6 +121,14 @@ pub(crate) fn find_configured(config: &Config, hidden: &[PathBuf]) -> Found {
             found.add_configured(&root, pattern, place);
         }
     }
+    if root.starts_with("..") {
+        // `../payloads/a.json` may well be `a.json`.
+        for source in &mut found.sources {
+            if let Source::File(path) = source {
+                *path = paths::shown(&paths::absolute(path));
+            }
+        }
+    }
     found
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args::ValidateOptions;
 use crate::check::Terms;
-use crate::config::{Config, Ignore, Payloads};
+use crate::config::{Config, Ignore, Overlap, Payloads};
 use crate::console::Complaint;
 use crate::input::{self, Found, Source};
 use crate::ndjson;
@@ -58,7 +58,7 @@ impl Plan {
             complaints: found.complaints,
         };
         let mut wishes: Vec<Origins> = Vec::new();
-        let mut twice: BTreeMap<String, (Complaint, usize)> = BTreeMap::new();
+        let mut twice: BTreeMap<Overlap, Vec<String>> = BTreeMap::new();
         for source in found.sources {
             let mut task = Task::new(source, options);
             let mut payloads = None;
@@ -71,8 +71,7 @@ impl Plan {
                     // Told what it is, nobody asks the configuration.
                     Some(Err(_)) if options.target.is_some() => {}
                     Some(Err(overlap)) => {
-                        let entry = twice.entry(overlap.entries);
-                        entry.or_insert((overlap.complaint, 0)).1 += 1;
+                        twice.entry(overlap).or_default().push(task.name);
                         continue;
                     }
                     None => {}
@@ -89,12 +88,10 @@ impl Plan {
             }
             plan.tasks.push(task);
         }
-        for (complaint, count) in twice.into_values() {
-            plan.complaints.push(match count {
-                1 => complaint,
-                _ => complaint.line(format!("and so are {} more", count - 1)),
-            });
-        }
+        let overlaps = twice
+            .iter()
+            .map(|(overlap, files)| overlap.complaint(files));
+        plan.complaints.extend(overlaps);
         if wishes.is_empty() {
             // What cannot be read is said, even if there is nothing to check.
             wishes.push(origins(options, None));

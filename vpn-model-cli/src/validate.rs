@@ -89,7 +89,12 @@ fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
         files => NonZeroUsize::new(files).unwrap_or(NonZeroUsize::MIN),
     };
     let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    options.run.jobs.unwrap_or_else(cores).min(useful)
+    let told = options
+        .run
+        .jobs
+        .map(usize::from)
+        .and_then(NonZeroUsize::new);
+    told.unwrap_or_else(cores).min(useful)
 }
 
 /// Something to do.

@@ -52,7 +52,7 @@ pub(crate) fn find(
                     .is_some_and(|value| *value != Value::Null)
             };
             let is_strange = !asked.is_empty() && !asked.iter().any(is_known);
-            is_strange.then(|| Stranger {
+            is_strange.then_some(Stranger {
                 document: match need {
                     Need::Current => "current",
                     Need::Gateway => "gateway",

@@ -74,12 +74,28 @@ impl Globs {
     }
 }
 
-/// A file that two `[[payloads]]` have.
-#[derive(Debug)]
+/// The places of two `[[payloads]]` that have the same file.
+#[derive(Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Overlap {
-    /// The places of both.
-    pub(crate) entries: String,
-    pub(crate) complaint: Complaint,
+    first: String,
+    second: String,
+}
+
+impl Overlap {
+    /// Complains about files that both have.
+    pub(crate) fn complaint(&self, files: &[String]) -> Complaint {
+        let first = files.first().map(String::as_str).unwrap_or_default();
+        let them = match files.len() {
+            0 | 1 => format!("{} is", text::printable(first)),
+            count => format!("{} and {} more are", text::printable(first), count - 1),
+        };
+        let message = format!(
+            "{them} in two [[payloads]]: {} and {}",
+            self.first, self.second
+        );
+        Complaint::usage(message)
+            .help("make the globs meet no file twice, or say what it is with --as")
+    }
 }
 
 /// Where the command line says the configuration is.
@@ -125,8 +141,7 @@ impl Config {
         paths::below(path, &self.root)
     }
 
-    /// What a file is, if the configuration says so; the complaint names both
-    /// entries if two do.
+    /// Which entry says what a file is, if one does; the error is that two do.
     pub(crate) fn payloads_of(&self, relative: &str) -> Result<Option<usize>, Overlap> {
         let mut matching = self
             .payloads
@@ -136,15 +151,8 @@ impl Config {
         let first = matching.next();
         match (first, matching.next()) {
             (Some((_, first)), Some((_, second))) => {
-                let shown = text::printable(relative);
-                let (first, second) = (&first.place, &second.place);
-                let entries = format!("{first} and {second}");
-                let message = format!("{shown} is in two [[payloads]]: {entries}");
-                let help = "make the globs meet no file twice, or say what it is with --as";
-                Err(Overlap {
-                    entries,
-                    complaint: Complaint::usage(message).help(help),
-                })
+                let (first, second) = (first.place.clone(), second.place.clone());
+                Err(Overlap { first, second })
             }
             (first, _) => Ok(first.map(|(index, _)| index)),
         }

@@ -184,7 +184,10 @@ impl<'t> Reader<'_, 't> {
                 "note" => Some(Severity::Note),
                 "off" => None,
                 other => {
-                    let hint = match closest(other, LEVELS.iter().copied()) {
+                    let begun = |level: &&str| other.len() > 2 && level.starts_with(other);
+                    let mut levels = LEVELS.iter().copied();
+                    let near = levels.clone().find(begun);
+                    let hint = match near.or_else(|| closest(other, &mut levels)) {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => format!("known are {}", quoted(LEVELS)),
                     };

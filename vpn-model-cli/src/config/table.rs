@@ -109,10 +109,9 @@ impl<'t> Document<'t> {
             self.complain(&value.span(), &format!("`{what}` is empty"));
             return None;
         }
-        items
-            .iter()
-            .map(|item| Some((self.text(item, what)?, item.span())))
-            .collect()
+        let texts = items.iter();
+        let texts = texts.filter_map(|item| Some((self.text(item, what)?, item.span())));
+        Some(texts.collect())
     }
 
     /// The tables of an array of tables.

@@ -83,7 +83,7 @@ impl Drop for Workspace {
 }
 
 impl Run {
-    fn of(output: &process::Output) -> Self {
+    pub(crate) fn of(output: &process::Output) -> Self {
         Self {
             code: output.status.code().unwrap(),
             stdout: String::from_utf8(output.stdout.clone()).unwrap(),
