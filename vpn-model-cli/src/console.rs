@@ -10,6 +10,7 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
 use crate::args::Color;
 use crate::outcome::Outcome;
+use crate::progress::Progress;
 
 /// Standard output and standard error.
 #[derive(Debug)]
@@ -21,6 +22,9 @@ pub(crate) struct Console {
     error_colors: bool,
     /// Only errors are said.
     quiet: bool,
+    /// Whether standard output is what people see the bar on.
+    is_terminal: bool,
+    progress: Option<Progress>,
 }
 
 /// Where reports and complaints end up.
@@ -100,6 +104,8 @@ impl Console {
     pub(crate) fn new(color: Color) -> Self {
         let out = io::stdout();
         Self {
+            is_terminal: out.is_terminal(),
+            progress: None,
             colors: colors(color, &out),
             error_colors: colors(color, &io::stderr()),
             out: Output::Process(BufWriter::new(out)),
@@ -116,6 +122,8 @@ impl Console {
             colors,
             error_colors: colors,
             quiet: false,
+            is_terminal: false,
+            progress: None,
         }
     }
 
@@ -137,6 +145,37 @@ impl Console {
         self.quiet
     }
 
+    /// Work on so many files begins: if it takes its time, a terminal shows how far it is.
+    pub(crate) fn begin_work(&mut self, files: usize) {
+        if !self.quiet {
+            self.progress = Progress::begin(files);
+        }
+    }
+
+    /// So many payloads and files more were checked.
+    pub(crate) fn advance(&mut self, payloads: usize, files: usize) -> io::Result<()> {
+        let Some(progress) = &mut self.progress else {
+            return Ok(());
+        };
+        progress.count(payloads, files);
+        if !progress.is_due() {
+            return Ok(());
+        }
+        // What is written comes before the bar, not into it.
+        self.flush()?;
+        if let Some(progress) = &mut self.progress {
+            progress.draw();
+        }
+        Ok(())
+    }
+
+    /// The work is done.
+    pub(crate) fn end_work(&mut self) {
+        if let Some(mut progress) = self.progress.take() {
+            progress.clear();
+        }
+    }
+
     /// Whether standard output may have colours.
     pub(crate) const fn has_colors(&self) -> bool {
         self.colors
@@ -149,6 +188,11 @@ impl Console {
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
         if self.closed {
             return Ok(());
+        }
+        if self.is_terminal
+            && let Some(progress) = &mut self.progress
+        {
+            progress.clear();
         }
         let written = self.out.write_all(text.as_bytes());
         self.unless_closed(written)
@@ -187,6 +231,9 @@ impl Console {
         // On a terminal both streams are one text: the report so far comes
         // first. A failure shows again, and is reported, at the next write.
         let _ = self.flush();
+        if let Some(progress) = &mut self.progress {
+            progress.clear();
+        }
         let kind = complaint.kind;
         let mut text = if self.error_colors {
             let color = match kind {

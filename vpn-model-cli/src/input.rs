@@ -73,7 +73,8 @@ impl Source {
     /// What stands in it, as far as the library takes it.
     pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
         let most = u64::try_from(Limits::default().document_size).unwrap_or(u64::MAX);
-        let mut bytes = Vec::new();
+        // Most payloads fit, so that they are read at once.
+        let mut bytes = Vec::with_capacity(8 << 10);
         let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
             reader.take(most.saturating_add(1)).read_to_end(bytes)
         };
@@ -232,7 +233,11 @@ impl Found {
                 Ok(entry) => {
                     let path = without_dot(entry.path());
                     // A link to a file counts; a link to a directory could be a loop.
-                    if wanted(&path) && entry.path().is_file() && !self.is_hidden(&path) {
+                    let is_file = || match entry.file_type() {
+                        Some(kind) if kind.is_symlink() => entry.path().is_file(),
+                        kind => kind.is_some_and(|kind| kind.is_file()),
+                    };
+                    if wanted(&path) && is_file() && !self.is_hidden(&path) {
                         any = true;
                         self.add(Source::File(path));
                     }

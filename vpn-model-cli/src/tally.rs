@@ -20,8 +20,8 @@ use crate::text;
 
 /// What was found in a file, or in some lines of it.
 pub(crate) enum Piece<'p> {
-    /// A whole file.
-    Document(&'p Task, Result<(Vec<u8>, Verdict), Refusal>),
+    /// Whole files.
+    Documents(Vec<(&'p Task, Result<(Vec<u8>, Verdict), Refusal>)>),
     /// Some lines.
     Lines(&'p Task, Batch, Vec<Result<Verdict, Refusal>>),
     /// There are no more lines; or they cannot be read.
@@ -101,10 +101,16 @@ impl<'p> Tally<'p> {
     /// Takes the next piece.
     pub(crate) fn take(&mut self, piece: Piece<'p>) -> io::Result<()> {
         match piece {
-            Piece::Document(task, Ok((bytes, verdict))) => self.document(task, &bytes, verdict),
-            Piece::Document(_, Err(refusal)) => {
-                self.summary.skipped += 1;
-                self.refused(&refusal);
+            Piece::Documents(documents) => {
+                for (task, found) in documents {
+                    match found {
+                        Ok((bytes, verdict)) => self.document(task, &bytes, verdict)?,
+                        Err(refusal) => {
+                            self.summary.skipped += 1;
+                            self.refused(&refusal);
+                        }
+                    }
+                }
                 Ok(())
             }
             Piece::Lines(task, batch, verdicts) => {

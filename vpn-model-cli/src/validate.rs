@@ -19,7 +19,6 @@ use crate::console::{Complaint, Console};
 use crate::ndjson::{Batch, Batches};
 use crate::outcome::Outcome;
 use crate::plan::{Plan, Task};
-use crate::progress::Progress;
 use crate::render;
 use crate::tally::{Piece, Tally};
 
@@ -41,30 +40,35 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
     for complaint in &plan.complaints {
         tally.complain(complaint);
     }
-    let mut progress = Progress::new(!options.run.quiet, plan.tasks.len());
+    tally.console.begin_work(plan.tasks.len());
     let work = |unit| work(plan, unit, is_full);
-    let feed = plan.tasks.iter().flat_map(units);
-    bulk::in_order(threads(options, plan), feed, work, |event| {
+    let threads = threads(options, plan);
+    let together = (plan.tasks.len() / threads / SHARES).clamp(1, TOGETHER);
+    // A file with lines is a group of its own.
+    let groups = plan.tasks.chunk_by(|a, b| !a.has_lines && !b.has_lines);
+    let feed = groups
+        .flat_map(|group| group.chunks(together))
+        .flat_map(units);
+    bulk::in_order(threads, feed, work, |event| {
         let Event::Result(piece) = event else {
-            progress.show();
-            return Ok(());
+            return tally.console.advance(0, 0);
         };
         let (payloads, files) = match &piece {
-            Piece::Document(..) => (1, 1),
+            Piece::Documents(documents) => (documents.len(), documents.len()),
             Piece::Lines(_, _, verdicts) => (verdicts.len(), 0),
             Piece::End(..) => (0, 1),
         };
-        if progress.is_shown() {
-            progress.aside(|| tally.take(piece).and_then(|()| tally.console.flush()))?;
-        } else {
-            tally.take(piece)?;
-        }
-        progress.advance(payloads, files);
-        Ok(())
+        tally.take(piece)?;
+        tally.console.advance(payloads, files)
     })?;
-    progress.finish();
+    tally.console.end_work();
     tally.finish()
 }
+
+/// So many small files are handed to a thread at once: it costs as much as to check one.
+const TOGETHER: usize = 16;
+/// But each thread gets so many shares of all files at least.
+const SHARES: usize = 4;
 
 fn prepare(options: &ValidateOptions) -> Result<(Plan, Option<Baseline>), Vec<Complaint>> {
     let wanted = match &options.run.config {
@@ -99,16 +103,21 @@ fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
 
 /// Something to do.
 enum Unit<'p> {
-    Document(&'p Task),
+    Documents(&'p [Task]),
     Lines(&'p Task, Batch),
     End(&'p Task, Result<(), Complaint>),
 }
 
-/// What is to be done for a file, one after the other.
-fn units(task: &Task) -> Box<dyn Iterator<Item = Unit<'_>> + Send + '_> {
-    if !task.has_lines {
-        return Box::new(iter::once(Unit::Document(task)));
-    }
+/// What is to be done for some files, or for one with lines.
+fn units(tasks: &[Task]) -> Box<dyn Iterator<Item = Unit<'_>> + Send + '_> {
+    let [
+        task @ Task {
+            has_lines: true, ..
+        },
+    ] = tasks
+    else {
+        return Box::new(iter::once(Unit::Documents(tasks)));
+    };
     let reader = match task.source.open() {
         Ok(reader) => BufReader::new(reader),
         Err(error) => {
@@ -136,13 +145,20 @@ fn work<'p>(plan: &'p Plan, unit: Unit<'p>, is_full: bool) -> Piece<'p> {
         ..plan.terms(task)
     };
     match unit {
-        Unit::Document(task) => {
-            let read = task.source.read().map_err(Refusal::Text);
-            let found = read.and_then(|bytes| {
-                let verdict = check(&task.name, &bytes, terms(task))?;
-                Ok((bytes, verdict))
+        Unit::Documents(tasks) => {
+            let found = tasks.iter().map(|task| {
+                let read = task.source.read().map_err(Refusal::Text);
+                let found = read.and_then(|mut bytes| {
+                    let verdict = check(&task.name, &bytes, terms(task))?;
+                    if verdict.report.is_empty() {
+                        // Nobody will quote it.
+                        bytes = Vec::new();
+                    }
+                    Ok((bytes, verdict))
+                });
+                (task, found)
             });
-            Piece::Document(task, found)
+            Piece::Documents(found.collect())
         }
         Unit::Lines(task, batch) => {
             let terms = terms(task);

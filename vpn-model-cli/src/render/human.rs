@@ -17,6 +17,9 @@ use crate::text::{counted, elided, printable};
 /// A pointer of more characters loses its middle.
 const POINTER: usize = 100;
 
+/// Of files with rules that were not checked, so many get a line of their own.
+const NAMED: usize = 3;
+
 /// Writes the report of each file at once, and a line about all at the end.
 pub(crate) struct Human {
     renderer: Renderer,
@@ -26,6 +29,9 @@ pub(crate) struct Human {
     quiet: bool,
     /// Rules that were not checked in a file with one payload a line.
     unchecked: Unchecked,
+    /// How many files have such rules; and the rules of those that are not named.
+    files_unchecked: usize,
+    more_unchecked: Unchecked,
     /// Whether it was said what that file was checked as.
     taken: bool,
     /// The first code that was reported.
@@ -49,6 +55,8 @@ impl Human {
             frame,
             quiet,
             unchecked: Unchecked::default(),
+            files_unchecked: 0,
+            more_unchecked: Unchecked::default(),
             taken: false,
             example: None,
             after_note: false,
@@ -98,6 +106,11 @@ impl Human {
     fn say_unchecked(&mut self, name: &str, console: &mut Console) -> io::Result<()> {
         let unchecked = std::mem::take(&mut self.unchecked);
         if unchecked.count == 0 {
+            return Ok(());
+        }
+        self.files_unchecked += 1;
+        if self.files_unchecked > NAMED {
+            self.more_unchecked.join(unchecked);
             return Ok(());
         }
         self.after_note = true;
@@ -226,6 +239,11 @@ impl Render for Human {
         for what in left_out.into_iter().flatten() {
             line.push_str(&format!("; {what}"));
         }
+        let more = std::mem::take(&mut self.more_unchecked);
+        if more.count > 0 {
+            let files = counted(self.files_unchecked - NAMED, "more file");
+            console.line(&more.line(&files))?;
+        }
         if let Some(code) = self.example {
             let example = format!("`vpn-model explain {code}`");
             console.line(&format!("For more about a code, try {example}."))?;
@@ -249,10 +267,20 @@ impl Unchecked {
             _ => String::new(),
         };
         let rule = format!("{} needs more from --{}", text("rule"), text("needs"));
-        self.count += 1;
+        self.add_rule(rule, 1);
+    }
+
+    fn add_rule(&mut self, rule: String, times: usize) {
+        self.count += times;
         match self.rules.iter_mut().find(|(known, _)| *known == rule) {
-            Some((_, count)) => *count += 1,
-            None => self.rules.push((rule, 1)),
+            Some((_, count)) => *count += times,
+            None => self.rules.push((rule, times)),
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        for (rule, times) in other.rules {
+            self.add_rule(rule, times);
         }
     }
 
