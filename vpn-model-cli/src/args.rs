@@ -51,17 +51,27 @@ pub(crate) enum Command {
 
 /// Check payloads in files, directories or standard input
 ///
-/// Which operation a payload is for is detected from its members; where that
-/// is not clear, say it with --as.
+/// Which operation a payload is for says --as, or the configuration; otherwise
+/// it is detected from its members.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Exit codes:
   0  everything is valid (warnings are allowed, see --deny)
   1  a payload is wrong, malformed JSON included
-  2  the command line is wrong: no file matched, or the operation is not clear
+  2  the command line or the configuration is wrong: no file matched, or the
+     operation is not clear
   3  a file could not be read, or the report not written
 
+Configuration: vpn-model.toml, in the working directory or above
+  [[payloads]]  files = [\"payloads/**/*.json\"]  as = \"API:OPERATION\"
+                gateway = \"FILE\"  current = \"FILE\": GET responses
+  [severity]    CODE = \"error\", \"warning\", \"note\" or \"off\"
+  [[ignore]]    code = \"CODE\"  reason = \"why\"  pointer = \"/a/*/b\"  files = [GLOBS]
+  Of these, files of [[payloads]] and code and reason of [[ignore]] are mandatory;
+  each stands on a line of its own; paths are relative to the file.
+
 Examples:
+  vpn-model validate                  All payloads of vpn-model.toml
   vpn-model validate request.json
   vpn-model validate requests/ 'more/*.json'
   vpn-model validate --as otc-v5:update-vpn-connection - < request.json
@@ -70,8 +80,9 @@ Examples:
 pub(crate) struct ValidateOptions {
     /// Files, directories, globs, or - for standard input
     ///
-    /// In directories and globs, what .gitignore names and hidden files are
-    /// left out; of a directory, only *.json files are read.
+    /// Without any, the payloads of the configuration. In directories and
+    /// globs, what .gitignore names and hidden files are left out; of a
+    /// directory, *.json, *.ndjson and *.jsonl files are read.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
