@@ -2,13 +2,13 @@
 
 use std::io;
 
-use vpn_model::Context;
-
+use crate::check::{Refusal, Terms, check};
 use crate::console::Console;
-use crate::render::Reports;
+use crate::render::{Checked, Reports};
 use crate::report_options::{ReportFormat, ReportOptions};
+use crate::resources::Resources;
+use crate::summary::Summary;
 use crate::target::Target;
-use crate::validate::{Summary, check_text};
 
 /// How a report looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +63,28 @@ pub fn render(name: &str, target: Option<&str>, text: &[u8], look: Look) -> io::
     let Ok(mut reports) = Reports::open(&options, &mut console)? else {
         return Err(io::Error::other("no report"));
     };
-    let context = Context::new().accept_schema_member();
+    let terms = Terms {
+        target,
+        resources: &Resources::none(),
+        config: None,
+        is_full: false,
+        path: None,
+    };
     let mut summary = Summary::default();
-    match check_text(name, text, target, &context, &mut reports, &mut console)? {
-        Ok(report) => summary.add(&report),
-        Err(complaint) => {
+    match check(name, text, terms) {
+        Ok(verdict) => {
+            let checked = Checked {
+                name,
+                target: verdict.target,
+                detected: verdict.detected,
+                text,
+                report: &verdict.report,
+                record: None,
+            };
+            reports.file(&checked, &mut console)?;
+            summary.add(&verdict.report);
+        }
+        Err(Refusal::Text(complaint) | Refusal::Resources(complaint)) => {
             summary.skipped += 1;
             console.complain(&complaint);
         }

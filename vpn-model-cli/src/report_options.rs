@@ -1,12 +1,12 @@
 //! Which reports to write, and where to.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use crate::console::Complaint;
 use crate::suggest::closest;
-use crate::text::{elided, printable};
+use crate::text::{elided, printable, without_dot};
 
 /// The options that ask for reports.
 #[derive(Args, Clone, Debug, Default)]
@@ -77,6 +77,17 @@ impl ReportOptions {
                 second.name()
             ))),
         }
+    }
+}
+
+impl ReportOptions {
+    /// Whether a report goes to that file: what an earlier run left there is no payload.
+    pub(crate) fn write_to(&self, path: &Path) -> bool {
+        let same = |one: &Output| {
+            without_dot(&one.path) == without_dot(path)
+                || matches!((one.path.canonicalize(), path.canonicalize()), (Ok(one), Ok(two)) if one == two)
+        };
+        self.outputs.iter().any(same)
     }
 }
 

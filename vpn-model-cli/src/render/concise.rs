@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use vpn_model::Violation;
 
 use super::{Page, Render};
+use crate::summary::Summary;
 use crate::text::{elided, printable};
-use crate::validate::Summary;
 
 /// A pointer of more characters loses its middle.
 const POINTER: usize = 200;

@@ -13,9 +13,10 @@ use vpn_model::Severity;
 
 use super::concise::{line, sentence};
 use super::step_summary::StepSummary;
-use super::{Page, Render, totals, unchecked};
+use super::unchecked::{self, Unchecked};
+use super::{Page, Records, Render, totals};
+use crate::summary::Summary;
 use crate::text::{counted, elided, printable};
-use crate::validate::Summary;
 
 /// As many as GitHub shows of a level in a step.
 const CAP: usize = 10;
@@ -28,7 +29,7 @@ pub(crate) struct Github {
     errors: Level,
     warnings: Level,
     notes: Level,
-    unchecked: usize,
+    unchecked: Unchecked,
     summary: StepSummary,
 }
 
@@ -95,6 +96,27 @@ impl Level {
     }
 }
 
+impl Github {
+    /// One annotation for all rules of a file that were not checked.
+    fn say_unchecked(&mut self, path: &str, out: &mut dyn Write) -> io::Result<()> {
+        let unchecked = std::mem::take(&mut self.unchecked);
+        if unchecked.is_empty() {
+            return Ok(());
+        }
+        let text = unchecked.line(path);
+        let annotation = Annotation {
+            command: format!(
+                "::notice file={},title=unchecked::{}",
+                property(path),
+                data(&text)
+            ),
+            plain: inert(&printable(&text)),
+            group: (path.to_owned(), "unchecked"),
+        };
+        self.notes.add(annotation, out)
+    }
+}
+
 impl Render for Github {
     fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let (unchecked, found) = unchecked::apart(page.violations());
@@ -129,30 +151,29 @@ impl Render for Github {
             level.add(annotation, out)?;
             self.summary.add(page, violation);
         }
-        if !unchecked.is_empty() {
-            self.unchecked += unchecked.len();
-            let text = unchecked::line(&unchecked, page.path);
-            self.notes.add(
-                Annotation {
-                    command: format!(
-                        "::notice file={},title=unchecked::{}",
-                        property(page.path),
-                        data(&text)
-                    ),
-                    plain: inert(&printable(&text)),
-                    group: (page.path.to_owned(), "unchecked"),
-                },
-                out,
-            )?;
+        for violation in unchecked {
+            self.unchecked.add(violation);
         }
-        Ok(())
+        match page.checked.record {
+            Some(_) => Ok(()),
+            None => self.say_unchecked(page.path, out),
+        }
+    }
+
+    fn end_of_records(
+        &mut self,
+        _: &Records<'_>,
+        path: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.say_unchecked(path, out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         self.errors.end("error", "error", out)?;
         self.warnings.end("warning", "warning", out)?;
         self.notes.end("notice", "note", out)?;
-        let totals = totals::line(summary, self.unchecked);
+        let totals = totals::line(summary);
         writeln!(out, "{totals}")?;
         let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
             return Ok(());

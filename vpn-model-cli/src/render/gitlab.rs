@@ -9,7 +9,7 @@ use super::concise::sentence;
 use super::fingerprint::Fingerprints;
 use super::json::to_line;
 use super::{Page, Render};
-use crate::validate::Summary;
+use crate::summary::Summary;
 
 /// Writes one issue per violation and line.
 #[derive(Default)]

@@ -7,22 +7,33 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use vpn_model::{Code, Position, Severity, Violation, mask};
 
 use super::places::Places;
+use super::unchecked::{self, Unchecked};
 use super::window::Window;
-use super::{Page, Render, totals, unchecked};
+use super::{Page, Records, Render, totals};
+use crate::summary::Summary;
 use crate::target::BodyKind;
-use crate::text::{elided, printable};
-use crate::validate::Summary;
+use crate::text::{counted, elided, printable};
 
 /// A pointer of more characters loses its middle.
 const POINTER: usize = 100;
+
+/// Of files with rules that were not checked, so many get a line of their own.
+const NAMED: usize = 3;
 
 /// Writes the report of each file at once, and a line about all at the end.
 pub(crate) struct Human {
     renderer: Renderer,
     /// Of line numbers and of what frames a snippet.
     frame: Style,
-    /// Rules that were not checked, in all files.
-    unchecked: usize,
+    /// Whether there are violations only.
+    quiet: bool,
+    /// Rules that were not checked in a file with one payload a line.
+    unchecked: Unchecked,
+    /// How many files have such rules; and the rules of those that are not named.
+    files_unchecked: usize,
+    more_unchecked: Unchecked,
+    /// Whether it was said what that file was checked as.
+    taken: bool,
     /// The first code that was reported.
     example: Option<Code>,
     /// Whether the last line was a note, so that a report needs a blank line before it.
@@ -30,7 +41,7 @@ pub(crate) struct Human {
 }
 
 impl Human {
-    pub(crate) fn new(colors: bool) -> Self {
+    pub(crate) fn new(colors: bool, quiet: bool) -> Self {
         let (renderer, frame) = if colors {
             let blue = Style::new().effects(Effects::BOLD);
             let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
@@ -42,7 +53,11 @@ impl Human {
             // The window has cut the line already.
             renderer: renderer.term_width(10_000),
             frame,
-            unchecked: 0,
+            quiet,
+            unchecked: Unchecked::default(),
+            files_unchecked: 0,
+            more_unchecked: Unchecked::default(),
+            taken: false,
             example: None,
             after_note: false,
         }
@@ -88,6 +103,20 @@ impl Human {
         }
     }
 
+    fn say_unchecked(&mut self, name: &str, out: &mut dyn Write) -> io::Result<()> {
+        let unchecked = std::mem::take(&mut self.unchecked);
+        if unchecked.is_empty() {
+            return Ok(());
+        }
+        self.files_unchecked += 1;
+        if self.files_unchecked > NAMED {
+            self.more_unchecked.join(unchecked);
+            return Ok(());
+        }
+        self.after_note = true;
+        writeln!(out, "note: {}", unchecked.line(name))
+    }
+
     /// Puts the line ` --> a.json:7:32` behind the title.
     ///
     /// The renderer would take the column from the snippet. Masking and
@@ -121,12 +150,17 @@ impl Render for Human {
             )?;
             self.example.get_or_insert(violation.code);
         }
+        if self.quiet {
+            return Ok(());
+        }
         // These are also what a payload of another operation looks like; and
         // who wrote a request should know that it was taken for an answer.
         let strange =
             |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
         let is_answer = checked.target.kind != BodyKind::Request;
-        if checked.detected && (is_answer || found.iter().any(strange)) {
+        let is_doubtful = checked.detected && (is_answer || found.iter().any(strange));
+        // Once a file.
+        if is_doubtful && !std::mem::replace(&mut self.taken, checked.record.is_some()) {
             let target = checked.target;
             writeln!(
                 out,
@@ -134,17 +168,33 @@ impl Render for Human {
             )?;
             self.after_note = true;
         }
-        if !unchecked.is_empty() {
-            writeln!(out, "note: {}", unchecked::line(&unchecked, &name))?;
-            self.unchecked += unchecked.len();
-            self.after_note = true;
+        for violation in unchecked {
+            self.unchecked.add(violation);
         }
-        Ok(())
+        match checked.record {
+            Some(_) => Ok(()),
+            None => self.say_unchecked(&name, out),
+        }
+    }
+
+    fn end_of_records(
+        &mut self,
+        records: &Records<'_>,
+        _: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.taken = false;
+        self.say_unchecked(&printable(records.name), out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if summary.valid + summary.invalid == 0 {
+        if summary.valid + summary.invalid == 0 || self.quiet {
             return Ok(());
+        }
+        let more = std::mem::take(&mut self.more_unchecked);
+        if !more.is_empty() {
+            let files = counted(self.files_unchecked - NAMED, "more file");
+            writeln!(out, "note: {}", more.line(&files))?;
         }
         if let Some(code) = self.example {
             writeln!(
@@ -152,6 +202,6 @@ impl Render for Human {
                 "For more about a code, try `vpn-model explain {code}`."
             )?;
         }
-        writeln!(out, "{}", totals::line(summary, self.unchecked))
+        writeln!(out, "{}", totals::line(summary))
     }
 }

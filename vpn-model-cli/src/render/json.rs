@@ -7,9 +7,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 use vpn_model::{Params, Violation};
 
-use super::{Page, Render};
+use super::{Page, Records, Render};
+use crate::summary::Summary;
 use crate::text;
-use crate::validate::Summary;
 
 /// Writes one entry per file. The payloads of a file with one a line share an
 /// entry, which stays open until another file comes.
@@ -21,22 +21,25 @@ pub(crate) struct Json {
 }
 
 /// The entry of a file with one payload a line.
+#[derive(Default)]
 struct Open {
-    name: String,
-    valid: bool,
     violations: usize,
-    omitted: usize,
 }
 
 #[derive(Serialize)]
 struct FileEntry<'j> {
     path: &'j str,
+    /// None in a file with payloads for several operations, or without any.
     #[serde(rename = "as")]
-    target: String,
+    target: Option<String>,
     valid: bool,
-    violations: Vec<ViolationEntry>,
+    /// How many payloads a file with one a line has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<usize>,
+    /// How many violations were counted and left out.
     #[serde(skip_serializing_if = "is_zero")]
     omitted: usize,
+    violations: Vec<ViolationEntry>,
 }
 
 /// A violation as programs see it.
@@ -65,6 +68,15 @@ struct SummaryEntry {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// How many violations are counted above and left out of the files.
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: usize,
+    /// How many violations the baseline knows; they are left out everywhere.
+    #[serde(skip_serializing_if = "is_zero")]
+    baseline: usize,
+    /// How many violations the configuration ignores; they are left out everywhere.
+    #[serde(skip_serializing_if = "is_zero")]
+    ignored: usize,
 }
 
 impl ViolationEntry {
@@ -94,31 +106,18 @@ impl Json {
         write!(out, "{comma}")
     }
 
-    /// Writes the payload of a file with one a line.
+    /// Writes the violations of a payload in a file with one a line; what is to
+    /// be said of the whole file follows at its end.
     fn record(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let name = page.checked.name;
-        if self.open.as_ref().is_none_or(|open| open.name != name) {
-            self.close(out)?;
+        if self.open.is_none() {
             self.comma(out)?;
-            let head = serde_json::json!({
-                "path": name,
-                "as": page.checked.target.to_string(),
-            });
-            let head = indented(&head, 4)?;
-            let head = head.trim_end().trim_end_matches('}').trim_end();
-            write!(out, "{head},\n      \"violations\": [")?;
-            self.open = Some(Open {
-                name: name.to_owned(),
-                valid: true,
-                violations: 0,
-                omitted: 0,
-            });
+            let path = indented(&page.checked.name, 0)?;
+            write!(
+                out,
+                "    {{\n      \"path\": {path},\n      \"violations\": ["
+            )?;
         }
-        let Some(open) = &mut self.open else {
-            return Ok(());
-        };
-        open.valid &= page.is_valid();
-        open.omitted += page.checked.report.omitted();
+        let open = self.open.get_or_insert_default();
         for violation in page.violations() {
             let comma = if open.violations == 0 { "\n" } else { ",\n" };
             open.violations += 1;
@@ -126,19 +125,6 @@ impl Json {
             write!(out, "{comma}{entry}")?;
         }
         Ok(())
-    }
-
-    /// Ends the entry of a file with one payload a line.
-    fn close(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let Some(open) = self.open.take() else {
-            return Ok(());
-        };
-        let end = if open.violations == 0 { "" } else { "\n      " };
-        write!(out, "{end}],\n      \"valid\": {}", open.valid)?;
-        if open.omitted > 0 {
-            write!(out, ",\n      \"omitted\": {}", open.omitted)?;
-        }
-        write!(out, "\n    }}")
     }
 }
 
@@ -151,23 +137,53 @@ impl Render for Json {
         if page.checked.record.is_some() {
             return self.record(page, out);
         }
-        self.close(out)?;
         self.comma(out)?;
         let violations = page.violations().iter();
         let entry = FileEntry {
             path: page.checked.name,
-            target: page.checked.target.to_string(),
+            target: Some(page.checked.target.to_string()),
             valid: page.is_valid(),
+            records: None,
+            omitted: page.checked.report.omitted(),
             violations: violations
                 .map(|violation| ViolationEntry::new(violation, page))
                 .collect(),
-            omitted: page.checked.report.omitted(),
         };
         write!(out, "{}", indented(&entry, 4)?)
     }
 
+    fn end_of_records(
+        &mut self,
+        records: &Records<'_>,
+        _: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let entry = FileEntry {
+            path: records.name,
+            target: records.target.map(|target| target.to_string()),
+            valid: records.valid,
+            records: Some(records.records),
+            omitted: records.omitted,
+            violations: Vec::new(),
+        };
+        let Some(open) = self.open.take() else {
+            self.comma(out)?;
+            return write!(out, "{}", indented(&entry, 4)?);
+        };
+        let end = if open.violations == 0 { "" } else { "\n      " };
+        write!(out, "{end}]")?;
+        // The path stands in front of the violations, which are written.
+        let mut rest = serde_json::to_value(&entry)?;
+        if let Some(members) = rest.as_object_mut() {
+            members.retain(|name, _| name != "path" && name != "violations");
+            for (name, value) in members {
+                write!(out, ",\n      \"{name}\": {value}")?;
+            }
+        }
+        write!(out, "\n    }}")
+    }
+
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        self.close(out)?;
         let entry = SummaryEntry {
             files: self.files,
             valid: summary.valid,
@@ -175,6 +191,9 @@ impl Render for Json {
             errors: summary.errors,
             warnings: summary.warnings,
             notes: summary.notes,
+            omitted: summary.omitted,
+            baseline: summary.known,
+            ignored: summary.ignored,
         };
         let end = if self.files == 0 { "" } else { "\n  " };
         let entry = indented(&entry, 2)?;

@@ -30,10 +30,11 @@ use vpn_model::{Position, Report, Violation};
 use self::paths::Paths;
 use self::places::Places;
 use crate::console::{Complaint, Console};
+use crate::ndjson::Record;
 use crate::report_options::{Output, ReportFormat, ReportOptions};
+use crate::summary::Summary;
 use crate::target::Target;
 use crate::text;
-use crate::validate::Summary;
 
 /// A payload and what was found in it.
 pub(crate) struct Checked<'c> {
@@ -42,20 +43,25 @@ pub(crate) struct Checked<'c> {
     pub(crate) target: Target,
     /// Whether the target was detected, not told.
     pub(crate) detected: bool,
-    /// Which payload of a file with one a line; none for a file that is one payload.
-    pub(crate) record: Option<Record>,
     /// The text as it came. It can hold secrets: count in it, do not show it.
     pub(crate) text: &'c [u8],
     pub(crate) report: &'c Report,
+    /// Which payload of its file it is, if the file has one a line. Such files
+    /// come one payload after the other; payloads that are fine do not come.
+    pub(crate) record: Option<Record>,
 }
 
-/// A payload in a file with one a line. Those of one file come one after another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Record {
-    /// The payload's number, from 1.
-    pub(crate) number: usize,
-    /// The line of the file on which it starts, from 1.
-    pub(crate) line: usize,
+/// A file with one payload a line, when all of it has been taken.
+pub(crate) struct Records<'c> {
+    /// The file's name, as it came: not fit for a terminal yet.
+    pub(crate) name: &'c str,
+    /// What all payloads were checked as; none if they differ, or there are none.
+    pub(crate) target: Option<Target>,
+    pub(crate) valid: bool,
+    /// How many payloads there are.
+    pub(crate) records: usize,
+    /// How many violations of all payloads were counted and not shown.
+    pub(crate) omitted: usize,
 }
 
 /// A payload as renderers see it.
@@ -95,6 +101,17 @@ pub(crate) trait Render {
     /// Takes one payload; called in order.
     fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()>;
 
+    /// Takes the end of a file with one payload a line. `path` is its name as a
+    /// pipeline knows it.
+    fn end_of_records(
+        &mut self,
+        _: &Records<'_>,
+        _path: &str,
+        _: &mut dyn Write,
+    ) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes what is left when all payloads have been taken.
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
 }
@@ -126,9 +143,9 @@ impl Reports {
             Ok(format) => format,
             Err(complaint) => return Ok(Err(complaint)),
         };
-        let colors = console.has_colors();
+        let (colors, quiet) = (console.has_colors(), console.is_quiet());
         let mut reports = Self {
-            on_console: format.map(|format| for_format(format, colors)),
+            on_console: format.map(|format| for_format(format, colors, quiet)),
             in_files: Vec::new(),
             paths: Paths::of_this_process(),
         };
@@ -139,7 +156,7 @@ impl Reports {
             }
             match File::create(path) {
                 Ok(file) => reports.in_files.push(InFile {
-                    render: for_format(*format, false),
+                    render: for_format(*format, false, quiet),
                     path: path.clone(),
                     file: BufWriter::new(file),
                 }),
@@ -152,13 +169,24 @@ impl Reports {
 
     /// Takes one payload; called in order.
     pub(crate) fn file(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()> {
-        let first = checked.record.map_or(1, |record| record.line);
         let page = Page {
             checked,
             path: &self.paths.in_repository(checked.name),
-            places: &Places::of(checked.report, checked.text, first),
+            places: &Places::of(checked),
         };
         self.each(console, |render, out| render.file(&page, out))
+    }
+
+    /// Takes the end of a file with one payload a line.
+    pub(crate) fn end_of_records(
+        &mut self,
+        records: &Records<'_>,
+        console: &mut Console,
+    ) -> io::Result<()> {
+        let path = self.paths.in_repository(records.name);
+        self.each(console, |render, out| {
+            render.end_of_records(records, &path, out)
+        })
     }
 
     /// Writes what is left when all payloads have been taken.
@@ -168,19 +196,6 @@ impl Reports {
             file.flush().map_err(|error| in_file(path, &error))?;
         }
         Ok(())
-    }
-
-    /// Whether one of the reports goes to that file: it is no payload.
-    pub(crate) fn writes_to(&self, path: &Path) -> bool {
-        let same = |one: &InFile| {
-            text::without_dot(&one.path) == text::without_dot(path)
-                || one
-                    .path
-                    .canonicalize()
-                    .ok()
-                    .is_some_and(|one| path.canonicalize().is_ok_and(|two| one == two))
-        };
-        self.in_files.iter().any(same)
     }
 
     fn each(
@@ -210,9 +225,9 @@ fn in_file(path: &Path, error: &io::Error) -> io::Error {
 }
 
 /// The renderer of a format.
-fn for_format(format: ReportFormat, colors: bool) -> Box<dyn Render> {
+fn for_format(format: ReportFormat, colors: bool, quiet: bool) -> Box<dyn Render> {
     match format {
-        ReportFormat::Human => Box::new(human::Human::new(colors)),
+        ReportFormat::Human => Box::new(human::Human::new(colors, quiet)),
         ReportFormat::Concise => Box::new(concise::Concise),
         ReportFormat::Json => Box::<json::Json>::default(),
         ReportFormat::Ndjson => Box::new(ndjson::Ndjson),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json::{ViolationEntry, to_line};
 use super::{Page, Render};
-use crate::validate::Summary;
+use crate::summary::Summary;
 
 /// Writes each violation at once.
 pub(crate) struct Ndjson;

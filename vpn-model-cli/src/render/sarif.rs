@@ -13,7 +13,7 @@ use super::sarif_log::{
     Run, SCHEMA, Tool,
 };
 use super::{Page, Render};
-use crate::validate::Summary;
+use crate::summary::Summary;
 
 /// Collects the results; files without any leave nothing behind.
 #[derive(Default)]

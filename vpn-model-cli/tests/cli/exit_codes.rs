@@ -186,3 +186,75 @@ fn a_full_disk_is_3() {
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: cannot write the output"));
 }
+
+#[test]
+fn a_configuration_that_is_wrong_is_2_and_one_that_cannot_be_read_3() {
+    let wrong = Workspace::with(VALID).file("vpn-model.toml", "nothing = 1\n");
+    assert_eq!(wrong.run(&["check", "a.json"]).code, 2);
+    assert_eq!(wrong.run(&["check", "--no-config", "a.json"]).code, 0);
+    assert_eq!(
+        code(VALID, &["check", "--config", "missing.toml", "a.json"]),
+        3
+    );
+    let folder = Workspace::with(VALID).file("vpn-model.toml/readme.txt", "");
+    assert_eq!(folder.run(&["check", "a.json"]).code, 3);
+    // Other commands do not read it.
+    assert_eq!(wrong.run(&["list"]).code, 0);
+}
+
+#[test]
+fn severities_of_the_configuration_decide() {
+    let with = |text: &str, config: &str| {
+        let workspace = Workspace::with(text).file("vpn-model.toml", config);
+        workspace.run(&["check", "a.json"]).code
+    };
+    assert_eq!(with(INVALID, "[severity]\nchars = \"warning\"\n"), 0);
+    assert_eq!(with(INVALID, "[severity]\nchars = \"off\"\n"), 0);
+    assert_eq!(with(WARNED, "[severity]\nweak-algorithm = \"error\"\n"), 1);
+    assert_eq!(with("{", "[severity]\nsyntax = \"off\"\n"), 2);
+}
+
+#[test]
+fn a_context_about_another_resource_is_2() {
+    let gateway = r#"{"vpn_gateway": {"ip_version": "ipv4"}}"#;
+    let workspace = Workspace::with(VALID).file("context.json", gateway);
+    let code = |option| {
+        workspace
+            .run(&["check", "a.json", option, "context.json"])
+            .code
+    };
+    assert_eq!(code("--gateway"), 0);
+    assert_eq!(code("--current"), 2);
+}
+
+#[test]
+fn what_the_baseline_knows_is_0_and_what_is_new_1() {
+    let workspace = Workspace::with(INVALID);
+    let code = |option| {
+        workspace
+            .run(&["check", "a.json", option, "known.json"])
+            .code
+    };
+    assert_eq!(code("--baseline"), 3);
+    assert_eq!(code("--write-baseline"), 0);
+    assert_eq!(code("--baseline"), 0);
+    let new = r#"{"vpn_connection": {"name": "vpn 1", "cgw_id": "x"}}"#;
+    let workspace = workspace.file("a.json", new);
+    let run = workspace.run(&["check", "a.json", "--baseline", "known.json"]);
+    assert_eq!(run.code, 1, "{run}");
+}
+
+#[test]
+fn lines_are_as_bad_as_files() {
+    let workspace = Workspace::new()
+        .file("good.ndjson", format!("{VALID}\n{VALID}\n"))
+        .file("bad.ndjson", format!("{VALID}\n{INVALID}\n"))
+        .file("cut.jsonl", format!("{VALID}\n{{\n"))
+        .file("other.jsonl", "{\"instance\": 1}\n");
+    let code = |name| workspace.run(&["check", name]).code;
+    assert_eq!(code("good.ndjson"), 0);
+    assert_eq!(code("bad.ndjson"), 1);
+    assert_eq!(code("cut.jsonl"), 1);
+    assert_eq!(workspace.run(&["validate", "other.jsonl"]).code, 2);
+    assert_eq!(code("missing.jsonl"), 3);
+}

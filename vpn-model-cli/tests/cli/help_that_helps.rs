@@ -16,9 +16,8 @@ fn help(body: &str, pointer: &str) -> Option<String> {
     let violations = report["files"][0]["violations"].as_array().unwrap().clone();
     let pointer = format!("/vpn_connection{pointer}");
     let found = violations.iter().find(|one| one["pointer"] == *pointer);
-    found.unwrap_or_else(|| panic!("nothing at {pointer}: {run}"))["help"]
-        .as_str()
-        .map(str::to_owned)
+    assert!(found.is_some(), "nothing at {pointer}: {run}");
+    found.unwrap()["help"].as_str().map(str::to_owned)
 }
 
 #[test]

@@ -375,3 +375,40 @@ fn a_wrong_output_says_what_to_type() {
         assert!(run.stderr.contains(hint), "{run}");
     }
 }
+
+#[test]
+fn a_file_with_one_payload_a_line_is_one_of_each_report() {
+    let text = "{\"vpn_connection\": {\"psk\": \"Abcdefgh1-\"}}\n\n{\"vpn_connection\": {\"name\": \"a b\"}}\n\
+                {\"vpn_connection\": {\"name\": \"c d\"}}\n";
+    let workspace = Workspace::new()
+        .file("a.ndjson", text)
+        .file("b.ndjson", "")
+        .file("c.json", r#"{"vpn_connection": {"name": "e f"}}"#);
+    let run = |format| workspace.run(&["validate", "--format", format, AS[0], AS[1], "."]);
+    let schema = workspace.run(&["schema", "--report"]).json();
+    let report = run("json").json();
+    assert_valid(&closed(schema), &report);
+    let violations = report["files"][0]["violations"].as_array().unwrap();
+    let names = violations.iter().filter(|one| one["code"] == "chars");
+    let places: Vec<_> = names
+        .map(|one| (one["record"].as_u64(), one["line"].as_u64()))
+        .collect();
+    assert_eq!(places, [(Some(2), Some(3)), (Some(3), Some(4))]);
+    assert_eq!(report["files"][1]["records"], 0);
+    let gitlab = fingerprints(&run("gitlab").json(), "/fingerprint");
+    let mut unique = gitlab.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), gitlab.len());
+    let junit = run("junit").stdout;
+    assert_eq!(junit.matches("<testsuite ").count(), 3, "{junit}");
+    assert!(
+        junit.contains("name=\"record 2: chars /vpn_connection/name\""),
+        "{junit}"
+    );
+    let github = run("github").stdout;
+    assert!(
+        github.contains("file=a.ndjson,line=3,endLine=3,col=29,"),
+        "{github}"
+    );
+}

@@ -134,3 +134,34 @@ fn no_complaint_about_a_context_shows_a_key() {
         }
     }
 }
+
+#[test]
+fn neither_lines_nor_baselines_nor_the_configuration_show_a_key() {
+    let lines: Vec<_> = PLACES
+        .iter()
+        .map(|place| place.replace('\n', " "))
+        .collect();
+    let text = lines.join("\n").replace("KEY", "Xq!7zw");
+    let workspace = Workspace::new()
+        .file("a.ndjson", &text)
+        // A key that was pasted into the wrong file.
+        .file(
+            "vpn-model.toml",
+            "[severity]\nunknown-field = \"warning\"\n",
+        )
+        .file("known.json", &text);
+    let told = ["--as", "otc-v5:update-vpn-connection"];
+    let written = ["a.ndjson", "--write-baseline", "new.json"];
+    for arguments in [
+        &["a.ndjson"][..],
+        &["a.ndjson", "--max-violations", "5"],
+        &["a.ndjson", "--baseline", "known.json"],
+        &written,
+    ] {
+        assert_silent(&workspace, arguments, "Xq!7zw");
+        assert_silent(&workspace, &[arguments, &told].concat(), "Xq!7zw");
+    }
+    let baseline = fs::read_to_string(workspace.path().join("new.json")).unwrap();
+    assert!(baseline.contains("/vpn_connection/psk"));
+    assert!(!baseline.contains("Xq!7"), "{baseline}");
+}

@@ -84,7 +84,7 @@ impl Workspace {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // What complains about its arguments reads nothing.
+        // A command that refuses its arguments may be gone before it reads.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         Run::of(&child.wait_with_output().unwrap())
     }
@@ -97,7 +97,7 @@ impl Drop for Workspace {
 }
 
 impl Run {
-    fn of(output: &process::Output) -> Self {
+    pub(crate) fn of(output: &process::Output) -> Self {
         Self {
             code: output.status.code().unwrap(),
             stdout: String::from_utf8(output.stdout.clone()).unwrap(),
