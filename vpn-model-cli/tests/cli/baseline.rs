@@ -5,8 +5,8 @@ use std::fs;
 use crate::workspace::Workspace;
 
 const BAD: &str = r#"{"vpn_connection": {"name": "a b", "psk": "short", "nam": 1}}"#;
-const WRITE: [&str; 3] = ["validate", "--write-baseline", "known.json"];
-const READ: [&str; 3] = ["validate", "--baseline", "known.json"];
+const WRITE: [&str; 3] = ["check", "--write-baseline", "known.json"];
+const READ: [&str; 3] = ["check", "--baseline", "known.json"];
 
 fn with_baseline() -> Workspace {
     let workspace = Workspace::with(BAD)
@@ -49,7 +49,7 @@ fn only_what_is_new_fails_wherever_the_command_runs() {
         "\n\n{\"vpn_connection\": {\"psk\": \"other\", \"name\": \"c d\", \"nam\": 2, \"x\": 1}}",
     );
     let mut command = workspace.command(&[
-        "validate",
+        "check",
         "--format",
         "json",
         "--baseline",
@@ -143,11 +143,10 @@ fn another_file_in_its_place_is_2_and_none_3() {
     }
     let run = Workspace::with(BAD).run(&[&READ[..], &["a.json"]].concat());
     assert_eq!(run.code, 3, "{run}");
-    let run =
-        Workspace::with(BAD).run(&["validate", "--write-baseline", "no/known.json", "a.json"]);
+    let run = Workspace::with(BAD).run(&["check", "--write-baseline", "no/known.json", "a.json"]);
     assert_eq!(run.code, 3, "{run}");
     let both = [
-        "validate",
+        "check",
         "--baseline",
         "a",
         "--write-baseline",

@@ -117,7 +117,7 @@ fn named_files_are_what_the_configuration_says() {
         "./payloads/lab/reserved.json",
         "other.json",
     ];
-    let run = repository().run(&[&["validate", "--format", "json"], &paths[..]].concat());
+    let run = repository().run(&[&["check", "--format", "json"], &paths[..]].concat());
     let expected = [
         "payloads/weak.json error[weak-algorithm]",
         "./payloads/lab/reserved.json",
@@ -129,7 +129,7 @@ fn named_files_are_what_the_configuration_says() {
 
 #[test]
 fn what_it_names_as_context_is_no_payload_of_a_search() {
-    let run = repository().run(&["validate", "--format", "json", "."]);
+    let run = repository().run(&["check", "--format", "json", "."]);
     assert!(
         found(&run).iter().all(|line| !line.contains("state")),
         "{run}"
@@ -140,7 +140,7 @@ fn what_it_names_as_context_is_no_payload_of_a_search() {
 #[test]
 fn without_it_nothing_of_it_holds() {
     let run = repository().run(&[
-        "validate",
+        "check",
         "--format",
         "json",
         "--no-config",
@@ -150,7 +150,7 @@ fn without_it_nothing_of_it_holds() {
         found(&run),
         ["payloads/weak.json note[unchecked] warning[weak-algorithm]"]
     );
-    assert_eq!(repository().run(&["validate", "--no-config"]).code, 2);
+    assert_eq!(repository().run(&["check", "--no-config"]).code, 2);
 }
 
 #[test]
@@ -173,22 +173,15 @@ fn standard_input_is_the_file_whose_name_it_has() {
     let name = "payloads/lab/new.json";
     let run = repository.run_on(
         RESERVED,
-        &[
-            "validate",
-            "--format",
-            "json",
-            "--stdin-filename",
-            name,
-            "-",
-        ],
+        &["check", "--format", "json", "--stdin-filename", name, "-"],
     );
     assert_eq!(found(&run), ["payloads/lab/new.json"], "{run}");
     let run = repository.run_on(
         RESERVED,
-        &["validate", "--format", "json", "--stdin-filename", name],
+        &["check", "--format", "json", "--stdin-filename", name],
     );
     assert_eq!(run.code, 0, "{run}");
-    let run = repository.run_on(RESERVED, &["validate", "--format", "json", "-"]);
+    let run = repository.run_on(RESERVED, &["check", "--format", "json", "-"]);
     assert_eq!(
         found(&run),
         ["<stdin> note[unchecked] error[reserved-block]"]
@@ -242,16 +235,16 @@ fn what_is_no_toml_has_a_place() {
 #[test]
 fn bytes_that_are_no_utf8_have_a_place_and_a_mark_or_windows_line_ends_do_no_harm() {
     let workspace = Workspace::new().file("vpn-model.toml", b"[severity]\nx = \"\xff\"\n");
-    let run = workspace.run(&["validate"]);
+    let run = workspace.run(&["check"]);
     assert_eq!(run.stderr, "error: vpn-model.toml:2:6: this is not UTF-8\n");
     assert_eq!(run.code, 2);
-    let run = with_config("\u{feff}[severity]\r\nrange = \"nope\"\r\n").run(&["validate"]);
+    let run = with_config("\u{feff}[severity]\r\nrange = \"nope\"\r\n").run(&["check"]);
     assert!(
         run.stderr.starts_with("error: vpn-model.toml:2:9: "),
         "{run}"
     );
     let good = "\u{feff}[[payloads]]\r\nfiles = [\"*.json\"]\r\n";
-    assert_eq!(with_config(good).run(&["validate"]).code, 0);
+    assert_eq!(with_config(good).run(&["check"]).code, 0);
 }
 
 #[test]
@@ -303,7 +296,7 @@ fn globs_that_match_nothing_are_errors() {
     let config = "[[payloads]]\nfiles = [\"*.json\", \"nope/*.json\", \"folder\", \"no.json\"]\n";
     let run = with_config(config)
         .file("folder/b.json", "{}")
-        .run(&["validate"]);
+        .run(&["check"]);
     insta::assert_snapshot!(run);
 }
 
@@ -337,8 +330,8 @@ fn an_ignore_without_pointer_and_files_holds_everywhere() {
     let config = "[[ignore]]\ncode = \"chars\"\nreason = \"known\"\n";
     let workspace = Workspace::with(r#"{"vpn_connection": {"name": "a b"}}"#);
     let workspace = workspace.file("vpn-model.toml", config);
-    assert_eq!(workspace.run(&["validate", "a.json"]).code, 0);
-    let run = workspace.run_on(r#"{"vpn_connection": {"name": "a b"}}"#, &["validate", "-"]);
+    assert_eq!(workspace.run(&["check", "a.json"]).code, 0);
+    let run = workspace.run_on(r#"{"vpn_connection": {"name": "a b"}}"#, &["check", "-"]);
     assert_eq!(run.code, 0, "{run}");
 }
 
@@ -350,14 +343,14 @@ fn what_a_long_report_leaves_out_can_be_turned_off_too() {
     let text = format!("{{\"vpn_connection\": {{{}}}}}", many.join(", "));
     let workspace =
         Workspace::with(text).file("vpn-model.toml", "[severity]\nunknown-field = \"off\"\n");
-    let run = workspace.run(&["validate", "a.json"]);
+    let run = workspace.run(&["check", "a.json"]);
     assert_eq!(run.code, 0, "{run}");
 }
 
 #[test]
 fn an_unchecked_rule_can_be_made_an_error() {
     let workspace = with_config("[severity]\nunchecked = \"error\"\n");
-    let run = workspace.run(&["validate", "a.json"]);
+    let run = workspace.run(&["check", "a.json"]);
     assert_eq!(run.code, 1, "{run}");
     assert!(run.stdout.contains("error[unchecked]"), "{run}");
 }

@@ -202,14 +202,14 @@ fn a_full_disk_is_3() {
 #[test]
 fn a_configuration_that_is_wrong_is_2_and_one_that_cannot_be_read_3() {
     let wrong = Workspace::with(VALID).file("vpn-model.toml", "nothing = 1\n");
-    assert_eq!(wrong.run(&["validate", "a.json"]).code, 2);
-    assert_eq!(wrong.run(&["validate", "--no-config", "a.json"]).code, 0);
+    assert_eq!(wrong.run(&["check", "a.json"]).code, 2);
+    assert_eq!(wrong.run(&["check", "--no-config", "a.json"]).code, 0);
     assert_eq!(
-        code(VALID, &["validate", "--config", "missing.toml", "a.json"]),
+        code(VALID, &["check", "--config", "missing.toml", "a.json"]),
         3
     );
     let folder = Workspace::with(VALID).file("vpn-model.toml/readme.txt", "");
-    assert_eq!(folder.run(&["validate", "a.json"]).code, 3);
+    assert_eq!(folder.run(&["check", "a.json"]).code, 3);
     // Other commands do not read it.
     assert_eq!(wrong.run(&["list"]).code, 0);
 }
@@ -218,7 +218,7 @@ fn a_configuration_that_is_wrong_is_2_and_one_that_cannot_be_read_3() {
 fn severities_of_the_configuration_decide() {
     let with = |text: &str, config: &str| {
         let workspace = Workspace::with(text).file("vpn-model.toml", config);
-        workspace.run(&["validate", "a.json"]).code
+        workspace.run(&["check", "a.json"]).code
     };
     assert_eq!(with(INVALID, "[severity]\nchars = \"warning\"\n"), 0);
     assert_eq!(with(INVALID, "[severity]\nchars = \"off\"\n"), 0);
@@ -232,7 +232,7 @@ fn a_context_about_another_resource_is_2() {
     let workspace = Workspace::with(VALID).file("context.json", gateway);
     let code = |option| {
         workspace
-            .run(&["validate", "a.json", option, "context.json"])
+            .run(&["check", "a.json", option, "context.json"])
             .code
     };
     assert_eq!(code("--gateway"), 0);
@@ -244,7 +244,7 @@ fn what_the_baseline_knows_is_0_and_what_is_new_1() {
     let workspace = Workspace::with(INVALID);
     let code = |option| {
         workspace
-            .run(&["validate", "a.json", option, "known.json"])
+            .run(&["check", "a.json", option, "known.json"])
             .code
     };
     assert_eq!(code("--baseline"), 3);
@@ -252,7 +252,7 @@ fn what_the_baseline_knows_is_0_and_what_is_new_1() {
     assert_eq!(code("--baseline"), 0);
     let new = r#"{"vpn_connection": {"name": "vpn 1", "cgw_id": "x"}}"#;
     let workspace = workspace.file("a.json", new);
-    let run = workspace.run(&["validate", "a.json", "--baseline", "known.json"]);
+    let run = workspace.run(&["check", "a.json", "--baseline", "known.json"]);
     assert_eq!(run.code, 1, "{run}");
 }
 
@@ -263,10 +263,11 @@ fn lines_are_as_bad_as_files() {
         .file("bad.ndjson", format!("{VALID}\n{INVALID}\n"))
         .file("cut.jsonl", format!("{VALID}\n{{\n"))
         .file("other.jsonl", "{\"instance\": 1}\n");
-    let code = |name| workspace.run(&["validate", name]).code;
+    let code = |name| workspace.run(&["check", name]).code;
+    let code_of_unknown = |name| workspace.run(&["validate", name]).code;
     assert_eq!(code("good.ndjson"), 0);
     assert_eq!(code("bad.ndjson"), 1);
     assert_eq!(code("cut.jsonl"), 1);
-    assert_eq!(code("other.jsonl"), 2);
+    assert_eq!(code_of_unknown("other.jsonl"), 2);
     assert_eq!(code("missing.jsonl"), 3);
 }

@@ -12,13 +12,13 @@ const LINES: &str = "{\"vpn_connection\": {\"name\": \"ok\"}}\r\n\r\n\
 #[test]
 fn every_line_is_a_payload() {
     let workspace = Workspace::new().file("a.ndjson", LINES);
-    insta::assert_snapshot!(workspace.run(&["validate", "a.ndjson"]));
+    insta::assert_snapshot!(workspace.run(&["check", "a.ndjson"]));
 }
 
 #[test]
 fn the_file_is_one_entry_with_lines_and_records() {
     let workspace = Workspace::new().file("a.jsonl", LINES);
-    let run = workspace.run(&["validate", "--format", "json", "a.jsonl"]);
+    let run = workspace.run(&["check", "--format", "json", "a.jsonl"]);
     let report = run.json();
     let file = &report["files"][0];
     assert_eq!(report["files"].as_array().unwrap().len(), 1);
@@ -53,7 +53,7 @@ fn standard_input_has_lines_when_told_so_or_named_so() {
         &["--ndjson", "-"][..],
         &["--stdin-filename", "x.ndjson", "-"],
     ] {
-        let run = workspace.run_on(LINES, &[&["validate"], arguments].concat());
+        let run = workspace.run_on(LINES, &[&["check"], arguments].concat());
         assert_eq!(run.code, 1, "{run}");
         assert!(
             run.stdout
@@ -63,7 +63,7 @@ fn standard_input_has_lines_when_told_so_or_named_so() {
     }
     assert!(
         workspace
-            .run_on(LINES, &["validate", "-"])
+            .run_on(LINES, &["check", "-"])
             .stdout
             .contains("syntax")
     );
@@ -74,7 +74,7 @@ fn a_directory_means_these_files_too() {
     let workspace = Workspace::with("{\"vpn_connection\": {}}")
         .file("b.ndjson", LINES)
         .file("c.JSONL", "");
-    let report = workspace.run(&["validate", "--format", "json", "."]).json();
+    let report = workspace.run(&["check", "--format", "json", "."]).json();
     let files = report["files"].as_array().unwrap().iter();
     let records: Vec<_> = files.map(|file| file["records"].clone()).collect();
     assert_eq!(records, [serde_json::Value::Null, 4.into(), 0.into()]);
@@ -92,7 +92,7 @@ fn the_order_of_the_report_is_that_of_the_lines() {
         .file("b.ndjson", &text);
     let run = |jobs: &str| {
         workspace.run(&[
-            "validate", "--format", "json", "--jobs", jobs, "a.ndjson", "b.ndjson",
+            "check", "--format", "json", "--jobs", jobs, "a.ndjson", "b.ndjson",
         ])
     };
     let one = run("1");
@@ -112,7 +112,7 @@ fn the_order_of_the_report_is_that_of_the_lines() {
 fn no_more_is_kept_of_a_file_than_of_a_payload_and_all_is_counted() {
     let text = "{\"vpn_connection\": {\"name\": \"a b\"}}\n".repeat(12_000);
     let workspace = Workspace::new().file("a.ndjson", text);
-    let run = workspace.run(&["validate", "--format", "json", "a.ndjson"]);
+    let run = workspace.run(&["check", "--format", "json", "a.ndjson"]);
     let report = run.json();
     let errors = report["files"][0]["violations"].as_array().unwrap().iter();
     assert_eq!(errors.filter(|one| one["code"] == "chars").count(), 10_000);
@@ -149,7 +149,7 @@ fn a_huge_line_and_a_mark_at_the_start_are_violations_of_that_line() {
     );
     let workspace = Workspace::new().file("a.ndjson", huge);
     let report = workspace
-        .run(&["validate", "--format", "json", "a.ndjson"])
+        .run(&["check", "--format", "json", "a.ndjson"])
         .json();
     let errors = report["files"][0]["violations"].as_array().unwrap().iter();
     let errors: Vec<_> = errors
@@ -162,7 +162,7 @@ fn a_huge_line_and_a_mark_at_the_start_are_violations_of_that_line() {
 #[test]
 fn a_file_that_cannot_be_read_is_3() {
     let workspace = Workspace::new().file("a.ndjson", LINES);
-    let run = workspace.run(&["validate", "missing.ndjson", "a.ndjson"]);
+    let run = workspace.run(&["check", "missing.ndjson", "a.ndjson"]);
     assert_eq!(run.code, 3, "{run}");
     assert!(run.stdout.contains("1 file not checked"), "{run}");
 }
