@@ -354,3 +354,15 @@ fn an_unchecked_rule_can_be_made_an_error() {
     assert_eq!(run.code, 1, "{run}");
     assert!(run.stdout.contains("error[unchecked]"), "{run}");
 }
+
+#[test]
+fn answers_beside_the_payloads_are_no_payloads() {
+    let config = "[[payloads]]\nfiles = [\"*.json\"]\nas = \"otc-v5:update-vpn-connection\"\n\
+                  current = \"current.json\"\n\n[[ignore]]\ncode = \"range\"\nreason = \"x\"\n";
+    let workspace = with_config(config)
+        .file("current.json", r#"{"vpn_connection": {"style": "BGP"}}"#)
+        .file("gateway.json", r#"{"vpn_gateway": {"ip_version": "ipv4"}}"#);
+    let run = workspace.run(&["validate", "--gateway", "gateway.json"]);
+    assert_eq!(run.stdout, "1 file: 1 valid\n");
+    assert!(run.stderr.contains("[[ignore]] matches nothing"), "{run}");
+}
