@@ -21,6 +21,8 @@ pub(crate) struct Plan {
     resources: Vec<Resources>,
     nothing: Resources,
     config: Option<Config>,
+    /// Files that a search does not take for payloads: answers, the baseline.
+    hidden: Vec<PathBuf>,
     /// What cannot be done.
     pub(crate) complaints: Vec<Complaint>,
 }
@@ -46,7 +48,8 @@ impl Plan {
         options: &ValidateOptions,
         config: Option<Config>,
     ) -> Result<Self, Vec<Complaint>> {
-        let found = match find(options, config.as_ref()) {
+        let hidden = hidden(options, config.as_ref());
+        let found = match find(options, config.as_ref(), &hidden) {
             Ok(found) => found,
             Err(complaint) => return Err(vec![complaint]),
         };
@@ -55,6 +58,7 @@ impl Plan {
             resources: Vec::new(),
             nothing: Resources::none(),
             config: None,
+            hidden,
             complaints: found.complaints,
         };
         let mut wishes: Vec<Origins> = Vec::new();
@@ -134,7 +138,7 @@ impl Plan {
         let Some(config) = &self.config else {
             return false;
         };
-        let found = input::find_configured(config, &[]);
+        let found = input::find_configured(config, &self.hidden);
         let mut files = found.sources.iter().filter_map(|source| match source {
             Source::File(path) => config.relative(path),
             Source::Stdin => None,
@@ -176,7 +180,11 @@ impl Task {
 }
 
 /// Finds the files that the command line means, or else the configuration.
-fn find(options: &ValidateOptions, config: Option<&Config>) -> Result<Found, Complaint> {
+fn find(
+    options: &ValidateOptions,
+    config: Option<&Config>,
+    hidden: &[PathBuf],
+) -> Result<Found, Complaint> {
     let told = &options.run.stdin_filename;
     let is_stdin = |path: &PathBuf| Source::of(path) == Source::Stdin;
     let mut asked = options.paths.clone();
@@ -199,34 +207,36 @@ fn find(options: &ValidateOptions, config: Option<&Config>) -> Result<Found, Com
         let complaint = Complaint::usage("standard input can be read only once");
         return Err(complaint.help("give `-` once, and files for the rest"));
     }
-    // Searching a folder does not take these for payloads.
-    let ours = [&options.gateway, &options.current, &options.run.baseline];
-    let ours = ours
-        .into_iter()
-        .chain([&options.run.write_baseline])
-        .flatten();
-    let mut ours: Vec<_> = ours.map(|path| paths::absolute(path)).collect();
-    ours.extend(
-        config
-            .iter()
-            .flat_map(|config| config.contexts())
-            .map(Path::to_owned),
-    );
     if !asked.is_empty() {
-        return Ok(input::find(&asked, &ours));
+        return Ok(input::find(&asked, hidden));
     }
     match config {
-        Some(config) if !config.payloads.is_empty() => Ok(input::find_configured(config, &ours)),
+        Some(config) if !config.payloads.is_empty() => Ok(input::find_configured(config, hidden)),
         Some(config) => Err(nothing("there is nothing to check: no PATH was given, and the configuration has no [[payloads]]")
             .line(format!("the configuration is in {}", text::path(&config.root)))),
         None => Err(nothing("there is nothing to check: no PATH was given, and there is no vpn-model.toml")),
     }
 }
 
+/// What the command reads for other reasons: no payloads.
+fn hidden(options: &ValidateOptions, config: Option<&Config>) -> Vec<PathBuf> {
+    let run = &options.run;
+    let told = [
+        &options.gateway,
+        &options.current,
+        &run.baseline,
+        &run.write_baseline,
+    ];
+    let told = told.into_iter().flatten().map(|path| paths::absolute(path));
+    let configured = config.into_iter().flat_map(Config::contexts);
+    told.chain(configured.map(Path::to_owned)).collect()
+}
+
 fn nothing(message: &str) -> Complaint {
     Complaint::usage(message)
         .help("name files, directories or globs, or `-` for standard input:")
         .line("      vpn-model validate request.json")
+        .line("or say in vpn-model.toml where they are: see `vpn-model validate --help`")
 }
 
 /// Which answers a file is checked with. The command line beats the configuration.

@@ -18,10 +18,13 @@ use crate::summary::Summary;
 use crate::target::Target;
 use crate::text;
 
+/// The text of a file and what was found in it.
+pub(crate) type Document = Result<(Vec<u8>, Verdict), Refusal>;
+
 /// What was found in a file, or in some lines of it.
 pub(crate) enum Piece<'p> {
     /// Whole files.
-    Documents(Vec<(&'p Task, Result<(Vec<u8>, Verdict), Refusal>)>),
+    Documents(Vec<(&'p Task, Document)>),
     /// Some lines.
     Lines(&'p Task, Batch, Vec<Result<Verdict, Refusal>>),
     /// There are no more lines; or they cannot be read.

@@ -81,7 +81,7 @@ fn with_config(config: &str) -> Workspace {
 
 #[test]
 fn validate_alone_checks_the_repository() {
-    let run = repository().run(&["check", "--format", "json"]);
+    let run = repository().run(&["validate", "--format", "json"]);
     assert_eq!(run.code, 1, "{run}");
     let expected = [
         "payloads/chars.json",
@@ -103,7 +103,7 @@ fn validate_alone_checks_the_repository() {
 #[test]
 fn it_is_found_from_a_folder_below() {
     let repository = repository();
-    let mut command = repository.command(&["check", "--format", "json"]);
+    let mut command = repository.command(&["validate", "--format", "json"]);
     let output = command.current_dir(repository.path().join("payloads/lab"));
     let run = Run::of(&output.output().unwrap());
     assert_eq!(found(&run)[2..4], ["../hub.json", "reserved.json"]);
@@ -158,7 +158,7 @@ fn the_command_line_beats_it() {
     let repository = repository()
         .file("static.json", r#"{"vpn_connection": {"style": "STATIC"}}"#)
         .file("answer.json", r#"{"vpn_connection": {"id": "x"}}"#);
-    let hub = ["check", "--format", "json", "payloads/hub.json"];
+    let hub = ["validate", "--format", "json", "payloads/hub.json"];
     assert_eq!(found(&repository.run(&hub)), ["payloads/hub.json"]);
     let run = repository.run(&[&hub[..], &["--current", "static.json"]].concat());
     assert_eq!(found(&run), ["payloads/hub.json error[only-when]"]);
@@ -219,12 +219,12 @@ reason = "  "
 [[ignore]]
 reason = "x"
 "#;
-    insta::assert_snapshot!(with_config(config).run(&["check", "a.json"]));
+    insta::assert_snapshot!(with_config(config).run(&["validate", "a.json"]));
 }
 
 #[test]
 fn what_is_no_toml_has_a_place() {
-    let run = with_config("payloads = 3\n[severity\nx = 1\n").run(&["check"]);
+    let run = with_config("payloads = 3\n[severity\nx = 1\n").run(&["validate"]);
     assert_eq!(run.code, 2);
     assert!(
         run.stderr.starts_with("error: vpn-model.toml:2:10: "),
@@ -250,15 +250,15 @@ fn bytes_that_are_no_utf8_have_a_place_and_a_mark_or_windows_line_ends_do_no_har
 #[test]
 fn a_folder_or_a_device_in_its_place_is_not_overlooked() {
     let folder = Workspace::with("{}").file("vpn-model.toml/a.txt", "");
-    let run = folder.run(&["check", "a.json"]);
+    let run = folder.run(&["validate", "a.json"]);
     assert_eq!(run.code, 3, "{run}");
     assert!(run.stderr.contains("it is a directory"), "{run}");
-    let run = folder.run(&["check", "--config", "missing.toml", "a.json"]);
+    let run = folder.run(&["validate", "--config", "missing.toml", "a.json"]);
     assert_eq!(run.code, 3, "{run}");
     #[cfg(target_os = "linux")]
     assert_eq!(
         folder
-            .run(&["check", "--config", "/dev/zero", "a.json"])
+            .run(&["validate", "--config", "/dev/zero", "a.json"])
             .code,
         2
     );
@@ -273,7 +273,7 @@ fn nothing_in_it_steers_the_terminal() {
     );
     let files = format!("[[payloads]]\nfiles = [{hostile}, \"\\u001b*\"]\ncurrent = {hostile}\n");
     for config in [config, files] {
-        let run = with_config(&config).run(&["check"]);
+        let run = with_config(&config).run(&["validate"]);
         assert!(run.code >= 2, "{run}");
         let is_hostile = |one: char| one == '\u{202e}' || (one.is_control() && one != '\n');
         assert!(!run.stderr.contains(is_hostile), "{:?}", run.stderr);
@@ -302,7 +302,7 @@ fn globs_that_match_nothing_are_errors() {
 
 #[test]
 fn payloads_that_are_not_there_are_nothing_to_check() {
-    let run = with_config("[severity]\nrange = \"note\"\n").run(&["check"]);
+    let run = with_config("[severity]\nrange = \"note\"\n").run(&["validate"]);
     assert_eq!(run.code, 2, "{run}");
     assert!(run.stderr.contains("has no [[payloads]]"), "{run}");
 }
@@ -312,17 +312,17 @@ fn an_ignore_that_matches_nothing_is_reported_when_all_its_files_were_checked() 
     let fixed = repository().file("payloads/lab/reserved.json", r#"{"vpn_connection": {}}"#);
     let warned = "warning: vpn-model.toml:13:1: this [[ignore]] matches nothing\n";
     for paths in [&[][..], &["payloads/lab"], &["payloads/lab/reserved.json"]] {
-        let run = fixed.run(&[&["check"], paths].concat());
+        let run = fixed.run(&[&["validate"], paths].concat());
         assert!(run.stderr.starts_with(warned), "{run}");
     }
-    let run = fixed.run(&["check", "payloads/lab"]);
+    let run = fixed.run(&["validate", "payloads/lab"]);
     assert_eq!(
         run.code, 0,
         "it is a warning about the configuration: {run}"
     );
-    let run = fixed.run(&["check", "payloads/hub.json"]);
+    let run = fixed.run(&["validate", "payloads/hub.json"]);
     assert_eq!(run.stderr, "");
-    assert_eq!(fixed.run(&["check", "-q"]).stderr, "");
+    assert_eq!(fixed.run(&["validate", "-q"]).stderr, "");
 }
 
 #[test]
@@ -353,4 +353,16 @@ fn an_unchecked_rule_can_be_made_an_error() {
     let run = workspace.run(&["check", "a.json"]);
     assert_eq!(run.code, 1, "{run}");
     assert!(run.stdout.contains("error[unchecked]"), "{run}");
+}
+
+#[test]
+fn answers_beside_the_payloads_are_no_payloads() {
+    let config = "[[payloads]]\nfiles = [\"*.json\"]\nas = \"otc-v5:update-vpn-connection\"\n\
+                  current = \"current.json\"\n\n[[ignore]]\ncode = \"range\"\nreason = \"x\"\n";
+    let workspace = with_config(config)
+        .file("current.json", r#"{"vpn_connection": {"style": "BGP"}}"#)
+        .file("gateway.json", r#"{"vpn_gateway": {"ip_version": "ipv4"}}"#);
+    let run = workspace.run(&["validate", "--gateway", "gateway.json"]);
+    assert_eq!(run.stdout, "1 file: 1 valid\n");
+    assert!(run.stderr.contains("[[ignore]] matches nothing"), "{run}");
 }

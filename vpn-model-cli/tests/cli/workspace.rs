@@ -84,7 +84,7 @@ impl Workspace {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // A command that refuses its arguments may be gone before it reads.
+        // What complains about its arguments reads nothing.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         Run::of(&child.wait_with_output().unwrap())
     }
