@@ -169,9 +169,11 @@ fn looks_at(code: &str, pointer: &str, title: &str, case: &Case) -> bool {
 fn occurs(value: &Value, segments: &[&str]) -> bool {
     match segments {
         [] | ["?"] => true,
-        ["*", rest @ ..] => value
-            .as_array()
-            .is_some_and(|items| items.iter().any(|item| occurs(item, rest))),
+        ["*", rest @ ..] => match value {
+            Value::Array(items) => items.iter().any(|item| occurs(item, rest)),
+            Value::Object(members) => members.values().any(|value| occurs(value, rest)),
+            _ => false,
+        },
         [name, rest @ ..] => value.get(name).is_some_and(|value| occurs(value, rest)),
     }
 }

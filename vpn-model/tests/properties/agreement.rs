@@ -3,7 +3,7 @@
 use proptest::test_runner::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq};
 use vpn_model::strategy::{Case, near_misses, valid};
-use vpn_model::{BodyInfo, Code, Model};
+use vpn_model::{BodyInfo, Code, Model, Severity};
 
 use crate::support::{for_every_body, found, hold};
 
@@ -62,7 +62,10 @@ fn takes_the_same<T: Model>(body: &BodyInfo) {
             Code::Enum,
         ];
         let errors = found(&report);
-        let is_shape = errors.iter().any(|error| shape.contains(&error.code));
+        // A member that only ought to be there is none that serde asks for.
+        let is_shape = errors
+            .iter()
+            .any(|error| shape.contains(&error.code) && error.severity != Severity::Warning);
         let taken = serde_json::from_str::<T>(&text).is_ok();
         if is_shape {
             prop_assert_eq!(taken, false, "{}", text);

@@ -122,8 +122,10 @@ impl Reader<'_, '_, '_> {
         if let Some(components) = &self.api.components {
             for name in components.security_schemes.keys() {
                 // How a caller proves who it is is the caller's business; that it is said is ours.
-                let schemes = top.to("components").to("securitySchemes");
-                self.places.take(&schemes.to(name));
+                let scheme = top.to("components").to("securitySchemes").to(name);
+                for keyword in ["type", "scheme", "bearerFormat", "description"] {
+                    self.places.take(&scheme.to(keyword));
+                }
             }
         }
     }
