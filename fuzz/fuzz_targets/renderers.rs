@@ -114,6 +114,18 @@ fn rendered(name: &str, body: Option<BodyKind>, text: &[u8], secrets: Secrets) {
     };
     let (json, plain, colored) = (show(Look::Json), show(Look::Plain), show(Look::Colored));
 
+    for look in [
+        Look::Concise,
+        Look::Ndjson,
+        Look::Sarif,
+        Look::Github,
+        Look::Gitlab,
+        Look::Junit,
+    ] {
+        let shown = show(look);
+        hidden(&format!("{look:?}"), &shown);
+        printable(&format!("{look:?}"), &shown);
+    }
     hidden("JSON", &json);
     printable("JSON", &json);
     printable("human", &plain);

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::completions_options::{CompletionsOptions, ManOptions};
+use crate::report_options::ReportOptions;
 use crate::target::Target;
 
 /// Checks VPN API payloads before they are sent.
@@ -42,26 +44,39 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Validate(ValidateOptions),
+    Validate(Box<ValidateOptions>),
     List(ListOptions),
     Explain(ExplainOptions),
     Example(ExampleOptions),
     Mutate(MutateOptions),
+    Schema(SchemaOptions),
+    Completions(CompletionsOptions),
+    Man(ManOptions),
 }
 
 /// Check payloads in files, directories or standard input
 ///
-/// Which operation a payload is for is detected from its members; where that
-/// is not clear, say it with --as.
+/// Which operation a payload is for says --as, or the configuration; otherwise
+/// it is detected from its members.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Exit codes:
   0  everything is valid (warnings are allowed, see --deny)
   1  a payload is wrong, malformed JSON included
-  2  the command line is wrong: no file matched, or the operation is not clear
+  2  the command line or the configuration is wrong: no file matched, or the
+     operation is not clear
   3  a file could not be read, or the report not written
 
+Configuration: vpn-model.toml, in the working directory or above
+  [[payloads]]  files = [\"payloads/**/*.json\"]  as = \"API:OPERATION\"
+                gateway = \"FILE\"  current = \"FILE\": GET responses
+  [severity]    CODE = \"error\", \"warning\", \"note\" or \"off\"
+  [[ignore]]    code = \"CODE\"  reason = \"why\"  pointer = \"/a/*/b\"  files = [GLOBS]
+  Of these, files of [[payloads]] and code and reason of [[ignore]] are mandatory;
+  each stands on a line of its own; paths are relative to the file.
+
 Examples:
+  vpn-model validate                  All payloads of vpn-model.toml
   vpn-model validate request.json
   vpn-model validate requests/ 'more/*.json'
   vpn-model validate --as otc-v5:update-vpn-connection - < request.json
@@ -70,8 +85,9 @@ Examples:
 pub(crate) struct ValidateOptions {
     /// Files, directories, globs, or - for standard input
     ///
-    /// In directories and globs, what .gitignore names and hidden files are
-    /// left out; of a directory, only *.json files are read.
+    /// Without any, the payloads of the configuration. In directories and
+    /// globs, what .gitignore names and hidden files are left out; of a
+    /// directory, *.json, *.ndjson and *.jsonl files are read.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -99,14 +115,57 @@ pub(crate) struct ValidateOptions {
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(crate) deny: Option<Deny>,
 
-    /// How to write the report: human or json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "human",
-        hide_possible_values = true
-    )]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) report: ReportOptions,
+
+    #[command(flatten)]
+    pub(crate) run: RunOptions,
+}
+
+/// What is read besides the payloads, how much of it, and how much is said.
+#[derive(Args, Debug, Default)]
+pub(crate) struct RunOptions {
+    /// The configuration, instead of the nearest vpn-model.toml
+    ///
+    /// Without this option it is searched in the working directory and above.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration
+    #[arg(long)]
+    pub(crate) no_config: bool,
+
+    /// Report only violations that are not in this baseline
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write down all violations, so that only new ones fail from now on
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+
+    /// Every line is a payload
+    ///
+    /// For *.ndjson and *.jsonl files this goes without saying.
+    #[arg(long)]
+    pub(crate) ndjson: bool,
+
+    /// What reports and the configuration call standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Show no more violations than this; all are counted
+    ///
+    /// Errors are shown rather than warnings, and warnings rather than notes.
+    #[arg(long, value_name = "N")]
+    pub(crate) max_violations: Option<usize>,
+
+    /// How many files to check at the same time; all cores unless told
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
+
+    /// Print violations only: no notes about the run, no summary, no progress
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 /// List the operations that payloads can be checked for
@@ -131,11 +190,21 @@ pub(crate) struct ListOptions {
 #[command(after_help = "\
 Examples:
   vpn-model explain                   All codes, one line each
-  vpn-model explain tunnel-pair       The page about one code")]
+  vpn-model explain tunnel-pair       The page about one code
+  vpn-model explain --format json     All that is known of all codes")]
 pub(crate) struct ExplainOptions {
     /// The code, as in error[tunnel-pair]
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+
+    /// How to write the page: human or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
 }
 
 /// Print valid payloads of an operation, one per line
@@ -185,6 +254,17 @@ pub(crate) struct MutateOptions {
     /// Other payloads; the same seed always gives the same
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(crate) seed: u64,
+}
+
+/// Print the JSON Schema of the JSON report
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model schema --report > report.schema.json")]
+pub(crate) struct SchemaOptions {
+    /// The schema of what `validate --format json` prints
+    #[arg(long, required = true)]
+    pub(crate) report: bool,
 }
 
 /// When to use colours.

@@ -10,6 +10,7 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
 use crate::args::Color;
 use crate::outcome::Outcome;
+use crate::progress::Progress;
 
 /// Standard output and standard error.
 #[derive(Debug)]
@@ -19,6 +20,11 @@ pub(crate) struct Console {
     closed: bool,
     colors: bool,
     error_colors: bool,
+    /// Only errors are said.
+    quiet: bool,
+    /// Whether standard output is what people see the bar on.
+    is_terminal: bool,
+    progress: Option<Progress>,
 }
 
 /// Where reports and complaints end up.
@@ -56,6 +62,11 @@ impl Complaint {
         Self::new("help", message.into(), Outcome::Clean)
     }
 
+    /// Not a failure: something that is out of order.
+    pub(crate) fn warning(message: impl Into<String>) -> Self {
+        Self::new("warning", message.into(), Outcome::Clean)
+    }
+
     /// Not a failure: something that must not go unsaid.
     pub(crate) fn note(message: impl Into<String>) -> Self {
         Self::new("note", message.into(), Outcome::Clean)
@@ -68,6 +79,11 @@ impl Complaint {
             details: Vec::new(),
             outcome,
         }
+    }
+
+    /// What it says, without its further lines.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
     }
 
     /// Adds a line.
@@ -88,10 +104,13 @@ impl Console {
     pub(crate) fn new(color: Color) -> Self {
         let out = io::stdout();
         Self {
+            is_terminal: out.is_terminal(),
+            progress: None,
             colors: colors(color, &out),
             error_colors: colors(color, &io::stderr()),
             out: Output::Process(BufWriter::new(out)),
             closed: false,
+            quiet: false,
         }
     }
 
@@ -102,6 +121,9 @@ impl Console {
             closed: false,
             colors,
             error_colors: colors,
+            quiet: false,
+            is_terminal: false,
+            progress: None,
         }
     }
 
@@ -110,6 +132,47 @@ impl Console {
         match self.out {
             Output::Process(_) => Vec::new(),
             Output::Memory(bytes) => bytes,
+        }
+    }
+
+    /// Says only errors from now on.
+    pub(crate) const fn set_quiet(&mut self, quiet: bool) {
+        self.quiet = quiet;
+    }
+
+    /// Whether reports have violations only: no notes about them, no summary.
+    pub(crate) const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Work on so many files begins: if it takes its time, a terminal shows how far it is.
+    pub(crate) fn begin_work(&mut self, files: usize) {
+        if !self.quiet {
+            self.progress = Progress::begin(files);
+        }
+    }
+
+    /// So many payloads and files more were checked.
+    pub(crate) fn advance(&mut self, payloads: usize, files: usize) -> io::Result<()> {
+        let Some(progress) = &mut self.progress else {
+            return Ok(());
+        };
+        progress.count(payloads, files);
+        if !progress.is_due() {
+            return Ok(());
+        }
+        // What is written comes before the bar, not into it.
+        self.flush()?;
+        if let Some(progress) = &mut self.progress {
+            progress.draw();
+        }
+        Ok(())
+    }
+
+    /// The work is done.
+    pub(crate) fn end_work(&mut self) {
+        if let Some(mut progress) = self.progress.take() {
+            progress.clear();
         }
     }
 
@@ -125,6 +188,11 @@ impl Console {
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
         if self.closed {
             return Ok(());
+        }
+        if self.is_terminal
+            && let Some(progress) = &mut self.progress
+        {
+            progress.clear();
         }
         let written = self.out.write_all(text.as_bytes());
         self.unless_closed(written)
@@ -157,13 +225,20 @@ impl Console {
 
     /// Complains on standard error, and says what that means for the run.
     pub(crate) fn complain(&mut self, complaint: &Complaint) -> Outcome {
+        if self.quiet && complaint.kind != "error" {
+            return complaint.outcome;
+        }
         // On a terminal both streams are one text: the report so far comes
         // first. A failure shows again, and is reported, at the next write.
         let _ = self.flush();
+        if let Some(progress) = &mut self.progress {
+            progress.clear();
+        }
         let kind = complaint.kind;
         let mut text = if self.error_colors {
             let color = match kind {
                 "error" => AnsiColor::BrightRed,
+                "warning" => AnsiColor::BrightYellow,
                 "help" => AnsiColor::BrightCyan,
                 _ => AnsiColor::BrightGreen,
             };
@@ -185,6 +260,20 @@ impl Console {
             Output::Memory(bytes) => bytes.write_all(text.as_bytes()),
         };
         complaint.outcome
+    }
+}
+
+impl Write for Console {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.closed {
+            let written = self.out.write_all(bytes);
+            self.unless_closed(written)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Self::flush(self)
     }
 }
 

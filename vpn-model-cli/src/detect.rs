@@ -1,6 +1,8 @@
 //! Which operation a payload is for, told from its shape: the names of its
 //! members, and of their members. Values are stepped over and never kept.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -9,16 +11,18 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use vpn_model::{FieldSchema, Kind, OperationInfo, Schema};
 
 use crate::console::Complaint;
+use crate::suggest::closest;
 use crate::target::{BodyKind, Target};
 use crate::text::{counted, elided, printable};
 
 /// How many candidates, or unknown members, a complaint names.
-const NAMED: usize = 10;
+const NAMED: usize = 5;
 
 /// Finds what the payload is for; the complaint says what to type instead.
 ///
 /// A text that is not well-formed fits nothing and everything. It is checked
-/// as the first operation's request, which reports where it is malformed.
+/// as the request whose member names occur most, which reports where it is
+/// malformed.
 pub(crate) fn detect(
     name: &str,
     text: &[u8],
@@ -26,7 +30,9 @@ pub(crate) fn detect(
 ) -> Result<Target, Complaint> {
     let shape = match serde_json::from_slice::<Shape>(text) {
         Ok(shape) => shape,
-        Err(_) => return first(operations).ok_or_else(|| unclear(name, "there are no operations")),
+        Err(_) => {
+            return guess(text, operations).ok_or_else(|| unclear(name, "there are no operations"));
+        }
     };
     let Object(Some(mut members)) = shape else {
         return Err(unclear(name, "its top level is not an object").help(HOW_TO_SAY));
@@ -37,11 +43,10 @@ pub(crate) fn detect(
         fitting = nearest(&members, operations);
     }
     match fitting.as_slice() {
-        [] => {}
-        [only] => return Ok(*only),
-        several => return Err(ambiguous(name, several)),
+        [] => Err(nothing_fits(name, &members, operations)),
+        [only] => Ok(*only),
+        several => Err(ambiguous(name, several)),
     }
-    Err(unclear(name, &nothing_fits(&members, operations)).help(HOW_TO_SAY))
 }
 
 /// With this member, editors bind a file to a schema; the library ignores it, too.
@@ -49,75 +54,128 @@ const SCHEMA_MEMBER: &str = "$schema";
 
 const HOW_TO_SAY: &str = "say it with `--as API:OPERATION`; `vpn-model list` shows all";
 
-fn first(operations: &'static [OperationInfo]) -> Option<Target> {
-    operations
-        .iter()
-        .find_map(|operation| Target::of(operation, BodyKind::Request))
+fn of_kind(operations: &'static [OperationInfo], kind: BodyKind) -> impl Iterator<Item = Target> {
+    let targets = operations.iter();
+    targets.filter_map(move |operation| Target::of(operation, kind))
+}
+
+/// The request whose member names occur most in a text that is not well-formed.
+fn guess(text: &[u8], operations: &'static [OperationInfo]) -> Option<Target> {
+    let keys = keys(text);
+    let mut best: Option<(Target, usize)> = None;
+    for target in of_kind(operations, BodyKind::Request) {
+        let mut names = Vec::new();
+        all_names(target.body.schema, DEPTH, &mut names);
+        let occurring = |key: &&&[u8]| names.iter().any(|name| name.as_bytes() == **key);
+        let count = keys.iter().filter(occurring).count();
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((target, count));
+        }
+    }
+    best.map(|(target, _)| target)
+}
+
+/// The strings before a colon, as far as one can tell.
+fn keys(text: &[u8]) -> HashSet<&[u8]> {
+    let mut keys = HashSet::new();
+    let mut parts = text.split(|byte| *byte == b'"').peekable();
+    while let Some(part) = parts.next() {
+        let behind = parts
+            .peek()
+            .and_then(|next| next.trim_ascii_start().first());
+        if behind == Some(&b':') && part.len() <= 64 {
+            keys.insert(part);
+        }
+    }
+    keys
+}
+
+/// Schemas nest less deep; one that held itself would have no end.
+const DEPTH: usize = 8;
+
+fn all_names(schema: &'static Schema, depth: usize, names: &mut Vec<&'static str>) {
+    for field in schema.fields {
+        names.push(field.name);
+        if let (Kind::Object(inner), Some(depth)) = (field.kind.innermost(), depth.checked_sub(1)) {
+            all_names(inner, depth, names);
+        }
+    }
 }
 
 /// The requests that know all top-level members, best first. Of several, those
-/// remain that also know all members of the wrapper.
+/// remain that know the most of what lies below.
 ///
 /// A request comes before a response that fits as well or better: what people
 /// check is what they send, and a stray member of it must not make it an answer.
 fn requests(members: &[Member], operations: &'static [OperationInfo]) -> Vec<Target> {
-    let kind = BodyKind::Request;
-    let mut fitting: Vec<_> = operations
-        .iter()
-        .filter_map(|operation| Target::of(operation, kind))
+    let fitting = of_kind(operations, BodyKind::Request)
         .map(|target| (target, fit(members, target.body.schema)))
         .filter(|(_, fit)| fit.unknown_at_the_top == 0)
         .collect();
-    if fitting.iter().any(|(_, fit)| fit.unknown == 0) {
-        fitting.retain(|(_, fit)| fit.unknown == 0);
-    }
     best_first(fitting)
 }
 
 /// The bodies, of any kind, that know the most of a payload with top-level
 /// members that no request has; of equals, the requests.
 fn nearest(members: &[Member], operations: &'static [OperationInfo]) -> Vec<Target> {
-    for kind_of_most in BodyKind::ALL {
-        let mut fitting: Vec<_> = BodyKind::ALL
-            .into_iter()
-            .flat_map(|kind| {
-                operations
-                    .iter()
-                    .filter_map(move |operation| Target::of(operation, kind))
-            })
+    let fits = |kind| {
+        of_kind(operations, kind)
             .map(|target| (target, fit(members, target.body.schema)))
-            .filter(|(_, fit)| fit.known > 0)
-            .collect();
-        let fewest = fitting.iter().map(|(_, fit)| fit.unknown).min();
-        fitting.retain(|(target, fit)| Some(fit.unknown) == fewest && target.kind == kind_of_most);
-        if !fitting.is_empty() {
-            return best_first(fitting);
-        }
-    }
-    Vec::new()
+            // What is mostly strange is something else.
+            .filter(|(_, fit)| fit.known > 0 && fit.known >= fit.unknown)
+    };
+    let all = BodyKind::ALL.into_iter().flat_map(fits);
+    let Some(fewest) = all.map(|(_, fit)| fit.unknown).min() else {
+        return Vec::new();
+    };
+    BodyKind::ALL
+        .into_iter()
+        .map(|kind| {
+            best_first(
+                fits(kind)
+                    .filter(|(_, fit)| fit.unknown == fewest)
+                    .collect(),
+            )
+        })
+        .find(|fitting| !fitting.is_empty())
+        .unwrap_or_default()
 }
 
+/// Those with the fewest unknown members; first those with most known and fewest
+/// missing ones. Two operations with the same body are one candidate.
 fn best_first(mut fitting: Vec<(Target, Fit)>) -> Vec<Target> {
-    fitting.sort_by_key(|(_, fit)| std::cmp::Reverse(fit.known));
-    fitting.into_iter().map(|(target, _)| target).collect()
+    let fewest = fitting.iter().map(|(_, fit)| fit.unknown).min();
+    fitting.retain(|(_, fit)| Some(fit.unknown) == fewest);
+    fitting.sort_by_key(|(_, fit)| (Reverse(fit.known), fit.missing));
+    let mut best: Vec<Target> = Vec::new();
+    for (target, _) in fitting {
+        let body = |target: &Target| (target.body.schema.name, target.body.schema.source);
+        if !best.iter().any(|other| body(other) == body(&target)) {
+            best.push(target);
+        }
+    }
+    best
 }
 
 /// How well the two levels fit.
+#[derive(Default)]
 struct Fit {
     known: usize,
+    /// With what lies below them.
     unknown: usize,
     unknown_at_the_top: usize,
+    /// Mandatory members that are not there.
+    missing: usize,
 }
 
 fn fit(members: &[Member], schema: &Schema) -> Fit {
-    let mut fit = Fit {
-        known: 0,
-        unknown: 0,
-        unknown_at_the_top: 0,
-    };
+    let mut fit = Fit::default();
+    let required = schema.fields.iter().filter(|field| field.required);
+    let is_missing = |field: &&FieldSchema| members.iter().all(|(name, _)| name != field.name);
+    fit.missing = required.filter(is_missing).count();
     for (name, Object(inner)) in members {
         let Some(field) = find(schema, name) else {
-            fit.unknown += 1;
+            fit.unknown += 1 + inner.as_ref().map_or(0, Vec::len);
             fit.unknown_at_the_top += 1;
             continue;
         };
@@ -137,34 +195,59 @@ fn find(schema: &Schema, name: &str) -> Option<&'static FieldSchema> {
 }
 
 /// Names the members that no request has, or that no request has together.
-fn nothing_fits(members: &[Member], operations: &[OperationInfo]) -> String {
-    let in_no_request = |(name, _): &&Member| {
-        !operations.iter().any(|operation| {
-            operation
-                .request
-                .is_some_and(|request| find(request.schema, name).is_some())
-        })
+fn nothing_fits(name: &str, members: &[Member], operations: &'static [OperationInfo]) -> Complaint {
+    let at_the_top = || {
+        of_kind(operations, BodyKind::Request).flat_map(|target| target.body.schema.fields.iter())
     };
     let unknown: Vec<_> = members
         .iter()
-        .filter(in_no_request)
-        .map(|(name, _)| format!("`{}`", printable(&elided(name, 60))))
+        .map(|(name, _)| name.as_str())
+        .filter(|name| at_the_top().all(|field| field.name != *name))
         .collect();
-    match unknown.as_slice() {
+    let quoted = |name: &&str| format!("`{}`", printable(&elided(name, 60)));
+    let why = match unknown.as_slice() {
         [] => "no operation has all of its top-level members".to_owned(),
-        [only] => format!("no request has a top-level member {only}"),
+        [only] => format!("no request has a top-level member {}", quoted(only)),
         several => {
             let more = match several.len().saturating_sub(NAMED) {
                 0 => String::new(),
                 more => format!(" and {}", counted(more, "other")),
             };
-            let named: Vec<_> = several.iter().take(NAMED).map(String::as_str).collect();
+            let named: Vec<_> = several.iter().take(NAMED).map(quoted).collect();
             format!(
                 "no request has top-level members {}{more}",
                 named.join(", ")
             )
         }
+    };
+    let mut complaint = unclear(name, &why);
+    let meant = |word: &&str| closest(word, at_the_top().map(|field| field.name));
+    if let Some(meant) = unknown.iter().find_map(meant) {
+        complaint = complaint.help(format!("did you mean `{meant}`?"));
+    } else if let Some((wrapper, target)) = wrapper(members, operations) {
+        complaint = complaint.help(format!(
+            "in {} these members stand inside of `{wrapper}`",
+            short(&target)
+        ));
     }
+    complaint.help(HOW_TO_SAY)
+}
+
+/// The member that should have been around these, and the request that has it.
+fn wrapper(
+    members: &[Member],
+    operations: &'static [OperationInfo],
+) -> Option<(&'static str, Target)> {
+    of_kind(operations, BodyKind::Request).find_map(|target| {
+        let [field] = target.body.schema.fields else {
+            return None;
+        };
+        let Kind::Object(inside) = field.kind.without_null() else {
+            return None;
+        };
+        let known = members.iter().all(|(name, _)| find(inside, name).is_some());
+        (known && !members.is_empty()).then_some((field.name, target))
+    })
 }
 
 fn unclear(name: &str, why: &str) -> Complaint {
@@ -178,11 +261,19 @@ fn ambiguous(name: &str, candidates: &[Target]) -> Complaint {
     );
     let mut complaint = unclear(name, &why);
     for target in candidates.iter().take(NAMED) {
-        complaint = complaint.line(format!("--as {target}"));
+        complaint = complaint.line(format!("--as {}", short(target)));
     }
     match candidates.len().saturating_sub(NAMED) {
         0 => complaint,
-        more => complaint.line(format!("… and {more} more; `vpn-model list` shows all")),
+        more => complaint.line(format!("… or {more} more; `vpn-model list` shows all")),
+    }
+}
+
+/// What to type: a request is what `--as` means without a kind.
+fn short(target: &Target) -> String {
+    match target.kind {
+        BodyKind::Request => target.operation.id.to_owned(),
+        _ => target.to_string(),
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::io;
 
-use vpn_model::Context;
-
-use crate::args;
+use crate::check::{Refusal, Terms, check};
 use crate::console::Console;
-use crate::render;
+use crate::render::{Checked, Reports};
+use crate::report_options::{ReportFormat, ReportOptions};
+use crate::resources::Resources;
+use crate::summary::Summary;
 use crate::target::Target;
-use crate::validate::{Summary, check_text};
 
 /// How a report looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,20 @@ pub enum Look {
     Plain,
     /// For people, with colours.
     Colored,
+    /// A line per violation.
+    Concise,
     /// The JSON object.
     Json,
+    /// An object per violation.
+    Ndjson,
+    /// SARIF.
+    Sarif,
+    /// Annotations of a workflow.
+    Github,
+    /// Code quality.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
 }
 
 /// All that the command writes about a text, standard error included.
@@ -34,19 +46,49 @@ pub fn render(name: &str, target: Option<&str>, text: &[u8], look: Look) -> io::
     let target = target.map_err(io::Error::other)?;
     let mut console = Console::in_memory(look == Look::Colored);
     let format = match look {
-        Look::Plain | Look::Colored => args::Format::Human,
-        Look::Json => args::Format::Json,
+        Look::Plain | Look::Colored => ReportFormat::Human,
+        Look::Concise => ReportFormat::Concise,
+        Look::Json => ReportFormat::Json,
+        Look::Ndjson => ReportFormat::Ndjson,
+        Look::Sarif => ReportFormat::Sarif,
+        Look::Github => ReportFormat::Github,
+        Look::Gitlab => ReportFormat::Gitlab,
+        Look::Junit => ReportFormat::Junit,
     };
-    let mut render = render::for_format(format, &console);
-    let context = Context::new().accept_schema_member();
+    let options = ReportOptions {
+        formats: vec![format],
+        outputs: Vec::new(),
+    };
+    // Without files, nothing can go wrong but memory.
+    let Ok(mut reports) = Reports::open(&options, &mut console)? else {
+        return Err(io::Error::other("no report"));
+    };
+    let terms = Terms {
+        target,
+        resources: &Resources::none(),
+        config: None,
+        is_full: false,
+        path: None,
+    };
     let mut summary = Summary::default();
-    match check_text(name, text, target, &context, render.as_mut(), &mut console)? {
-        Ok(report) => summary.add(&report),
-        Err(complaint) => {
+    match check(name, text, terms) {
+        Ok(verdict) => {
+            let checked = Checked {
+                name,
+                target: verdict.target,
+                detected: verdict.detected,
+                text,
+                report: &verdict.report,
+                record: None,
+            };
+            reports.file(&checked, &mut console)?;
+            summary.add(&verdict.report);
+        }
+        Err(Refusal::Text(complaint) | Refusal::Resources(complaint)) => {
             summary.skipped += 1;
             console.complain(&complaint);
         }
     }
-    render.finish(&summary, &mut console)?;
+    reports.finish(&summary, &mut console)?;
     Ok(console.into_memory())
 }

@@ -1,16 +1,18 @@
 //! Which files the arguments mean, and what stands in them.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
 use vpn_model::Limits;
 
+use crate::config::Config;
 use crate::console::Complaint;
-use crate::text;
+use crate::{ndjson, paths, text};
 
 /// Something to read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +29,8 @@ pub(crate) struct Found {
     /// Arguments that mean nothing, and directories that cannot be read.
     pub(crate) complaints: Vec<Complaint>,
     seen: HashSet<Source>,
+    /// Files, by their absolute paths, that a search does not find.
+    hidden: Vec<PathBuf>,
 }
 
 impl Source {
@@ -49,8 +53,28 @@ impl Source {
 
     /// Reads it, but not much more than the library takes: a device never ends.
     pub(crate) fn read(&self) -> Result<Vec<u8>, Complaint> {
+        self.bytes().map_err(|error| self.cannot_read(&error))
+    }
+
+    /// A reader of all of it, however much it is.
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(match self {
+            Self::Stdin => Box::new(io::stdin()),
+            Self::File(path) => Box::new(File::open(path)?),
+        })
+    }
+
+    pub(crate) fn cannot_read(&self, error: &io::Error) -> Complaint {
+        let name = self.name();
+        let (name, why) = (text::printable(&name), text::io_reason(error));
+        Complaint::could_not_run(format!("cannot read {name}: {why}"))
+    }
+
+    /// What stands in it, as far as the library takes it.
+    pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
         let most = u64::try_from(Limits::default().document_size).unwrap_or(u64::MAX);
-        let mut bytes = Vec::new();
+        // Most payloads fit, so that they are read at once.
+        let mut bytes = Vec::with_capacity(8 << 10);
         let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
             reader.take(most.saturating_add(1)).read_to_end(bytes)
         };
@@ -58,23 +82,19 @@ impl Source {
             Self::Stdin => read(&mut io::stdin().lock(), &mut bytes),
             Self::File(path) => File::open(path).and_then(|mut file| read(&mut file, &mut bytes)),
         };
-        match done {
-            Ok(_) => Ok(bytes),
-            Err(error) => {
-                let name = self.name();
-                let (name, why) = (text::printable(&name), text::io_reason(&error));
-                Err(Complaint::could_not_run(format!(
-                    "cannot read {name}: {why}"
-                )))
-            }
-        }
+        done.map(|_| bytes)
     }
 }
 
 /// Finds what the arguments mean. A file that is named is always taken, even
 /// if it does not exist: reading it says so.
-pub(crate) fn find(arguments: &[PathBuf]) -> Found {
-    let mut found = Found::default();
+///
+/// A search in directories and for globs leaves out what is hidden.
+pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf]) -> Found {
+    let mut found = Found {
+        hidden: hidden.to_vec(),
+        ..Found::default()
+    };
     for argument in arguments {
         let source = Source::of(argument);
         let Source::File(path) = &source else {
@@ -90,29 +110,58 @@ pub(crate) fn find(arguments: &[PathBuf]) -> Found {
     found
 }
 
+/// Finds the files of a configuration.
+pub(crate) fn find_configured(config: &Config, hidden: &[PathBuf]) -> Found {
+    let mut found = Found {
+        hidden: hidden.to_vec(),
+        ..Found::default()
+    };
+    let root = paths::shown(&config.root);
+    for payloads in &config.payloads {
+        for (pattern, place) in &payloads.files.patterns {
+            found.add_configured(&root, pattern, place);
+        }
+    }
+    if root.starts_with("..") {
+        // `../payloads/a.json` may well be `a.json`.
+        for source in &mut found.sources {
+            if let Source::File(path) = source {
+                *path = paths::shown(&paths::absolute(path));
+            }
+        }
+    }
+    found
+}
+
 impl Found {
     /// Adds a source unless an earlier argument meant it, too.
     fn add(&mut self, source: Source) {
         let key = match &source {
             Source::Stdin => Source::Stdin,
-            Source::File(path) => Source::File(without_dot(path)),
+            Source::File(path) => Source::File(text::without_dot(path)),
         };
         if self.seen.insert(key) {
             self.sources.push(source);
         }
     }
 
+    fn is_hidden(&self, path: &Path) -> bool {
+        !self.hidden.is_empty() && self.hidden.contains(&paths::absolute(path))
+    }
+
     fn add_directory(&mut self, directory: &Path) {
-        if self.walk(directory, None, is_json) {
+        if self.walk(directory, None, is_payload) {
             return;
         }
         let shown = text::path(directory);
-        self.complaints.push(if is_json(directory) {
+        self.complaints.push(if is_payload(directory) {
             // Somebody meant a file; it is not one.
             Complaint::could_not_run(format!("cannot read {shown}: it is a directory"))
         } else {
-            Complaint::usage(format!("there are no *.json files in {shown}"))
-                .help("hidden files and what .gitignore names are left out")
+            Complaint::usage(format!(
+                "there are no *.json, *.ndjson or *.jsonl files in {shown}"
+            ))
+            .help(LEFT_OUT)
         });
     }
 
@@ -131,8 +180,36 @@ impl Found {
         if !self.walk(&base, depth, |path| matcher.is_match(path)) {
             let shown = text::printable(pattern);
             let message = format!("no file matches `{shown}`");
-            let help = "hidden files and what .gitignore names are left out";
-            self.complaints.push(Complaint::usage(message).help(help));
+            self.complaints
+                .push(Complaint::usage(message).help(LEFT_OUT));
+        }
+    }
+
+    /// Adds what a glob of the configuration means; its folder is the root.
+    fn add_configured(&mut self, root: &Path, pattern: &str, place: &str) {
+        let shown = text::printable(pattern);
+        if !is_glob(pattern) {
+            let path = root.join(pattern);
+            if path.is_dir() {
+                let message = format!("{place}: `{shown}` is a directory");
+                let help = format!("write `{}/**/*.json`", shown.trim_end_matches('/'));
+                self.complaints.push(Complaint::usage(message).help(help));
+            } else {
+                self.add(Source::File(path));
+            }
+            return;
+        }
+        // It was read before.
+        let Ok(matcher) = glob(pattern) else { return };
+        let (base, depth) = start(pattern);
+        let any = self.walk(&root.join(base), depth, |path| {
+            let path = path.strip_prefix(text::without_dot(root)).unwrap_or(path);
+            matcher.is_match(path)
+        });
+        if !any {
+            let message = format!("{place}: no file matches `{shown}`");
+            self.complaints
+                .push(Complaint::usage(message).help(LEFT_OUT));
         }
     }
 
@@ -154,9 +231,13 @@ impl Found {
         for entry in entries {
             match entry {
                 Ok(entry) => {
-                    let path = without_dot(entry.path());
+                    let path = text::without_dot(entry.path());
                     // A link to a file counts; a link to a directory could be a loop.
-                    if wanted(&path) && entry.path().is_file() {
+                    let is_file = || match entry.file_type() {
+                        Some(kind) if kind.is_symlink() => entry.path().is_file(),
+                        kind => kind.is_some_and(|kind| kind.is_file()),
+                    };
+                    if wanted(&path) && is_file() && !self.is_hidden(&path) {
                         any = true;
                         self.add(Source::File(path));
                     }
@@ -172,6 +253,8 @@ impl Found {
         any
     }
 }
+
+const LEFT_OUT: &str = "hidden files and what .gitignore names are left out";
 
 fn cannot_search(error: &ignore::Error) -> Complaint {
     let message = match (place(error), error.io_error()) {
@@ -202,9 +285,9 @@ fn is_missing(error: &ignore::Error) -> bool {
         .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
-fn is_json(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+fn is_payload(path: &Path) -> bool {
+    let is_json = |extension: &OsStr| extension.eq_ignore_ascii_case("json");
+    path.extension().is_some_and(is_json) || ndjson::is_named(path)
 }
 
 /// Whether a shell would have expanded it.
@@ -235,11 +318,4 @@ fn start(pattern: &str) -> (PathBuf, Option<usize>) {
     }
     let endless = pattern.contains("**") || pattern.contains('{');
     (base, (!endless).then_some(rest))
-}
-
-/// The path without `./` in front: `a.json` and `./a.json` are one file.
-fn without_dot(path: &Path) -> PathBuf {
-    path.components()
-        .filter(|component| *component != Component::CurDir)
-        .collect()
 }

@@ -1,15 +1,22 @@
 //! The command `vpn-model` as a library, for its own binary and for fuzzing:
 //! nothing here is stable.
 //!
-//! To see how a file is checked, start in [`validate`]: [`input`] finds the
-//! files, [`detect`] tells which operation a file is for, the library checks
-//! it, and [`render`] writes the report.
+//! To see how a file is checked, start in [`validate`]: [`plan`] finds the files
+//! and what they are, [`check`] asks the library about each, on all cores
+//! ([`bulk`]), and [`tally`] takes what was found, in order, and hands it to
+//! [`render`].
 #![allow(
     rustdoc::private_intra_doc_links,
     reason = "the library has no users; its docs are for those who work on it"
 )]
 
 mod args;
+mod baseline;
+mod bulk;
+mod check;
+mod completions;
+mod completions_options;
+mod config;
 mod console;
 mod detect;
 mod example;
@@ -18,10 +25,23 @@ mod explain;
 pub mod fuzzing;
 mod input;
 mod list;
+mod man;
+mod markdown;
 mod mutate;
+mod ndjson;
 mod outcome;
+mod paths;
+mod plan;
+mod policy;
+mod progress;
 mod render;
+mod report_options;
+mod resources;
+mod schema;
+mod stated;
 mod suggest;
+mod summary;
+mod tally;
 mod target;
 mod text;
 mod validate;
@@ -62,6 +82,9 @@ fn run(command: &Command, console: &mut Console) -> io::Result<Outcome> {
         Command::Explain(options) => explain::run(options, console),
         Command::Example(options) => example::run(options, console),
         Command::Mutate(options) => mutate::run(options, console),
+        Command::Schema(options) => schema::run(options, console),
+        Command::Completions(options) => completions::run(options, console),
+        Command::Man(options) => man::run(options, console),
     }
 }
 

@@ -38,9 +38,10 @@ pub(crate) fn run(options: &ListOptions, console: &mut Console) -> io::Result<Ou
     let entries = operations().iter().map(Entry::from);
     match options.format {
         Format::Human => {
-            let heading = ["OPERATION", "METHOD", "PATH", "SOURCE"];
+            // Paths are long, and nobody types them: JSON has them.
+            let heading = ["OPERATION", "METHOD", "SOURCE"];
             let rows: Vec<_> = std::iter::once(heading)
-                .chain(entries.map(|entry| [entry.id, entry.method, entry.path, entry.source]))
+                .chain(entries.map(|entry| [entry.id, entry.method, entry.source]))
                 .collect();
             console.write(&text::table(&rows))?;
         }

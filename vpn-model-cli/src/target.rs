@@ -56,6 +56,12 @@ impl Target {
     }
 }
 
+impl PartialEq for Target {
+    fn eq(&self, other: &Self) -> bool {
+        self.operation.id == other.operation.id && self.kind == other.kind
+    }
+}
+
 impl fmt::Display for Target {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.operation.id, self.kind.as_str())

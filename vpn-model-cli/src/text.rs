@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// The text with everything escaped (`\u001b`) that could move the cursor,
 /// change colours or reorder what is shown.
@@ -49,6 +49,13 @@ pub(crate) fn elided(text: &str, most: usize) -> Cow<'_, str> {
 /// A path as it may be shown.
 pub(crate) fn path(path: &Path) -> String {
     printable(&path.to_string_lossy()).into_owned()
+}
+
+/// The path without `./` in front: `a.json` and `./a.json` are one file.
+pub(crate) fn without_dot(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|component| *component != Component::CurDir)
+        .collect()
 }
 
 /// Why reading or writing failed, without the number that only programs need.

@@ -1,168 +1,181 @@
-//! `vpn-model validate`: checks payloads, one after the other.
+//! `vpn-model validate`: checks payloads, on all cores, and reports in order.
+//!
+//! [`Plan`] says what is to be checked, as what and with what; [`check`] does
+//! it, on any thread; [`Tally`] takes what was found, in order.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::io::{self, BufReader};
+use std::iter;
+use std::num::NonZeroUsize;
+use std::thread;
 
-use vpn_model::{Context, ContextError, Report, Severity, operations};
+use vpn_model::Limits;
 
 use crate::args::{Deny, ValidateOptions};
+use crate::baseline::Baseline;
+use crate::bulk::{self, Event};
+use crate::check::{Refusal, Terms, check};
+use crate::config::{Config, Wanted};
 use crate::console::{Complaint, Console};
-use crate::detect::detect;
-use crate::input::{self, Source};
+use crate::input::Source;
+use crate::ndjson::{Batch, Batches};
 use crate::outcome::Outcome;
-use crate::render::{self, Checked, Render};
-use crate::target::Target;
-use crate::text;
-
-/// What was found in all files together.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Summary {
-    pub(crate) valid: usize,
-    pub(crate) invalid: usize,
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
-    pub(crate) notes: usize,
-    /// Whether warnings fail the run.
-    pub(crate) warnings_denied: bool,
-    /// How many files could not be checked at all.
-    pub(crate) skipped: usize,
-}
-
-impl Summary {
-    pub(crate) fn add(&mut self, report: &Report) {
-        if report.has_errors() {
-            self.invalid += 1;
-        } else {
-            self.valid += 1;
-        }
-        self.errors += report.count(Severity::Error);
-        self.warnings += report.count(Severity::Warning);
-        self.notes += report.count(Severity::Note);
-    }
-
-    const fn outcome(&self) -> Outcome {
-        if self.invalid > 0 || (self.warnings_denied && self.warnings > 0) {
-            Outcome::Violations
-        } else {
-            Outcome::Clean
-        }
-    }
-}
+use crate::plan::{Plan, Task};
+use crate::render::Reports;
+use crate::tally::{Piece, Tally};
 
 pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Result<Outcome> {
-    if options.paths.is_empty() {
-        let complaint = Complaint::usage("there is nothing to check: no PATH was given")
-            .help("name files, directories or globs, or `-` for standard input:")
-            .line("      vpn-model validate request.json");
-        return Ok(console.complain(&complaint));
-    }
-    if wants_stdin_twice(options) {
-        let complaint = Complaint::usage("standard input can be read only once")
-            .help("give `-` once, and files for the rest");
-        return Ok(console.complain(&complaint));
-    }
-    let context = match context(options) {
-        Ok(context) => context,
+    console.set_quiet(options.run.quiet);
+    let (plan, baseline) = match prepare(options) {
+        Ok(prepared) => prepared,
+        Err(complaints) => {
+            let outcomes = complaints
+                .iter()
+                .map(|complaint| console.complain(complaint));
+            return Ok(outcomes.max().unwrap_or_default());
+        }
+    };
+    let (plan, is_full) = (&plan, baseline.is_some());
+    let reports = match Reports::open(&options.report, console)? {
+        Ok(reports) => reports,
         Err(complaint) => return Ok(console.complain(&complaint)),
     };
-    let found = input::find(&options.paths);
-    let mut outcome = Outcome::Clean;
-    for complaint in &found.complaints {
-        outcome = outcome.max(console.complain(complaint));
+    let denied = options.deny == Some(Deny::Warnings);
+    let mut tally = Tally::new(plan, reports, console, &options.run, baseline, denied);
+    for complaint in &plan.complaints {
+        tally.complain(complaint);
     }
-    let mut render = render::for_format(options.format, console);
-    let mut summary = Summary {
-        warnings_denied: options.deny == Some(Deny::Warnings),
-        ..Summary::default()
+    tally.console.begin_work(plan.tasks.len());
+    let work = |unit| work(plan, unit, is_full);
+    let threads = threads(options, plan);
+    let together = (plan.tasks.len() / threads / SHARES).clamp(1, TOGETHER);
+    // A file with lines is a group of its own.
+    let groups = plan.tasks.chunk_by(|a, b| !a.has_lines && !b.has_lines);
+    let feed = groups
+        .flat_map(|group| group.chunks(together))
+        .flat_map(units);
+    bulk::in_order(threads, feed, work, |event| {
+        let Event::Result(piece) = event else {
+            return tally.console.advance(0, 0);
+        };
+        let (payloads, files) = match &piece {
+            Piece::Documents(documents) => (documents.len(), documents.len()),
+            Piece::Lines(_, _, verdicts) => (verdicts.len(), 0),
+            Piece::End(..) => (0, 1),
+        };
+        tally.take(piece)?;
+        tally.console.advance(payloads, files)
+    })?;
+    tally.console.end_work();
+    tally.finish()
+}
+
+/// So many small files are handed to a thread at once: it costs as much as to check one.
+const TOGETHER: usize = 16;
+/// But each thread gets so many shares of all files at least.
+const SHARES: usize = 4;
+
+fn prepare(options: &ValidateOptions) -> Result<(Plan, Option<Baseline>), Vec<Complaint>> {
+    let wanted = match &options.run.config {
+        _ if options.run.no_config => Wanted::Nothing,
+        Some(path) => Wanted::File(path),
+        None => Wanted::Search,
     };
-    for source in &found.sources {
-        match check(source, options.target, &context, render.as_mut(), console)? {
-            Ok(report) => summary.add(&report),
-            Err(complaint) => {
-                summary.skipped += 1;
-                outcome = outcome.max(console.complain(&complaint));
-            }
+    let mut plan = Plan::make(options, Config::load(wanted)?)?;
+    plan.tasks.retain(|task| match &task.source {
+        Source::File(path) => !options.report.write_to(path),
+        Source::Stdin => true,
+    });
+    let baseline = match (&options.run.baseline, &options.run.write_baseline) {
+        (Some(path), _) => Some(Baseline::load(path).map_err(|complaint| vec![complaint])?),
+        (None, Some(path)) => Some(Baseline::new(path)),
+        (None, None) => None,
+    };
+    Ok((plan, baseline))
+}
+
+/// As many threads as there are cores, and as there is work for.
+fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
+    let has_lines = plan.tasks.iter().any(|task| task.has_lines);
+    let useful = match plan.tasks.len() {
+        _ if has_lines => NonZeroUsize::MAX,
+        files => NonZeroUsize::new(files).unwrap_or(NonZeroUsize::MIN),
+    };
+    let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let told = options
+        .run
+        .jobs
+        .map(usize::from)
+        .and_then(NonZeroUsize::new);
+    told.unwrap_or_else(cores).min(useful)
+}
+
+/// Something to do.
+enum Unit<'p> {
+    Documents(&'p [Task]),
+    Lines(&'p Task, Batch),
+    End(&'p Task, Result<(), Complaint>),
+}
+
+/// What is to be done for some files, or for one with lines.
+fn units(tasks: &[Task]) -> Box<dyn Iterator<Item = Unit<'_>> + Send + '_> {
+    let [
+        task @ Task {
+            has_lines: true, ..
+        },
+    ] = tasks
+    else {
+        return Box::new(iter::once(Unit::Documents(tasks)));
+    };
+    let reader = match task.source.open() {
+        Ok(reader) => BufReader::new(reader),
+        Err(error) => {
+            let complaint = task.source.cannot_read(&error);
+            return Box::new(iter::once(Unit::End(task, Err(complaint))));
         }
-    }
-    render.finish(&summary, console)?;
-    Ok(outcome.max(summary.outcome()))
-}
-
-/// Checks one payload, and writes its report.
-fn check(
-    source: &Source,
-    target: Option<Target>,
-    context: &Context,
-    render: &mut dyn Render,
-    console: &mut Console,
-) -> io::Result<Result<Report, Complaint>> {
-    let bytes = match source.read() {
-        Ok(bytes) => bytes,
-        Err(complaint) => return Ok(Err(complaint)),
     };
-    check_text(&source.name(), &bytes, target, context, render, console)
+    // One byte more than the library takes, so that it says so.
+    let most = Limits::default().document_size.saturating_add(1);
+    let mut batches = Some(Batches::new(reader, most));
+    Box::new(iter::from_fn(move || {
+        let unit = match batches.as_mut()?.next() {
+            Some(Ok(batch)) => return Some(Unit::Lines(task, batch)),
+            Some(Err(error)) => Unit::End(task, Err(task.source.cannot_read(&error))),
+            None => Unit::End(task, Ok(())),
+        };
+        batches = None;
+        Some(unit)
+    }))
 }
 
-/// Checks a text that was read, and writes its report.
-pub(crate) fn check_text(
-    name: &str,
-    bytes: &[u8],
-    target: Option<Target>,
-    context: &Context,
-    render: &mut dyn Render,
-    console: &mut Console,
-) -> io::Result<Result<Report, Complaint>> {
-    let shown = text::printable(name);
-    let (target, detected) = match target.map_or_else(|| detect(&shown, bytes, operations()), Ok) {
-        Ok(detected) => (detected, target.is_none()),
-        Err(complaint) => return Ok(Err(complaint)),
+fn work<'p>(plan: &'p Plan, unit: Unit<'p>, is_full: bool) -> Piece<'p> {
+    let terms = |task: &'p Task| Terms {
+        is_full,
+        ..plan.terms(task)
     };
-    let report = target.body.check_json(bytes, context);
-    let checked = Checked {
-        name,
-        target,
-        detected,
-        text: bytes,
-        report: &report,
-    };
-    render.file(&checked, console)?;
-    if report.omitted() > 0 {
-        let more = text::counted(report.omitted(), "more violation");
-        console.complain(&Complaint::note(format!("{shown} has {more}, not shown")));
+    match unit {
+        Unit::Documents(tasks) => {
+            let found = tasks.iter().map(|task| {
+                let read = task.source.read().map_err(Refusal::Text);
+                let found = read.and_then(|mut bytes| {
+                    let verdict = check(&task.name, &bytes, terms(task))?;
+                    if verdict.report.is_empty() {
+                        // Nobody will quote it.
+                        bytes = Vec::new();
+                    }
+                    Ok((bytes, verdict))
+                });
+                (task, found)
+            });
+            Piece::Documents(found.collect())
+        }
+        Unit::Lines(task, batch) => {
+            let terms = terms(task);
+            let verdicts = batch.records().map(|(bytes, record)| {
+                check(&format!("{}:{}", task.name, record.line), bytes, terms)
+            });
+            let verdicts = verdicts.collect();
+            Piece::Lines(task, batch, verdicts)
+        }
+        Unit::End(task, result) => Piece::End(task, result),
     }
-    Ok(Ok(report))
-}
-
-fn wants_stdin_twice(options: &ValidateOptions) -> bool {
-    let is_stdin = |path: &PathBuf| Source::of(path) == Source::Stdin;
-    let wishes = [
-        options.paths.iter().any(is_stdin),
-        options.gateway.iter().any(is_stdin),
-        options.current.iter().any(is_stdin),
-    ];
-    wishes.into_iter().filter(|wish| *wish).count() > 1
-}
-
-/// What is known beside the payloads.
-fn context(options: &ValidateOptions) -> Result<Context, Complaint> {
-    let mut context = Context::new().accept_schema_member();
-    if let Some(path) = &options.gateway {
-        let answer = Source::of(path).read()?;
-        context = context
-            .gateway_json(&answer)
-            .map_err(|error| no_context("--gateway", path, &error))?;
-    }
-    if let Some(path) = &options.current {
-        let answer = Source::of(path).read()?;
-        context = context
-            .current_json(&answer)
-            .map_err(|error| no_context("--current", path, &error))?;
-    }
-    Ok(context)
-}
-
-fn no_context(option: &str, path: &Path, error: &ContextError) -> Complaint {
-    let shown = text::path(path);
-    Complaint::usage(format!("{option} {shown}: {error}"))
-        .help("give the body of a GET response, as it came")
 }

@@ -67,7 +67,7 @@ pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
 #[cold]
 fn not_listed<E: Enumeration>(text: &str) -> Mismatch {
     let values: Vec<_> = E::VALUES.iter().map(|(wire, _)| *wire).collect();
-    let suggestion = suggest::closest(text, values.iter().copied());
+    let suggestion = suggest::value(text, &values);
     Mismatch::Enum { values, suggestion }
 }
 

@@ -36,6 +36,7 @@ mod sink;
 mod slot;
 mod statement;
 mod stored;
+mod stranger;
 mod suggest;
 mod text;
 mod uri;
@@ -43,6 +44,7 @@ mod valid;
 mod validator;
 mod value;
 mod violation;
+mod vocabulary;
 mod wire;
 
 #[cfg(feature = "altostrat")]
@@ -86,6 +88,7 @@ pub use self::schema::{Bounds, FieldSchema, Kind, Schema, ValueSchema};
 pub use self::secret::Secret;
 pub use self::severity::Severity;
 pub use self::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
+pub use self::stranger::Stranger;
 pub use self::text::Text;
 #[cfg(feature = "http")]
 pub use self::uri::RequestError;

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use crate::operations::OPERATIONS;
+use crate::stored::ContextNames;
+use crate::stranger::{self, Stranger};
 #[cfg(feature = "http")]
 use crate::uri::RequestError;
 use crate::uri::{self, Parameters, UriError};
@@ -240,6 +242,7 @@ pub struct OperationInfo {
 pub struct BodyInfo {
     /// What it looks like.
     pub schema: &'static Schema,
+    names: ContextNames,
     check: fn(&[u8], &Context) -> Report,
 }
 
@@ -249,6 +252,7 @@ impl BodyInfo {
     pub const fn of<T: Model>() -> Self {
         Self {
             schema: T::SCHEMA,
+            names: T::CONTEXT,
             check: |text, context| T::check_json(text, context),
         }
     }
@@ -257,6 +261,13 @@ impl BodyInfo {
     #[must_use]
     pub fn check_json(&self, text: &[u8], context: &Context) -> Report {
         (self.check)(text, context)
+    }
+
+    /// The documents of the context that are about something else: those with
+    /// none of the members that the rules of this body ask about.
+    #[must_use]
+    pub fn strangers(&self, context: &Context) -> Vec<Stranger> {
+        stranger::find(self.schema, self.names, context)
     }
 }
 

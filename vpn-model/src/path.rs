@@ -54,6 +54,18 @@ impl<'p> Path<'p> {
         matches!(self.segment, Segment::Root(_))
     }
 
+    /// What the whole document is.
+    pub(crate) fn root_schema(&self) -> Option<&'static Schema> {
+        let mut path = self;
+        while let Some(parent) = path.parent {
+            path = parent;
+        }
+        match path.segment {
+            Segment::Root(schema) => Some(schema),
+            _ => None,
+        }
+    }
+
     /// The bounds of the integer here, or of the list or map that it is in.
     pub(crate) fn range(&self) -> Bounds {
         match (self.segment, self.parent) {

@@ -47,6 +47,28 @@ impl Report {
         self.errors > 0
     }
 
+    /// How many errors there are, reported or omitted.
+    #[must_use]
+    pub const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Drops the violations that `keep` does not want; it may change the severity of the others.
+    ///
+    /// What was omitted stays as it was.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Violation) -> bool) {
+        let omitted = self.errors - self.count(Severity::Error);
+        self.violations.retain_mut(keep);
+        self.errors = omitted + self.count(Severity::Error);
+    }
+
+    /// Leaves out the violations that `unwanted` picks, and goes on counting them as omitted.
+    pub fn omit(&mut self, mut unwanted: impl FnMut(&Violation) -> bool) {
+        let before = self.violations.len();
+        self.violations.retain(|violation| !unwanted(violation));
+        self.omitted += before - self.violations.len();
+    }
+
     /// How many reported violations have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -83,3 +105,39 @@ impl fmt::Display for Report {
 }
 
 impl std::error::Error for Report {}
+
+#[cfg(all(test, feature = "otc"))]
+mod tests {
+    use crate::otc::v5::UpdateVpnConnection;
+    use crate::{Context, Limits, Model as _, Operation, Report, Severity};
+
+    fn report(most: usize) -> Report {
+        let context = Context::new().limits(Limits {
+            violations: most,
+            ..Limits::default()
+        });
+        let text = r#"{"a": 1, "b": 2, "c": 3}"#;
+        <UpdateVpnConnection as Operation>::Request::check_json(text, &context)
+    }
+
+    #[test]
+    fn what_is_lowered_or_dropped_is_no_error_any_more() {
+        let mut report = report(10);
+        assert_eq!(report.errors(), 4, "{report}");
+        report.retain(|violation| {
+            violation.severity = Severity::Warning;
+            violation.pointer != "/b"
+        });
+        assert_eq!((report.violations().len(), report.errors()), (3, 0));
+        assert!(!report.has_errors());
+    }
+
+    #[test]
+    fn what_was_omitted_is_still_an_error() {
+        let mut report = report(2);
+        report.omit(|violation| violation.pointer == "/a");
+        assert_eq!((report.violations().len(), report.omitted()), (1, 3));
+        report.retain(|_| false);
+        assert_eq!(report.errors(), 3);
+    }
+}

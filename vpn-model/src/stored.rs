@@ -35,10 +35,7 @@ impl ContextNames {
 }
 
 /// The resource in an answer: under its wrapper, or the answer itself.
-pub(crate) fn unwrap<'c>(
-    document: Option<&'c Value>,
-    wrapper: Option<Wrapper>,
-) -> Option<&'c Value> {
+pub(crate) fn unwrap(document: Option<&Value>, wrapper: Option<Wrapper>) -> Option<&Value> {
     let document = document?;
     let wrapped = match wrapper {
         Some(Wrapper::Member(name)) => document.get(name),

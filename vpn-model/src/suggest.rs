@@ -1,5 +1,91 @@
 //! "Did you mean": the known word that is nearest to an unknown one.
 
+use crate::schema::{Kind, Schema};
+use crate::vocabulary::translate;
+
+/// The value of a list that was probably meant: the same but for case and
+/// hyphens, the same in another provider's words, or the nearest.
+#[cold]
+pub(crate) fn value(word: &str, list: &[&'static str]) -> Option<&'static str> {
+    let same = |value: &&str| word.len() <= 64 && plain(value) == plain(word);
+    let mut written = list.iter().copied().filter(same);
+    let written = written.next().filter(|_| written.next().is_none());
+    written
+        .or_else(|| translate(word, list.iter().copied()))
+        .or_else(|| closest(word, list.iter().copied()))
+}
+
+/// A member that was probably meant.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// That member of the same object.
+    Here(&'static str),
+    /// That member, which belongs to the objects with these pointers.
+    Elsewhere(&'static str, Vec<String>),
+}
+
+/// A member that has more homes than these gives no hint.
+const HOMES: usize = 4;
+
+/// What was probably meant by a member that the object does not have: a slip
+/// of one that it has, or a member of another object of the document.
+#[cold]
+pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -> Option<Meant> {
+    let near = closest(name, here.fields.iter().map(|field| field.name));
+    if near.is_some_and(|near| plain(near) == plain(name)) {
+        return near.map(Meant::Here);
+    }
+    let mut homes = Vec::new();
+    find_homes(root, name, "", DEPTH, &mut homes);
+    homes.truncate(HOMES + 1);
+    match homes.first() {
+        Some((known, _)) if homes.len() <= HOMES => {
+            let pointers = homes.iter().map(|(_, pointer)| pointer.clone()).collect();
+            Some(Meant::Elsewhere(known, pointers))
+        }
+        _ => near.map(Meant::Here),
+    }
+}
+
+/// Schemas nest less deep; one that held itself would have no end.
+const DEPTH: usize = 16;
+
+/// The objects that have a member of that name, with their pointers; an item
+/// of a list, or a value of a map, is `*`.
+fn find_homes(
+    schema: &'static Schema,
+    name: &str,
+    pointer: &str,
+    depth: usize,
+    homes: &mut Vec<(&'static str, String)>,
+) {
+    for field in schema.fields {
+        if field.name == name {
+            homes.push((field.name, pointer.to_owned()));
+        }
+        let mut below = format!("{pointer}/{}", field.name);
+        let mut kind = field.kind;
+        while let Kind::List(inner)
+        | Kind::Map(inner)
+        | Kind::OneOrMany(inner)
+        | Kind::Nullable(inner) = kind
+        {
+            if !matches!(kind, Kind::Nullable(_)) {
+                below.push_str("/*");
+            }
+            kind = *inner;
+        }
+        if let (Kind::Object(inner), Some(depth)) = (kind, depth.checked_sub(1)) {
+            find_homes(inner, name, &below, depth, homes);
+        }
+    }
+}
+
+/// Without regard to case, hyphens and underscores.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace(['-', '_'], "")
+}
+
 /// The nearest of the known words, if it is near enough to be a slip.
 #[cold]
 pub(crate) fn closest(
@@ -11,7 +97,6 @@ pub(crate) fn closest(
         return None;
     }
     let lower = word.to_lowercase();
-    let plain = |word: &str| word.replace(['-', '_'], "");
     let near: Vec<_> = known
         .into_iter()
         .map(|candidate| {
@@ -37,7 +122,7 @@ pub(crate) fn closest(
 
 #[cfg(test)]
 mod tests {
-    use super::closest;
+    use super::{closest, value};
 
     #[test]
     fn slips_in_spelling_case_and_hyphens_are_found() {
@@ -51,6 +136,18 @@ mod tests {
     #[test]
     fn of_two_that_are_equally_near_none_is_meant() {
         assert_eq!(closest("v3", ["v1", "v2"]), None);
+    }
+
+    #[test]
+    fn a_value_is_found_by_its_spelling_first_then_by_its_meaning() {
+        assert_eq!(value("AES256", &["aes-256", "aes-128"]), Some("aes-256"));
+        assert_eq!(value("ecp384", &["group19", "group20"]), Some("group20"));
+        assert_eq!(
+            value("sha256", &["sha2-512", "sha2-384", "sha2-256"]),
+            Some("sha2-256")
+        );
+        assert_eq!(value("Policy", &["policy", "static"]), Some("policy"));
+        assert_eq!(value("grp14", &["group14"]), Some("group14"));
     }
 
     #[test]

@@ -1,29 +1,39 @@
 //! The report for people, as a compiler writes it.
 
-use std::io;
+use std::io::{self, Write};
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use vpn_model::{Code, Param, Position, Severity, Violation, mask};
+use vpn_model::{Code, Position, Severity, Violation, mask};
 
 use super::places::Places;
+use super::unchecked::{self, Unchecked};
 use super::window::Window;
-use super::{Checked, Render};
-use crate::console::Console;
+use super::{Page, Records, Render, totals};
+use crate::summary::Summary;
 use crate::target::BodyKind;
 use crate::text::{counted, elided, printable};
-use crate::validate::Summary;
 
 /// A pointer of more characters loses its middle.
 const POINTER: usize = 100;
+
+/// Of files with rules that were not checked, so many get a line of their own.
+const NAMED: usize = 3;
 
 /// Writes the report of each file at once, and a line about all at the end.
 pub(crate) struct Human {
     renderer: Renderer,
     /// Of line numbers and of what frames a snippet.
     frame: Style,
-    /// Rules that were not checked, in all files.
-    unchecked: usize,
+    /// Whether there are violations only.
+    quiet: bool,
+    /// Rules that were not checked in a file with one payload a line.
+    unchecked: Unchecked,
+    /// How many files have such rules; and the rules of those that are not named.
+    files_unchecked: usize,
+    more_unchecked: Unchecked,
+    /// Whether it was said what that file was checked as.
+    taken: bool,
     /// The first code that was reported.
     example: Option<Code>,
     /// Whether the last line was a note, so that a report needs a blank line before it.
@@ -31,7 +41,7 @@ pub(crate) struct Human {
 }
 
 impl Human {
-    pub(crate) fn new(colors: bool) -> Self {
+    pub(crate) fn new(colors: bool, quiet: bool) -> Self {
         let (renderer, frame) = if colors {
             let blue = Style::new().effects(Effects::BOLD);
             let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
@@ -43,7 +53,11 @@ impl Human {
             // The window has cut the line already.
             renderer: renderer.term_width(10_000),
             frame,
-            unchecked: 0,
+            quiet,
+            unchecked: Unchecked::default(),
+            files_unchecked: 0,
+            more_unchecked: Unchecked::default(),
+            taken: false,
             example: None,
             after_note: false,
         }
@@ -89,6 +103,20 @@ impl Human {
         }
     }
 
+    fn say_unchecked(&mut self, name: &str, out: &mut dyn Write) -> io::Result<()> {
+        let unchecked = std::mem::take(&mut self.unchecked);
+        if unchecked.is_empty() {
+            return Ok(());
+        }
+        self.files_unchecked += 1;
+        if self.files_unchecked > NAMED {
+            self.more_unchecked.join(unchecked);
+            return Ok(());
+        }
+        self.after_note = true;
+        writeln!(out, "note: {}", unchecked.line(name))
+    }
+
     /// Puts the line ` --> a.json:7:32` behind the title.
     ///
     /// The renderer would take the column from the snippet. Masking and
@@ -103,122 +131,77 @@ impl Human {
 }
 
 impl Render for Human {
-    fn file(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()> {
-        if checked.report.is_empty() {
+    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let checked = page.checked;
+        if page.violations().is_empty() {
             return Ok(());
         }
         let name = printable(checked.name);
         let masked = mask(checked.text, checked.target.body.schema);
-        let places = Places::of(checked.report, checked.text);
-        let (unchecked, found): (Vec<_>, Vec<_>) = checked
-            .report
-            .into_iter()
-            .partition(|violation| violation.code == Code::Unchecked);
+        let (unchecked, found) = unchecked::apart(page.violations());
         for violation in &found {
             if std::mem::take(&mut self.after_note) {
-                console.line("")?;
+                writeln!(out)?;
             }
-            console.line(&self.violation(violation, &name, &masked, &places))?;
-            console.line("")?;
+            writeln!(
+                out,
+                "{}\n",
+                self.violation(violation, &name, &masked, page.places)
+            )?;
             self.example.get_or_insert(violation.code);
+        }
+        if self.quiet {
+            return Ok(());
         }
         // These are also what a payload of another operation looks like; and
         // who wrote a request should know that it was taken for an answer.
         let strange =
             |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
         let is_answer = checked.target.kind != BodyKind::Request;
-        if checked.detected && (is_answer || found.iter().any(strange)) {
+        let is_doubtful = checked.detected && (is_answer || found.iter().any(strange));
+        // Once a file.
+        if is_doubtful && !std::mem::replace(&mut self.taken, checked.record.is_some()) {
             let target = checked.target;
-            console.line(&format!(
+            writeln!(
+                out,
                 "note: {name} was checked as {target}; if it is something else, say so with --as"
-            ))?;
+            )?;
             self.after_note = true;
         }
-        if !unchecked.is_empty() {
-            console.line(&not_checked(&unchecked, &name))?;
-            self.unchecked += unchecked.len();
-            self.after_note = true;
+        for violation in unchecked {
+            self.unchecked.add(violation);
         }
-        Ok(())
+        match checked.record {
+            Some(_) => Ok(()),
+            None => self.say_unchecked(&name, out),
+        }
     }
 
-    fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()> {
-        let files = summary.valid + summary.invalid;
-        if files == 0 {
+    fn end_of_records(
+        &mut self,
+        records: &Records<'_>,
+        _: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.taken = false;
+        self.say_unchecked(&printable(records.name), out)
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        if summary.valid + summary.invalid == 0 || self.quiet {
             return Ok(());
         }
-        let some = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
-        let kinds: Vec<_> = [
-            some(summary.valid, "valid"),
-            some(summary.invalid, "invalid"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let some = |count: usize, noun: &str| (count > 0).then(|| counted(count, noun));
-        let notes = summary.notes.saturating_sub(self.unchecked);
-        let found: Vec<_> = [
-            some(summary.errors, "error"),
-            some(summary.warnings, "warning").map(|warnings| {
-                let denied = if summary.warnings_denied {
-                    " (denied)"
-                } else {
-                    ""
-                };
-                format!("{warnings}{denied}")
-            }),
-            some(notes, "note"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let mut line = format!("{}: {}", counted(files, "file"), kinds.join(", "));
-        if !found.is_empty() {
-            line.push_str(&format!("; {}", found.join(", ")));
-        }
-        if summary.skipped > 0 {
-            line.push_str(&format!(
-                "; {} not checked",
-                counted(summary.skipped, "file")
-            ));
+        let more = std::mem::take(&mut self.more_unchecked);
+        if !more.is_empty() {
+            let files = counted(self.files_unchecked - NAMED, "more file");
+            writeln!(out, "note: {}", more.line(&files))?;
         }
         if let Some(code) = self.example {
-            let example = format!("`vpn-model explain {code}`");
-            console.line(&format!("For more about a code, try {example}."))?;
+            writeln!(
+                out,
+                "For more about a code, try `vpn-model explain {code}`."
+            )?;
         }
-        console.line(&line)
+        writeln!(out, "{}", totals::line(summary))
     }
-}
-
-/// One line about all rules of a file that need what was not given.
-fn not_checked(violations: &[&Violation], name: &str) -> String {
-    let text = |violation: &Violation, param| match violation.params.get(param) {
-        Some(Param::Text(text)) => text.clone().into_owned(),
-        _ => String::new(),
-    };
-    // In the order in which they occur; there are a handful of rules.
-    let mut rules: Vec<(String, usize)> = Vec::new();
-    for violation in violations {
-        let rule = format!(
-            "{} needs more from --{}",
-            text(violation, "rule"),
-            text(violation, "needs")
-        );
-        match rules.iter_mut().find(|(known, _)| *known == rule) {
-            Some((_, count)) => *count += 1,
-            None => rules.push((rule, 1)),
-        }
-    }
-    let rules: Vec<_> = rules
-        .into_iter()
-        .map(|(rule, count)| match count {
-            1 => rule,
-            _ => format!("{rule} ({count} times)"),
-        })
-        .collect();
-    format!(
-        "note: {} not checked in {name}: {}",
-        counted(violations.len(), "rule"),
-        rules.join(", ")
-    )
 }

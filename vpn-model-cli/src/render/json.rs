@@ -1,39 +1,52 @@
 //! The JSON report: one object about all files, for programs.
+//!
+//! It is written as the files come. Its schema is `report-schema.json`.
 
-use std::io;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use vpn_model::{Params, Violation};
 
-use super::places::Places;
-use super::{Checked, Render};
-use crate::console::Console;
+use super::{Page, Records, Render};
+use crate::summary::Summary;
 use crate::text;
-use crate::validate::Summary;
 
-/// Collects the files, and writes the object at the end.
+/// Writes one entry per file. The payloads of a file with one a line share an
+/// entry, which stays open until another file comes.
 #[derive(Default)]
 pub(crate) struct Json {
-    files: Vec<FileEntry>,
+    /// How many entries there are.
+    files: usize,
+    open: Option<Open>,
+}
+
+/// The entry of a file with one payload a line.
+#[derive(Default)]
+struct Open {
+    violations: usize,
 }
 
 #[derive(Serialize)]
-struct Root<'j> {
-    files: &'j [FileEntry],
-    summary: SummaryEntry,
-}
-
-#[derive(Serialize)]
-struct FileEntry {
-    path: String,
+struct FileEntry<'j> {
+    path: &'j str,
+    /// None in a file with payloads for several operations, or without any.
     #[serde(rename = "as")]
-    target: String,
+    target: Option<String>,
     valid: bool,
+    /// How many payloads a file with one a line has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<usize>,
+    /// How many violations were counted and left out.
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: usize,
     violations: Vec<ViolationEntry>,
 }
 
+/// A violation as programs see it.
 #[derive(Serialize)]
-struct ViolationEntry {
+pub(crate) struct ViolationEntry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<usize>,
     code: &'static str,
     severity: &'static str,
     pointer: String,
@@ -55,14 +68,22 @@ struct SummaryEntry {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// How many violations are counted above and left out of the files.
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: usize,
+    /// How many violations the baseline knows; they are left out everywhere.
+    #[serde(skip_serializing_if = "is_zero")]
+    baseline: usize,
+    /// How many violations the configuration ignores; they are left out everywhere.
+    #[serde(skip_serializing_if = "is_zero")]
+    ignored: usize,
 }
 
 impl ViolationEntry {
-    fn new(violation: &Violation, places: &Places) -> Self {
-        let span = violation.span.as_ref();
-        let start = span.map(|span| places.at(span.start).position);
-        let end = span.map(|span| places.at(span.end).position);
+    pub(crate) fn new(violation: &Violation, page: &Page<'_>) -> Self {
+        let (start, end) = page.range(violation).unzip();
         Self {
+            record: page.checked.record.map(|record| record.number),
             code: violation.code.as_str(),
             severity: violation.severity.as_str(),
             pointer: violation.pointer.clone(),
@@ -78,45 +99,134 @@ impl ViolationEntry {
     }
 }
 
-impl Render for Json {
-    fn file(&mut self, checked: &Checked<'_>, _: &mut Console) -> io::Result<()> {
-        let places = Places::of(checked.report, checked.text);
-        self.files.push(FileEntry {
-            path: checked.name.to_owned(),
-            target: checked.target.to_string(),
-            valid: !checked.report.has_errors(),
-            violations: checked
-                .report
-                .into_iter()
-                .map(|violation| ViolationEntry::new(violation, &places))
-                .collect(),
-        });
-        Ok(())
+impl Json {
+    fn comma(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let comma = if self.files == 0 { "\n" } else { ",\n" };
+        self.files += 1;
+        write!(out, "{comma}")
     }
 
-    fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()> {
-        let root = Root {
-            files: &self.files,
-            summary: SummaryEntry {
-                files: self.files.len(),
-                valid: summary.valid,
-                invalid: summary.invalid,
-                errors: summary.errors,
-                warnings: summary.warnings,
-                notes: summary.notes,
-            },
+    /// Writes the violations of a payload in a file with one a line; what is to
+    /// be said of the whole file follows at its end.
+    fn record(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if self.open.is_none() {
+            self.comma(out)?;
+            let path = indented(&page.checked.name, 0)?;
+            write!(
+                out,
+                "    {{\n      \"path\": {path},\n      \"violations\": ["
+            )?;
+        }
+        let open = self.open.get_or_insert_default();
+        for violation in page.violations() {
+            let comma = if open.violations == 0 { "\n" } else { ",\n" };
+            open.violations += 1;
+            let entry = indented(&ViolationEntry::new(violation, page), 8)?;
+            write!(out, "{comma}{entry}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Render for Json {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\n  \"files\": [")
+    }
+
+    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if page.checked.record.is_some() {
+            return self.record(page, out);
+        }
+        self.comma(out)?;
+        let violations = page.violations().iter();
+        let entry = FileEntry {
+            path: page.checked.name,
+            target: Some(page.checked.target.to_string()),
+            valid: page.is_valid(),
+            records: None,
+            omitted: page.checked.report.omitted(),
+            violations: violations
+                .map(|violation| ViolationEntry::new(violation, page))
+                .collect(),
         };
-        console.write(&to_text(&root)?)
+        write!(out, "{}", indented(&entry, 4)?)
+    }
+
+    fn end_of_records(
+        &mut self,
+        records: &Records<'_>,
+        _: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let entry = FileEntry {
+            path: records.name,
+            target: records.target.map(|target| target.to_string()),
+            valid: records.valid,
+            records: Some(records.records),
+            omitted: records.omitted,
+            violations: Vec::new(),
+        };
+        let Some(open) = self.open.take() else {
+            self.comma(out)?;
+            return write!(out, "{}", indented(&entry, 4)?);
+        };
+        let end = if open.violations == 0 { "" } else { "\n      " };
+        write!(out, "{end}]")?;
+        // The path stands in front of the violations, which are written.
+        let mut rest = serde_json::to_value(&entry)?;
+        if let Some(members) = rest.as_object_mut() {
+            members.retain(|name, _| name != "path" && name != "violations");
+            for (name, value) in members {
+                write!(out, ",\n      \"{name}\": {value}")?;
+            }
+        }
+        write!(out, "\n    }}")
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let entry = SummaryEntry {
+            files: self.files,
+            valid: summary.valid,
+            invalid: summary.invalid,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            notes: summary.notes,
+            omitted: summary.omitted,
+            baseline: summary.known,
+            ignored: summary.ignored,
+        };
+        let end = if self.files == 0 { "" } else { "\n  " };
+        let entry = indented(&entry, 2)?;
+        writeln!(out, "{end}],\n  \"summary\": {}\n}}", entry.trim_start())
     }
 }
 
 /// Indented JSON that is safe to look at, with a newline at the end.
 pub(crate) fn to_text(value: &impl Serialize) -> io::Result<String> {
+    Ok(indented(value, 0)? + "\n")
+}
+
+/// JSON on one line that is safe to look at.
+pub(crate) fn to_line(value: &impl Serialize) -> io::Result<String> {
+    let json = serde_json::to_string(value)?;
+    Ok(text::printable(&json).into_owned())
+}
+
+/// The lines of indented JSON, so many spaces further to the right.
+fn indented(value: &impl Serialize, spaces: usize) -> io::Result<String> {
     let json = serde_json::to_string_pretty(value)?;
-    let mut safe = String::with_capacity(json.len() + 1);
-    for line in json.lines() {
+    let mut safe = String::with_capacity(json.len());
+    for (number, line) in json.lines().enumerate() {
+        if number > 0 {
+            safe.push('\n');
+        }
+        safe.push_str(&" ".repeat(spaces));
         safe.push_str(&text::printable(line));
-        safe.push('\n');
     }
     Ok(safe)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

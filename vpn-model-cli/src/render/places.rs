@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use vpn_model::{Position, Report};
+use vpn_model::Position;
+
+use super::Checked;
 
 /// Where a byte offset is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,27 +19,34 @@ pub(crate) struct Place {
 
 /// The places of all spans of a report.
 #[derive(Debug)]
-pub(crate) struct Places(Vec<(usize, Place)>);
+pub(crate) struct Places {
+    places: Vec<(usize, Place)>,
+    /// Where the text starts.
+    start: Place,
+}
 
 impl Places {
-    /// Finds the places of all spans of the report of that text.
-    pub(crate) fn of(report: &Report, text: &[u8]) -> Self {
-        let spans = report.into_iter().filter_map(|found| found.span.clone());
+    /// Finds the places of all spans of the payload's report, in its file.
+    pub(crate) fn of(checked: &Checked<'_>) -> Self {
+        let report = checked.report.into_iter();
+        let spans = report.filter_map(|found| found.span.clone());
         Self::sweep(
-            text,
+            checked.text,
+            checked.record.map_or(1, |record| record.line),
             spans
                 .flat_map(|Range { start, end }| [start, end])
                 .collect(),
         )
     }
 
-    fn sweep(text: &[u8], mut offsets: Vec<usize>) -> Self {
+    fn sweep(text: &[u8], line: usize, mut offsets: Vec<usize>) -> Self {
         offsets.sort_unstable();
         offsets.dedup();
-        let mut place = Place {
-            position: Position { line: 1, column: 1 },
+        let start = Place {
+            position: Position { line, column: 1 },
             line_start: 0,
         };
+        let mut place = start;
         let mut at = 0;
         let mut places = Vec::with_capacity(offsets.len());
         for offset in offsets {
@@ -54,23 +63,17 @@ impl Places {
             }
             places.push((offset, place));
         }
-        Self(places)
+        Self { places, start }
     }
 
     /// The place of an offset of the report; the text's start for any other.
     pub(crate) fn at(&self, offset: usize) -> Place {
         let place = self
-            .0
+            .places
             .binary_search_by_key(&offset, |(known, _)| *known)
             .ok()
-            .and_then(|index| self.0.get(index));
-        place.map_or(
-            Place {
-                position: Position { line: 1, column: 1 },
-                line_start: 0,
-            },
-            |(_, place)| *place,
-        )
+            .and_then(|index| self.places.get(index));
+        place.map_or(self.start, |(_, place)| *place)
     }
 }
 
@@ -86,7 +89,7 @@ mod tests {
         let offsets: Vec<usize> = (0..=text.len())
             .filter(|at| text.is_char_boundary(*at))
             .collect();
-        let places = Places::sweep(text.as_bytes(), offsets.iter().rev().copied().collect());
+        let places = Places::sweep(text.as_bytes(), 1, offsets.iter().rev().copied().collect());
         for offset in offsets {
             assert_eq!(
                 places.at(offset).position,

@@ -11,36 +11,80 @@ fn detected(text: &str) -> String {
 }
 
 #[test]
-fn the_request_comes_first() {
-    let request = "otc-v5:update-vpn-connection:request";
-    assert_eq!(
-        detected(r#"{"vpn_connection": {"name": "vpn-1"}}"#),
-        request
-    );
-    assert_eq!(
-        detected(r#"{"vpn_connection": {"naem": "vpn-1"}}"#),
-        request
-    );
-    assert_eq!(detected(r#"{"vpn_connection": 1e999}"#), request);
-    assert_eq!(detected("{}"), request);
+fn the_one_request_that_fits_is_taken() {
+    for (text, operation) in [
+        (
+            r#"{"ipsec_site_connection": {}}"#,
+            "otc-classic:update-ipsec-site-connection",
+        ),
+        (
+            r#"{"ipsec_site_connection": {"psks": 1, "name": "a"}}"#,
+            "otc-classic:update-ipsec-site-connection",
+        ),
+        (
+            r#"{"pushed_routes": [], "naem": "x"}"#,
+            "altostrat:update-instance",
+        ),
+    ] {
+        assert_eq!(detected(text), format!("{operation}:request"), "{text}");
+    }
 }
 
 #[test]
 fn what_no_request_has_is_a_response_or_an_error() {
-    let response = r#"{"vpn_connection": {"id": "1"}, "request_id": "2"}"#;
-    assert_eq!(detected(response), "otc-v5:update-vpn-connection:response");
-    let mixed = r#"{"vpn_connection": {"psk": "abc"}, "request_id": "2"}"#;
-    assert_eq!(detected(mixed), "otc-v5:update-vpn-connection:request");
-    let stray = r#"{"vpn_connection": {"name": "a b"}, "psk": "abc"}"#;
-    assert_eq!(detected(stray), "otc-v5:update-vpn-connection:request");
-    let refusal = r#"{"error_code": "VPN.0001", "error_msg": "no"}"#;
-    assert_eq!(detected(refusal), "otc-v5:update-vpn-connection:error");
+    let classic = "otc-classic:update-ipsec-site-connection";
+    let response = r#"{"ipsec_site_connection": {"id": "1", "status": "ACTIVE"}}"#;
+    assert_eq!(
+        detected(response),
+        format!("{classic}:request"),
+        "a request with two strays"
+    );
+    let refusal = r#"{"NeutronError": {"type": "x", "message": "no", "detail": ""}}"#;
+    assert_eq!(detected(refusal), format!("{classic}:error"));
+}
+
+#[test]
+fn a_malformed_text_is_the_request_whose_names_it_has() {
+    let classic = "otc-classic:update-ipsec-site-connection:request";
+    assert_eq!(detected(r#"{"ipsec_site_connection": {"name": "#), classic);
+    let stackit = detected(r#"{"displayName": "x", "tunnel1": {"preSharedKey": "x" "phase1": "#);
+    assert_eq!(stackit, "stackit-v1:update-gateway-connection:request");
+}
+
+#[test]
+fn of_several_that_fit_each_is_named_as_it_is_typed() {
+    let versions = detected(r#"{"displayName": "x", "tunnel1": {}}"#);
+    for version in ["v1", "v1beta1", "v1alpha1"] {
+        let line = format!("  --as stackit-{version}:update-gateway-connection\n");
+        assert!(versions.contains(&line), "{versions}");
+    }
+    assert_eq!(versions.lines().count(), 4, "{versions}");
+    let wrappers = detected(r#"{"vpn_connection": {"name": "x"}}"#);
+    assert!(
+        wrappers.contains("it fits 2 operations; say which\n"),
+        "{wrappers}"
+    );
+    assert!(detected("{}").lines().count() <= 7);
+}
+
+#[test]
+fn what_is_nearly_right_gets_a_hint() {
+    let wrapper = detected(r#"{"peer_subnets": [], "psk": "x", "tunnel_local_address": "x"}"#);
+    assert!(
+        wrapper.contains("these members stand inside of `vpn_connection`"),
+        "{wrapper}"
+    );
+    let slip = detected(r#"{"vpn_conection": {}}"#);
+    assert!(slip.contains("did you mean `vpn_connection`?"), "{slip}");
 }
 
 #[test]
 fn a_schema_member_does_not_count() {
-    let text = r#"{"$schema": "https://example.org", "vpn_connection": {}}"#;
-    assert_eq!(detected(text), "otc-v5:update-vpn-connection:request");
+    let text = r#"{"$schema": "https://example.org", "ipsec_site_connection": {}}"#;
+    assert_eq!(
+        detected(text),
+        "otc-classic:update-ipsec-site-connection:request"
+    );
     let run = Workspace::with(text).run(&["validate", "a.json"]);
     assert_eq!(run.code, 0, "{run}");
 }
@@ -82,10 +126,14 @@ fn a_mistyped_operation_gets_a_suggestion() {
     };
     let request = Some("otc-v5:update-vpn-connection".to_owned());
     assert_eq!(suggestion("otc-v5:update-vpn-conection"), request);
-    assert_eq!(suggestion("update-vpn-connection"), request);
+    assert_eq!(
+        suggestion("update-instance").as_deref(),
+        Some("altostrat:update-instance")
+    );
     assert_eq!(suggestion("OTC-V5:update_vpn_connection"), request);
     let response = Some("otc-v5:update-vpn-connection:response".to_owned());
-    assert_eq!(suggestion("update-vpn-connection:resp"), response);
+    let only = suggestion("update-instance:resp");
+    assert_eq!(only.as_deref(), Some("altostrat:update-instance:response"));
     assert_eq!(
         suggestion("otc-v5:update-vpn-connection:Response"),
         response

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::workspace::{Run, Workspace};
 
 fn both_formats(workspace: &Workspace, path: &str) -> [Run; 2] {
-    ["human", "json"].map(|format| workspace.run(&["validate", "--format", format, path]))
+    ["human", "json"].map(|format| workspace.run(&["check", "--format", format, path]))
 }
 
 fn assert_harmless(run: &Run) {
@@ -54,12 +54,7 @@ fn nothing_in_a_file_name_steers_the_terminal() {
             assert_harmless(&run);
         }
     }
-    let run = workspace.run(&[
-        "validate",
-        "c\u{1b}[31m.json",
-        "--current",
-        "c\u{1b}[31m.json",
-    ]);
+    let run = workspace.run(&["check", "c\u{1b}[31m.json", "--current", "c\u{1b}[31m.json"]);
     assert_harmless(&run);
 }
 
@@ -111,7 +106,7 @@ fn a_very_long_value_and_a_very_long_name_are_cut() {
     let other = Workspace::with(format!(r#"{{"{name}": 1}}"#));
     insta::assert_snapshot!(
         "a_very_long_name_that_fits_nothing",
-        other.run(&["validate", "a.json"])
+        other.run(&["check", "a.json"])
     );
 }
 
@@ -137,5 +132,5 @@ fn deep_large_and_binary_files_are_violations() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_device_that_never_ends_is_read_up_to_the_limit() {
-    assert_eq!(Workspace::new().run(&["validate", "/dev/zero"]).code, 1);
+    assert_eq!(Workspace::new().run(&["check", "/dev/zero"]).code, 1);
 }

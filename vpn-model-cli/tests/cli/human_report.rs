@@ -25,12 +25,12 @@ const BAD: &str = r#"{
 
 #[test]
 fn every_mistake_is_reported_with_its_place_and_its_source() {
-    let arguments = ["validate", "a.json", "--as", "otc-v5:update-vpn-connection"];
+    let arguments = ["check", "a.json", "--as", "otc-v5:update-vpn-connection"];
     insta::assert_snapshot!(Workspace::with(BAD).run(&arguments));
 }
 
 #[test]
-fn several_files_share_a_summary_and_a_detected_operation_is_said() {
+fn several_files_share_a_summary() {
     let run = Workspace::with(r#"{"vpn_connection": {"name": "vpn 1"}}"#)
         .file("b.json", r#"{"vpn_connection": {"policy_rules": []}}"#)
         .file(
@@ -41,7 +41,7 @@ fn several_files_share_a_summary_and_a_detected_operation_is_said() {
             "d.json",
             "{\n  \"vpn_connection\": {\n    \"psk\": \"T0p-Secret,\n  }\n}\n",
         )
-        .run(&["validate", ".", "missing.json", "--deny", "warnings"]);
+        .run(&["check", ".", "missing.json", "--deny", "warnings"]);
     insta::assert_snapshot!(run);
 }
 
@@ -49,7 +49,7 @@ fn several_files_share_a_summary_and_a_detected_operation_is_said() {
 fn a_valid_file_is_only_counted() {
     let run = Workspace::with(r#"{"vpn_connection": {"policy_rules": []}}"#)
         .file("current.json", r#"{"vpn_connection": {"style": "POLICY"}}"#)
-        .run(&["validate", "a.json", "--current", "current.json"]);
+        .run(&["check", "a.json", "--current", "current.json"]);
     insta::assert_snapshot!(run);
 }
 
@@ -59,35 +59,38 @@ fn a_value_over_several_lines_shows_the_first() {
     let text = format!(
         "{{\n  \"vpn_connection\": {{\n    \"peer_subnets\": [ \n{items}      \"10.0.0.0/24\"\n    ]\n  }}\n}}\n"
     );
-    let run = Workspace::with(text).run(&["validate", "a.json"]);
+    let run = Workspace::with(text).run(&["check", "a.json"]);
     insta::assert_snapshot!(run);
 }
 
 #[test]
 fn the_caret_is_right_behind_tabs_wide_characters_and_before_line_ends() {
     let text = "{\r\n\t\"vpn_connection\": {\r\n\t\t\"psk\": \"ключ\", \"cgw_id\": \"日本\", \"name\": \"ä b\"\r\n}}\r\n";
-    let run = Workspace::with(text).run(&["validate", "a.json"]);
+    let run = Workspace::with(text).run(&["check", "a.json"]);
     insta::assert_snapshot!(run);
+}
+
+#[test]
+fn what_was_detected_is_said_where_it_may_be_wrong() {
+    let text = r#"{"ipsec_site_connection": {"psks": 1}}"#;
+    insta::assert_snapshot!(Workspace::with(text).run(&["validate", "a.json"]));
 }
 
 #[test]
 fn drift_in_a_response_is_a_note() {
     let text = r#"{"vpn_connection": {"style": "POLICY_TEMPLATE"}, "request_id": "1"}"#;
-    insta::assert_snapshot!(Workspace::with(text).run(&["validate", "a.json"]));
+    let response = "otc-v5:update-vpn-connection:response";
+    let run = Workspace::with(text).run(&["check", "a.json", "--as", response]);
+    insta::assert_snapshot!(run);
 }
 
 #[test]
 fn colours_only_when_they_are_wanted() {
     let workspace = Workspace::with(BAD);
     let escape = "\u{1b}[";
-    assert!(
-        !workspace
-            .run(&["validate", "a.json"])
-            .stdout
-            .contains(escape)
-    );
-    let never = workspace.run(&["validate", "a.json", "--color", "never"]);
+    assert!(!workspace.run(&["check", "a.json"]).stdout.contains(escape));
+    let never = workspace.run(&["check", "a.json", "--color", "never"]);
     assert!(!never.stdout.contains(escape));
-    let always = workspace.run(&["--color", "always", "validate", "a.json", "missing"]);
+    let always = workspace.run(&["check", "--color", "always", "a.json", "missing"]);
     assert!(always.stdout.contains(escape) && always.stderr.contains(escape));
 }

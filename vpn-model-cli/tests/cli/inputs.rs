@@ -6,7 +6,7 @@ const VALID: &str = r#"{"vpn_connection": {}}"#;
 
 /// The files that were checked, in order.
 fn checked(workspace: &Workspace, paths: &[&str]) -> Vec<String> {
-    let run = workspace.run(&[&["validate", "--format", "json"], paths].concat());
+    let run = workspace.run(&[&["check", "--format", "json"], paths].concat());
     let report = run.json();
     let files = report["files"].as_array().unwrap().iter();
     files
@@ -85,7 +85,7 @@ fn a_file_whose_name_looks_like_a_glob_is_that_file() {
 
 #[test]
 fn standard_input_is_a_dash() {
-    let run = Workspace::new().run_on(r#"{"vpn_connection": {"psk": 1}}"#, &["validate", "-", "-"]);
+    let run = Workspace::new().run_on(r#"{"vpn_connection": {"psk": 1}}"#, &["check", "-", "-"]);
     insta::assert_snapshot!(run);
 }
 
@@ -93,9 +93,9 @@ fn standard_input_is_a_dash() {
 fn a_context_can_come_from_standard_input_but_not_with_the_payload() {
     let workspace = Workspace::with(r#"{"vpn_connection": {"enable_hub": true}}"#);
     let stored = r#"{"vpn_connection": {"style": "STATIC"}}"#;
-    let run = workspace.run_on(stored, &["validate", "a.json", "--current", "-"]);
+    let run = workspace.run_on(stored, &["check", "a.json", "--current", "-"]);
     assert!(run.stdout.contains("error[only-when]"), "{run}");
-    let run = workspace.run_on(stored, &["validate", "-", "--current", "-"]);
+    let run = workspace.run_on(stored, &["check", "-", "--current", "-"]);
     assert_eq!(run.code, 2, "{run}");
 }
 
@@ -105,7 +105,7 @@ fn what_matches_nothing_is_said() {
         .file("empty/readme.txt", "")
         .file("dir.json/readme.txt", "");
     let paths = [
-        "validate",
+        "check",
         "*.yaml",
         "empty",
         "[a.json",

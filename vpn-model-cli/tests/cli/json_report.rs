@@ -12,14 +12,14 @@ fn the_object_is_the_documented_one() {
             "b.json",
             r#"{"vpn_connection": {"ikepolicy": {"dh_group": "group14"}}}"#,
         )
-        .run(&["validate", "--format", "json", "a.json", "b.json"]);
+        .run(&["check", "--format", "json", "a.json", "b.json"]);
     insta::assert_snapshot!(run);
 }
 
 #[test]
 fn columns_are_counted_in_characters() {
     let text = "{\"vpn_connection\":\r\n\t{\"psk\": \"ключ\", \"cgw_id\": \"日本\"}}";
-    let run = Workspace::with(text).run(&["validate", "--format", "json", "a.json"]);
+    let run = Workspace::with(text).run(&["check", "--format", "json", "a.json"]);
     let report = run.json();
     let violations = report["files"][0]["violations"].as_array().unwrap();
     let format = violations
@@ -40,9 +40,7 @@ fn columns_are_counted_in_characters() {
 #[test]
 fn a_warning_is_valid_even_when_it_is_denied() {
     let text = r#"{"vpn_connection": {"ikepolicy": {"dh_group": "group14"}}}"#;
-    let arguments = [
-        "validate", "--format", "json", "--deny", "warnings", "a.json",
-    ];
+    let arguments = ["check", "--format", "json", "--deny", "warnings", "a.json"];
     let run = Workspace::with(text).run(&arguments);
     assert_eq!(run.code, 1);
     assert_eq!(run.json()["files"][0]["valid"], true);
@@ -57,7 +55,7 @@ fn the_context_is_used() {
         .file("bgp.json", r#"{"vpn_connection": {"style": "BGP"}}"#)
         .file("gateway.json", r#"{"vpn_gateway": {"ip_version": "ipv4"}}"#);
     let codes = |context: &[&str]| -> Vec<String> {
-        let arguments = [&["validate", "--format", "json", "a.json"], context].concat();
+        let arguments = [&["check", "--format", "json", "a.json"], context].concat();
         let report = workspace.run(&arguments).json();
         let violations = report["files"][0]["violations"].as_array().unwrap().iter();
         violations

@@ -6,13 +6,20 @@
     reason = "a test fails by panicking, its helpers included"
 )]
 
+mod baseline;
+mod comfort;
+mod configuration;
 mod detection;
 mod exit_codes;
 mod explain_and_list;
 mod generated;
+mod help_that_helps;
 mod hostile_input;
 mod human_report;
 mod inputs;
 mod json_report;
+mod ndjson;
+mod report_formats;
 mod secrets;
+mod shell;
 mod workspace;

@@ -115,8 +115,12 @@ fn unknown_member<T: Object>(
     let key = reader.key_span(before);
     let member_path = path.unknown(T::SCHEMA, name);
     if !bound_to_schema {
-        let known = T::SCHEMA.fields.iter().map(|field| field.name);
-        let params = rules::unknown_field::params(suggest::closest(name, known));
+        // Of an answer, nobody can say what was meant.
+        let meant = match T::SCHEMA.tolerant {
+            true => None,
+            false => suggest::member(name, T::SCHEMA, path.root_schema().unwrap_or(T::SCHEMA)),
+        };
+        let params = rules::unknown_field::params(meant);
         reader
             .scope(&member_path, key, Stored::Nothing)
             .report(Code::UnknownField, params);

@@ -6,8 +6,10 @@
 //!
 //! ## Example
 //!
-//! `{"vpn_connection": {"style": "POLICY_TEMPLATE"}}` in a response: the spec
-//! lists POLICY, STATIC and BGP.
+//! Bad, in a response, where the spec lists POLICY, STATIC and BGP:
+//! `{"vpn_connection": {"style": "POLICY_TEMPLATE"}}`
+//!
+//! Good: `{"vpn_connection": {"style": "POLICY"}}`
 
 use crate::{Code, Params};
 

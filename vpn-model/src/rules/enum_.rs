@@ -1,6 +1,8 @@
 //! The text is not in the list of values that the provider documents.
 //!
-//! Values are compared exactly, as the providers do: `V2` is not `v2`. In a
+//! Values are compared exactly, as the providers do: `V2` is not `v2`. The help
+//! names the value that was probably meant, also for the words of another
+//! provider: `ecp384` is `group20`, `sha256` is `sha2-256`. In a
 //! response case does not matter, and a new value is a `drift` note.
 //!
 //! ## In a spec

@@ -6,9 +6,9 @@
 //!
 //! ## Example
 //!
-//! Bad: six policy rules in `{"vpn_connection": {"policy_rules": […]}}`
+//! Bad, with six policy rules instead of the dots: `{"vpn_connection": {"policy_rules": […]}}`
 //!
-//! Good: five of them
+//! Good, with five of them: `{"vpn_connection": {"policy_rules": […]}}`
 
 use super::between;
 use crate::schema::Bounds;

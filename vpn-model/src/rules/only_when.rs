@@ -11,7 +11,7 @@
 //!
 //! Bad, for a stored connection of style STATIC: `{"vpn_connection": {"enable_hub": true}}`
 //!
-//! Good, for one of style BGP: the same
+//! Good, for one of style BGP: `{"vpn_connection": {"enable_hub": true}}`
 
 use super::unchecked;
 use crate::condition::{Conditions, Truth};

@@ -1,0 +1,74 @@
+//! Checks one text: finds out what it is, asks the library, and applies what
+//! the configuration thinks of it. Runs on any thread, and writes nothing.
+
+use vpn_model::{Report, operations};
+
+use crate::config::Config;
+use crate::console::Complaint;
+use crate::detect::detect;
+use crate::policy::{self, Applied};
+use crate::resources::Resources;
+use crate::target::Target;
+use crate::text;
+
+/// What a text is checked as, and with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms<'t> {
+    /// What it is; none: it is detected.
+    pub(crate) target: Option<Target>,
+    pub(crate) resources: &'t Resources,
+    pub(crate) config: Option<&'t Config>,
+    /// Whether all violations are wanted, though more than anybody reads.
+    pub(crate) is_full: bool,
+    /// Its path below the configuration's folder, if it is there.
+    pub(crate) path: Option<&'t str>,
+}
+
+/// What was found in a text.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    pub(crate) target: Target,
+    /// Whether the target was detected, not told.
+    pub(crate) detected: bool,
+    pub(crate) report: Report,
+    pub(crate) applied: Applied,
+}
+
+/// Why a text was not checked.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// It is about this text.
+    Text(Complaint),
+    /// It is about what was given beside it, and the same for all texts.
+    Resources(Complaint),
+}
+
+/// A report that the configuration shortens is made of so many violations at
+/// most. It is more than anybody reads, and less than memory holds.
+const ROOM: usize = 200_000;
+
+/// Checks a text; its name is for complaints.
+pub(crate) fn check(name: &str, bytes: &[u8], terms: Terms<'_>) -> Result<Verdict, Refusal> {
+    let target = match terms.target {
+        Some(target) => target,
+        None => detect(&text::printable(name), bytes, operations()).map_err(Refusal::Text)?,
+    };
+    let resources = terms.resources;
+    resources.suit(target).map_err(Refusal::Resources)?;
+    let mut report = target.body.check_json(bytes, &resources.context);
+    let is_sifted = terms.is_full || terms.config.is_some_and(policy::is_active);
+    if report.omitted() > 0 && is_sifted {
+        // Those that were left out may be the ones that count.
+        report = target.body.check_json(bytes, &resources.with_room(ROOM));
+    }
+    let mut applied = Applied::default();
+    if let Some(config) = terms.config {
+        applied = policy::apply(config, &mut report, terms.path);
+    }
+    Ok(Verdict {
+        target,
+        detected: terms.target.is_none(),
+        report,
+        applied,
+    })
+}

@@ -1,0 +1,31 @@
+//! The options of the commands about the command itself.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap_complete::Shell;
+
+/// Print a completion script for a shell
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model completions bash > ~/.local/share/bash-completion/completions/vpn-model
+  vpn-model completions zsh > ~/.zfunc/_vpn-model
+  vpn-model completions fish > ~/.config/fish/completions/vpn-model.fish")]
+pub(crate) struct CompletionsOptions {
+    /// bash, elvish, fish, powershell or zsh
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub(crate) shell: Shell,
+}
+
+/// Print the man page, or write one per command into a directory
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  vpn-model man | man -l -            Read it
+  vpn-model man ~/.local/share/man/man1")]
+pub(crate) struct ManOptions {
+    /// Where to write vpn-model.1, vpn-model-validate.1 and so on
+    #[arg(value_name = "DIRECTORY")]
+    pub(crate) directory: Option<PathBuf>,
+}

@@ -1,0 +1,58 @@
+//! `vpn-model man`: the man page, or one per command.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use clap::{Command, CommandFactory as _};
+use clap_mangen::Man;
+
+use crate::args::Arguments;
+use crate::completions_options::ManOptions;
+use crate::console::{Complaint, Console};
+use crate::outcome::Outcome;
+use crate::text;
+
+pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Outcome> {
+    let mut command = Arguments::command();
+    command.build();
+    let Some(directory) = &options.directory else {
+        let (_, page) = page(&command)?;
+        console.write(&String::from_utf8_lossy(&page))?;
+        return Ok(Outcome::Clean);
+    };
+    match write_all(&command, directory) {
+        Ok(count) => {
+            let pages = text::counted(count, "page");
+            console.line(&format!("{pages} in {}", text::path(directory)))?;
+            Ok(Outcome::Clean)
+        }
+        Err(error) => {
+            let (path, why) = (text::path(directory), text::io_reason(&error));
+            let message = format!("cannot write into {path}: {why}");
+            Ok(console.complain(&Complaint::could_not_run(message)))
+        }
+    }
+}
+
+fn write_all(command: &Command, directory: &Path) -> io::Result<usize> {
+    fs::create_dir_all(directory)?;
+    let subcommands = command.get_subcommands();
+    let commands = subcommands.filter(|one| one.get_name() != "help" && !one.is_hide_set());
+    let mut count = 0;
+    for command in std::iter::once(command).chain(commands) {
+        let (name, page) = page(command)?;
+        fs::write(directory.join(name), page)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// The page's file name, and the page.
+fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
+    let name = command.get_display_name().unwrap_or(command.get_name());
+    let man = Man::new(command.clone()).title(name.to_owned());
+    let mut page = Vec::new();
+    man.render(&mut page)?;
+    Ok((format!("{name}.1"), page))
+}

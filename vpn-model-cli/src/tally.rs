@@ -1,0 +1,371 @@
+//! Takes what was found, in order: leaves out what is known, counts, and hands
+//! the rest to the report.
+
+use std::collections::HashSet;
+use std::io;
+
+use vpn_model::{Code, Limits, Report, Severity, Violation};
+
+use crate::args::RunOptions;
+use crate::baseline::Baseline;
+use crate::check::{Refusal, Verdict};
+use crate::console::{Complaint, Console};
+use crate::ndjson::{Batch, Record};
+use crate::outcome::Outcome;
+use crate::plan::{Plan, Task};
+use crate::render::{Checked, Records, Reports};
+use crate::summary::Summary;
+use crate::target::Target;
+use crate::text;
+
+/// The text of a file and what was found in it.
+pub(crate) type Document = Result<(Vec<u8>, Verdict), Refusal>;
+
+/// What was found in a file, or in some lines of it.
+pub(crate) enum Piece<'p> {
+    /// Whole files.
+    Documents(Vec<(&'p Task, Document)>),
+    /// Some lines.
+    Lines(&'p Task, Batch, Vec<Result<Verdict, Refusal>>),
+    /// There are no more lines; or they cannot be read.
+    End(&'p Task, Result<(), Complaint>),
+}
+
+/// Of a file's payloads that cannot be checked, so many are named.
+const NAMED: usize = 10;
+
+/// Takes what was found.
+pub(crate) struct Tally<'p> {
+    plan: &'p Plan,
+    reports: Reports,
+    pub(crate) console: &'p mut Console,
+    summary: Summary,
+    outcome: Outcome,
+    baseline: Option<Baseline>,
+    /// How many violations may still be shown; none: as many as there are.
+    room: Option<usize>,
+    /// Which `[[ignore]]` were of use.
+    used: HashSet<usize>,
+    /// Complaints that are the same for many files.
+    said: HashSet<String>,
+    /// Files that were checked: what the configuration and the baseline call them.
+    checked: HashSet<&'p str>,
+    keys: HashSet<String>,
+    lines: Lines,
+}
+
+/// A file with one payload a line, as far as it was taken.
+#[derive(Default)]
+struct Lines {
+    records: usize,
+    invalid: usize,
+    skipped: usize,
+    target: Option<Target>,
+    is_mixed: bool,
+    omitted: usize,
+    /// How many violations were shown, and how many rules that were not checked.
+    shown: usize,
+    unchecked: usize,
+}
+
+impl<'p> Tally<'p> {
+    pub(crate) fn new(
+        plan: &'p Plan,
+        reports: Reports,
+        console: &'p mut Console,
+        options: &RunOptions,
+        baseline: Option<Baseline>,
+        warnings_denied: bool,
+    ) -> Self {
+        Self {
+            plan,
+            reports,
+            console,
+            summary: Summary {
+                warnings_denied,
+                ..Summary::default()
+            },
+            outcome: Outcome::Clean,
+            baseline,
+            room: options.max_violations,
+            used: HashSet::new(),
+            said: HashSet::new(),
+            checked: HashSet::new(),
+            keys: HashSet::new(),
+            lines: Lines::default(),
+        }
+    }
+
+    /// Says that something could not be done.
+    pub(crate) fn complain(&mut self, complaint: &Complaint) {
+        self.outcome = self.outcome.max(self.console.complain(complaint));
+    }
+
+    /// Takes the next piece.
+    pub(crate) fn take(&mut self, piece: Piece<'p>) -> io::Result<()> {
+        match piece {
+            Piece::Documents(documents) => {
+                for (task, found) in documents {
+                    match found {
+                        Ok((bytes, verdict)) => self.document(task, &bytes, verdict)?,
+                        Err(refusal) => {
+                            self.summary.skipped += 1;
+                            self.refused(&refusal);
+                        }
+                    }
+                }
+                Ok(())
+            }
+            Piece::Lines(task, batch, verdicts) => {
+                for ((bytes, record), verdict) in batch.records().zip(verdicts) {
+                    self.record(task, bytes, record, verdict)?;
+                }
+                Ok(())
+            }
+            Piece::End(task, result) => self.end(task, result),
+        }
+    }
+
+    fn refused(&mut self, refusal: &Refusal) {
+        match refusal {
+            Refusal::Text(complaint) => self.complain(complaint),
+            Refusal::Resources(complaint) => {
+                if self.said.insert(complaint.message().to_owned()) {
+                    self.complain(complaint);
+                }
+            }
+        }
+    }
+
+    fn document(&mut self, task: &'p Task, bytes: &[u8], mut verdict: Verdict) -> io::Result<()> {
+        self.was_checked(task);
+        self.sift(task, &mut verdict);
+        let report = &mut verdict.report;
+        self.summary.add(report);
+        let before = report.omitted();
+        if let Some(room) = &mut self.room {
+            *room -= shorten(report, *room, usize::MAX);
+        }
+        self.summary.omitted += report.omitted();
+        self.reports.file(
+            &Checked {
+                name: &task.name,
+                target: verdict.target,
+                detected: verdict.detected,
+                text: bytes,
+                report,
+                record: None,
+            },
+            self.console,
+        )?;
+        if before > 0 && self.room.is_none() {
+            self.say_omitted(&task.name, before);
+        }
+        Ok(())
+    }
+
+    fn record(
+        &mut self,
+        task: &'p Task,
+        bytes: &[u8],
+        record: Record,
+        verdict: Result<Verdict, Refusal>,
+    ) -> io::Result<()> {
+        self.lines.records += 1;
+        self.summary.records += 1;
+        let mut verdict = match verdict {
+            Ok(verdict) => verdict,
+            Err(refusal) => {
+                self.summary.skipped_records += 1;
+                self.lines.skipped += 1;
+                if self.lines.skipped <= NAMED {
+                    self.refused(&refusal);
+                }
+                return Ok(());
+            }
+        };
+        self.sift(task, &mut verdict);
+        let report = &mut verdict.report;
+        let known = self.lines.target.get_or_insert(verdict.target);
+        self.lines.is_mixed |= *known != verdict.target;
+        if report.has_errors() {
+            self.lines.invalid += 1;
+            self.summary.invalid_records += 1;
+        }
+        if report.is_empty() {
+            return Ok(());
+        }
+        self.summary.add_violations(report);
+        // What is shown of a file is bounded, since reports can be kept until the end.
+        let most = Limits::default().violations;
+        let in_file = most.saturating_sub(self.lines.shown);
+        let room = self.room.map_or(in_file, |room| room.min(in_file));
+        let before = report.violations().len();
+        let shown = shorten(report, room, most.saturating_sub(self.lines.unchecked));
+        self.lines.shown += shown;
+        self.lines.unchecked += report.violations().len() - shown;
+        if let Some(room) = &mut self.room {
+            *room -= shown;
+        }
+        self.lines.omitted += report.omitted();
+        self.summary.omitted += report.omitted();
+        if before > 0 && report.violations().is_empty() {
+            return Ok(());
+        }
+        self.reports.file(
+            &Checked {
+                name: &task.name,
+                target: verdict.target,
+                detected: verdict.detected,
+                text: bytes,
+                report,
+                record: Some(record),
+            },
+            self.console,
+        )
+    }
+
+    fn end(&mut self, task: &'p Task, result: Result<(), Complaint>) -> io::Result<()> {
+        let lines = std::mem::take(&mut self.lines);
+        let checked = lines.records - lines.skipped;
+        // A file without payloads is one in which nothing is wrong.
+        if checked > 0 || (result.is_ok() && lines.records == 0) {
+            self.summary.add_file(lines.invalid == 0);
+            let records = Records {
+                name: &task.name,
+                target: lines.target.filter(|_| !lines.is_mixed),
+                valid: lines.invalid == 0,
+                records: lines.records,
+                omitted: lines.omitted,
+            };
+            self.reports.end_of_records(&records, self.console)?;
+        } else {
+            self.summary.skipped += 1;
+        }
+        if let Some(more) = lines.skipped.checked_sub(NAMED).filter(|more| *more > 0) {
+            let payloads = text::counted(more, "more payload");
+            let message = format!("{payloads} of {} not checked", text::printable(&task.name));
+            self.complain(&Complaint::usage(message));
+        }
+        if lines.omitted > 0 && self.room.is_none() {
+            self.say_omitted(&task.name, lines.omitted);
+        }
+        match result {
+            Ok(()) if lines.skipped == 0 => self.was_checked(task),
+            Ok(()) => {}
+            Err(complaint) => self.complain(&complaint),
+        }
+        Ok(())
+    }
+
+    fn was_checked(&mut self, task: &'p Task) {
+        self.checked.extend(task.path.as_deref());
+        if let Some(baseline) = &self.baseline {
+            self.keys.insert(baseline.key(task.real_path()));
+        }
+    }
+
+    /// Counts what was ignored, and leaves out what is known.
+    fn sift(&mut self, task: &Task, verdict: &mut Verdict) {
+        self.summary.ignored += verdict.applied.ignored;
+        self.used.extend(verdict.applied.used.iter().copied());
+        if let Some(baseline) = &mut self.baseline
+            && !verdict.report.is_empty()
+        {
+            let key = baseline.key(task.real_path());
+            self.summary.known += baseline.filter(&key, &mut verdict.report);
+        }
+    }
+
+    fn say_omitted(&mut self, name: &str, count: usize) {
+        let more = text::counted(count, "more violation");
+        let name = text::printable(name);
+        self.complain(&Complaint::note(format!("{name} has {more}, not shown")));
+    }
+
+    /// Ends the report, and says what else there is to say.
+    pub(crate) fn finish(mut self) -> io::Result<Outcome> {
+        self.reports.finish(&self.summary, self.console)?;
+        if self.room.is_some() && self.summary.omitted > 0 {
+            let more = text::counted(self.summary.omitted, "more violation");
+            let message = format!("{more}, not shown: there are more than --max-violations");
+            self.complain(&Complaint::note(message));
+        }
+        for (index, ignore) in self.plan.ignores().iter().enumerate() {
+            if !self.used.contains(&index) && self.plan.covers(ignore, &self.checked) {
+                let message = format!("{}: this [[ignore]] matches nothing", ignore.place);
+                let help = format!("no {} is reported there any more; remove it", ignore.code);
+                self.complain(&Complaint::warning(message).help(help));
+            }
+        }
+        self.finish_baseline();
+        Ok(self.outcome.max(self.summary.outcome()))
+    }
+
+    fn finish_baseline(&mut self) {
+        let Some(baseline) = self.baseline.take() else {
+            return;
+        };
+        let shown = text::path(baseline.path());
+        if baseline.is_new() {
+            if self.outcome > Outcome::Violations {
+                let message = format!("{shown} was not written: not everything was checked");
+                self.complain(&Complaint::note(message));
+                return;
+            }
+            match baseline.write() {
+                Ok(()) => {
+                    let violations = text::counted(self.summary.known, "violation");
+                    let message = format!("{shown} written, with {violations}");
+                    self.complain(&Complaint::note(message));
+                }
+                Err(complaint) => self.complain(&complaint),
+            }
+            return;
+        }
+        let gone = baseline.gone(&|file| self.keys.contains(file));
+        if gone > 0 {
+            let message = if gone == 1 {
+                format!("1 entry of {shown} no longer occurs; write it anew")
+            } else {
+                format!("{gone} entries of {shown} no longer occur; write it anew")
+            };
+            self.complain(&Complaint::note(message));
+        }
+    }
+}
+
+/// Leaves out what there is no room for, the lightest first, and says how many
+/// violations are left. Rules that were not checked have a room of their own:
+/// people see them in one line.
+fn shorten(report: &mut Report, room: usize, room_for_unchecked: usize) -> usize {
+    let is_unchecked = |violation: &Violation| {
+        violation.code == Code::Unchecked && violation.severity == Severity::Note
+    };
+    let unchecked = report.into_iter().filter(|one| is_unchecked(one)).count();
+    let count = |severity| report.count(severity);
+    let errors = room.min(count(Severity::Error));
+    let warnings = (room - errors).min(count(Severity::Warning));
+    let notes = (room - errors - warnings).min(count(Severity::Note) - unchecked);
+    let shown = errors + warnings + notes;
+    if shown + unchecked.min(room_for_unchecked) < report.violations().len() {
+        let (mut errors, mut warnings, mut notes) = (errors, warnings, notes);
+        let mut others = room_for_unchecked;
+        report.omit(|violation| {
+            let left = match violation.severity {
+                _ if is_unchecked(violation) => &mut others,
+                Severity::Error => &mut errors,
+                Severity::Warning => &mut warnings,
+                Severity::Note => &mut notes,
+            };
+            match left.checked_sub(1) {
+                Some(less) => {
+                    *left = less;
+                    false
+                }
+                None => true,
+            }
+        });
+    }
+    shown
+}

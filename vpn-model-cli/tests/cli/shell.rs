@@ -1,0 +1,54 @@
+//! Completions, man pages, and the schema of the report.
+
+use std::fs;
+
+use crate::workspace::Workspace;
+
+#[test]
+fn every_shell_gets_its_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = Workspace::new().run(&["completions", shell]);
+        assert_eq!(run.code, 0, "{run}");
+        for word in [
+            "validate",
+            "explain",
+            "sarif",
+            "--output",
+            "stored connection",
+        ] {
+            let told = run.stdout.contains(word) || (word.contains(' ') && shell == "bash");
+            assert!(
+                told || word == "--output" && run.stdout.contains("output"),
+                "{word}: {run}"
+            );
+        }
+    }
+    let run = Workspace::new().run(&["completions", "tcsh"]);
+    assert_eq!(run.code, 2, "{run}");
+}
+
+#[test]
+fn the_man_page_is_printed_or_written_for_each_command() {
+    let workspace = Workspace::new();
+    let run = workspace.run(&["man"]);
+    assert_eq!(run.code, 0);
+    assert!(run.stdout.contains(".TH vpn-model 1"), "{run}");
+    let run = workspace.run(&["man", "man1"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (0, "9 pages in man1\n"),
+        "{run}"
+    );
+    let page = fs::read_to_string(workspace.path().join("man1/vpn-model-validate.1")).unwrap();
+    assert!(page.contains(".TH vpn-model-validate 1"), "{page}");
+    let run = workspace.file("file", "").run(&["man", "file/below"]);
+    assert_eq!(run.code, 3, "{run}");
+}
+
+#[test]
+fn the_schema_of_the_report_is_printed() {
+    let run = Workspace::new().run(&["schema", "--report"]);
+    assert_eq!(run.code, 0);
+    assert_eq!(run.json()["$defs"]["violation"]["type"], "object");
+    assert_eq!(Workspace::new().run(&["schema"]).code, 2);
+}
