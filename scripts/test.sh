@@ -33,7 +33,9 @@ RUSTDOCFLAGS="-D warnings" cargo doc --workspace --locked --no-deps --quiet
 
 step "features"
 cargo clippy --package vpn-model --no-default-features --locked --quiet -- -D warnings
-cargo clippy --package vpn-model --no-default-features --features validator --locked --quiet -- -D warnings
+for feature in altostrat huawei otc stackit http proptest validator; do
+    cargo clippy --package vpn-model --no-default-features --features "$feature" --locked --quiet -- -D warnings
+done
 
 step "the README's first command"
 scripts/readme.sh

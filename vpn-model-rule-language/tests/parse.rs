@@ -487,12 +487,12 @@ fn a_rule_can_warn_or_note_and_say_who_says_so() {
 fn a_warning_holds_exactly_one_rule() {
     refused(
         "warn(note(unique))",
-        "note",
+        "unique",
         "`warn` and `note` cannot be nested",
     );
     refused(
         "note(warn(unique))",
-        "warn",
+        "unique",
         "`warn` and `note` cannot be nested",
     );
     refused(

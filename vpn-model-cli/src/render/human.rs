@@ -133,7 +133,9 @@ impl Human {
 impl Render for Human {
     fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let checked = page.checked;
-        if page.violations().is_empty() {
+        let is_answer = checked.target.kind != BodyKind::Request;
+        // A request that is taken for an answer would pass without a word.
+        if page.violations().is_empty() && !(checked.detected && is_answer) {
             return Ok(());
         }
         let name = printable(checked.name);
@@ -157,7 +159,6 @@ impl Render for Human {
         // who wrote a request should know that it was taken for an answer.
         let strange =
             |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
-        let is_answer = checked.target.kind != BodyKind::Request;
         let is_doubtful = checked.detected && (is_answer || found.iter().any(strange));
         // Once a file.
         if is_doubtful && !std::mem::replace(&mut self.taken, checked.record.is_some()) {

@@ -144,3 +144,17 @@ fn a_mistyped_operation_gets_a_suggestion() {
     assert_eq!(suggestion(""), None);
     assert_eq!(suggestion(":::"), None);
 }
+
+#[test]
+fn a_payload_that_is_taken_for_an_answer_is_not_passed_without_a_word() {
+    let text = r#"{"name": "office", "pushed_routes": [], "public_dns": [], "firewall": []}"#;
+    let run = Workspace::with(text).run(&["validate", "a.json"]);
+    assert!(
+        run.stdout.contains(
+            "note: a.json was checked as altostrat:update-instance:response; \
+             if it is something else, say so with --as"
+        ),
+        "{}",
+        run.stdout
+    );
+}
