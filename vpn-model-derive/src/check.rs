@@ -26,6 +26,7 @@ pub(crate) enum ModelKind<'i> {
 /// A struct.
 pub(crate) struct Object<'i> {
     pub(crate) docs: String,
+    pub(crate) elsewhere: Vec<(String, String)>,
     pub(crate) source: String,
     pub(crate) response: bool,
     pub(crate) update: Option<Update>,
@@ -133,6 +134,7 @@ fn object<'i>(
     siblings::check(&members, sure, container.response.is_some(), errors);
     Object {
         docs: container.docs,
+        elsewhere: container.elsewhere,
         source: container
             .source
             .map(|text| text.value())

@@ -28,6 +28,8 @@ use proc_macro::TokenStream;
 /// - `partial(current = "…", gateway = "…")` or `replace(…)`: the root of a request,
 ///   and the wrapper members of the GET responses that its rules may ask about
 ///   (`gateway` without a name: the response itself is the resource);
+/// - `elsewhere(localAsn = "the gateway")`: members that people look for here and that another
+///   resource has, for the help about an unknown member;
 /// - `crate = path`: where `vpn_model` is, when it has been renamed.
 ///
 /// On a member or a variant:

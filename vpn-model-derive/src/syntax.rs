@@ -27,6 +27,8 @@ pub(crate) struct Container {
     pub(crate) like: Option<LitStr>,
     pub(crate) response: Option<Span>,
     pub(crate) update: Option<Update>,
+    /// Members that another resource has: the name on the wire, and where it belongs.
+    pub(crate) elsewhere: Vec<(String, String)>,
     pub(crate) krate: Option<Path>,
     /// Whether an argument could not be read: then nothing is "missing".
     pub(crate) broken: bool,
@@ -227,6 +229,19 @@ impl Container {
                 once(&mut self.krate, &key, Path::parse_mod_style(input)?)
             }
             "response" => once(&mut self.response, &key, key.span()),
+            "elsewhere" => {
+                let content;
+                parenthesized!(content in input);
+                while !content.is_empty() {
+                    let name = Ident::parse_any(&content)?;
+                    let place = text(&name, &content)?.value();
+                    self.elsewhere.push((name.unraw().to_string(), place));
+                    if !content.is_empty() {
+                        content.parse::<Token![,]>()?;
+                    }
+                }
+                Ok(())
+            }
             "partial" | "replace" => {
                 let update = update(&key, input)?;
                 if self.update.is_some() {
@@ -241,7 +256,7 @@ impl Container {
             other => Err(syn::Error::new(
                 key.span(),
                 format!(
-                    "unknown argument `{other}`; expected source, like, response, partial, replace or crate"
+                    "unknown argument `{other}`; expected source, like, response, elsewhere, partial, replace or crate"
                 ),
             )),
         }

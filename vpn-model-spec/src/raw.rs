@@ -118,6 +118,8 @@ pub struct Table {
     pub name: Name,
     /// What stands around the table, by paragraph.
     pub prose: Vec<String>,
+    /// Members that another resource has: the name, and where it belongs.
+    pub elsewhere: Vec<(String, String)>,
     /// Its rows.
     pub rows: Vec<Row>,
     /// Whether every row could be read. What is missing in an incomplete table

@@ -53,7 +53,7 @@ pub fn read<'c, T: Wire>(
         first = false;
         let path = &path.key(&name);
         let span = reader.key_span(before);
-        let mut scope = reader.scope(path, span, Stored::Nothing);
+        let mut scope = reader.scope(path, span, Stored::Nothing).of_key();
         if values.contains_key(&name) || unreadable.contains(&name) {
             scope.report(Code::DuplicateField, Params::new());
             reader.skip(path)?;
@@ -90,7 +90,10 @@ pub fn walk<'c, T: Wire>(
     for (name, value) in values {
         let path = &path.key(name);
         let span = sink.tick();
-        key(name, &mut Scope::new(sink, path, span, Stored::Nothing));
+        key(
+            name,
+            &mut Scope::new(sink, path, span, Stored::Nothing).of_key(),
+        );
         value.walk(sink, path, Stored::Nothing, &mut each);
     }
     let mut scope = Scope::new(sink, path, span, stored).counting(values.len());

@@ -146,6 +146,7 @@ mod tests {
             description: "",
             source: "a document",
             tolerant: false,
+            elsewhere: &[],
             fields: &[],
         };
         let root = Path::root(&SCHEMA);

@@ -14,6 +14,8 @@ pub struct Schema {
     pub source: &'static str,
     /// Whether it is a response: unknown members and values are kept, not refused.
     pub tolerant: bool,
+    /// Members that people look for here and that another resource has: the name, and where it belongs.
+    pub elsewhere: &'static [(&'static str, &'static str)],
     /// The members, in declaration order.
     pub fields: &'static [FieldSchema],
 }

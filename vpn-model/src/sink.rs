@@ -160,6 +160,8 @@ pub struct Scope<'s, 'c> {
     pub(crate) stored: Stored<'c>,
     /// How many items a list has, those that could not be read included.
     pub(crate) items: usize,
+    /// Whether it looks at the key of a map's value, which has the same pointer.
+    of_key: bool,
     source: Option<&'static str>,
     severity: Option<Severity>,
 }
@@ -177,6 +179,7 @@ impl<'s, 'c> Scope<'s, 'c> {
             span,
             stored,
             items: 0,
+            of_key: false,
             source: None,
             severity: None,
         }
@@ -190,6 +193,7 @@ impl<'s, 'c> Scope<'s, 'c> {
             span: self.span,
             stored: self.stored,
             items: self.items,
+            of_key: self.of_key,
             source: source.or(self.source),
             severity: Some(severity),
         }
@@ -208,9 +212,16 @@ impl<'s, 'c> Scope<'s, 'c> {
             span: self.span,
             stored: self.stored,
             items: self.items,
+            of_key: self.of_key,
             source: self.source.or_else(|| Some(self.path.source())),
             severity: self.severity,
         }
+    }
+
+    /// The same scope, of the key of a map's value.
+    pub(crate) const fn of_key(mut self) -> Self {
+        self.of_key = true;
+        self
     }
 
     /// The same scope, of a list with so many items.
@@ -259,7 +270,11 @@ impl<'s, 'c> Scope<'s, 'c> {
             },
             pointer: path.pointer(),
             span: self.sink.located.then_some(span.start..span.end),
-            params,
+            params: if self.of_key {
+                params.with("of", "key")
+            } else {
+                params
+            },
             source: self.source.unwrap_or_else(|| path.source()),
         };
         let masked_pointer = path.masked_pointer();

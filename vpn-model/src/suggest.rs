@@ -20,6 +20,8 @@ pub(crate) fn value(word: &str, list: &[&'static str]) -> Option<&'static str> {
 pub(crate) enum Meant {
     /// That member of the same object.
     Here(&'static str),
+    /// That member, which another resource has: this one.
+    Resource(&'static str, &'static str),
     /// That member, which belongs to the objects with these pointers.
     Elsewhere(&'static str, Vec<String>),
 }
@@ -31,6 +33,10 @@ const HOMES: usize = 4;
 /// of one that it has, or a member of another object of the document.
 #[cold]
 pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -> Option<Meant> {
+    let elsewhere = root.elsewhere.iter().find(|(known, _)| *known == name);
+    if let Some((known, resource)) = elsewhere {
+        return Some(Meant::Resource(known, resource));
+    }
     let near = closest(name, here.fields.iter().map(|field| field.name));
     if near.is_some_and(|near| plain(near) == plain(name)) {
         return near.map(Meant::Here);

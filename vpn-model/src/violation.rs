@@ -34,7 +34,12 @@ impl Violation {
     /// What is wrong, in one line without a full stop.
     #[must_use]
     pub fn message(&self) -> String {
-        self.code.message(&self.params)
+        let message = self.code.message(&self.params);
+        match self.params.text("of") {
+            // The value of a key has the same pointer.
+            "key" => format!("the key: {message}"),
+            _ => message,
+        }
     }
 
     /// What to do about it, where there is more to say than the message does.

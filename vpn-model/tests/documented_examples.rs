@@ -212,8 +212,7 @@ fn the_guide_of_stackit_is_a_warning_for_its_version_and_an_error_for_the_others
         assert_eq!(found, expected.as_flattened(), "{version}");
         let sources = report.violations().iter().map(|violation| violation.source);
         if version == "v1alpha1" {
-            let names_both =
-                |source: &str| source.contains("v1alpha1") && source.contains("guide");
+            let names_both = |source: &str| source.contains("v1alpha1") && source.contains("guide");
             assert_eq!(sources.filter(|source| names_both(source)).count(), 4);
         }
     }
@@ -222,7 +221,8 @@ fn the_guide_of_stackit_is_a_warning_for_its_version_and_an_error_for_the_others
 #[test]
 fn a_filter_is_absent_null_or_an_id_in_the_one_version_that_has_it() {
     let body = |bgp: &str| {
-        let phase = r#"{"encryptionAlgorithms": ["aes256gcm16"], "integrityAlgorithms": ["sha2_256"]}"#;
+        let phase =
+            r#"{"encryptionAlgorithms": ["aes256gcm16"], "integrityAlgorithms": ["sha2_256"]}"#;
         let tunnel = format!(
             r#"{{"remoteAddress": "203.0.113.10", "phase1": {phase}, "phase2": {phase},
                 "peering": {{"localAddress": "10.0.0.1", "remoteAddress": "10.0.0.2"}}, "bgp": {bgp}}}"#

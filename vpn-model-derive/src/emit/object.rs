@@ -348,6 +348,8 @@ fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
     let docs = &object.docs;
     let source = &object.source;
     let tolerant = object.response;
+    let elsewhere_names = object.elsewhere.iter().map(|(name, _)| name);
+    let elsewhere_places = object.elsewhere.iter().map(|(_, place)| place);
     let fields = object.members.iter().map(|member| {
         let wire = &member.wire;
         let docs = &member.docs;
@@ -370,6 +372,7 @@ fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
             description: #docs,
             source: #source,
             tolerant: #tolerant,
+            elsewhere: &[#((#elsewhere_names, #elsewhere_places)),*],
             fields: &[#(#fields),*],
         }
     }

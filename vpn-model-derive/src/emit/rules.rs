@@ -110,8 +110,9 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
             let format = data::format(*format);
             quote_spanned!(span=> __p::rules::format::check_value::<#format>(value, #scope);)
         }
-        Rule::Deprecated | Rule::Unsupported => {
-            quote_spanned!(span=> __p::rules::#name::check(#scope);)
+        Rule::Deprecated => quote_spanned!(span=> __p::rules::deprecated::check(#scope);),
+        Rule::Unsupported => {
+            quote_spanned!(span=> __p::rules::unsupported::check_member(#scope);)
         }
         Rule::ReservedBlock(blocks) | Rule::TunnelAddress { except: blocks } => {
             let blocks = blocks.iter().map(|block| data::network(block));

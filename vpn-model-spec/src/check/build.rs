@@ -27,6 +27,7 @@ pub(super) fn build(
             rust_name: table.rust_name().to_owned(),
             section: table.raw.section,
             prose: table.raw.prose.clone(),
+            elsewhere: table.raw.elsewhere.clone(),
             members: members(table, &scope, diagnostics),
             span: table.raw.name.wire.span,
         })

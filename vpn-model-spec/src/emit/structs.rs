@@ -103,6 +103,14 @@ pub(super) fn about(table: &Struct, spec: &Spec) -> Vec<String> {
             arguments.push(format!("{update}({})", wrappers.join(", ")));
         }
     }
+    if table.section.is_strict() && !table.elsewhere.is_empty() {
+        let places: Vec<String> = table
+            .elsewhere
+            .iter()
+            .map(|(name, place)| format!("{name} = {}", quoted(place)))
+            .collect();
+        arguments.push(format!("elsewhere({})", places.join(", ")));
+    }
     let kind = if spec.is_openapi() { "schema" } else { "table" };
     let source = format!("{}, {kind} {}", spec.source, table.name);
     arguments.push(format!("source = {}", quoted(&source)));

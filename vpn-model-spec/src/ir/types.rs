@@ -16,6 +16,8 @@ pub struct Struct {
     pub section: Section,
     /// What the spec says about the table, by paragraph.
     pub prose: Vec<String>,
+    /// Members that people look for here and that another resource has: the name, and where it belongs.
+    pub elsewhere: Vec<(String, String)>,
     /// The members.
     pub members: Vec<Member>,
     /// The place of the table's name.

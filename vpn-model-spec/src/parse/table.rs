@@ -330,6 +330,7 @@ impl Page<'_, '_> {
                 section,
                 name: open.name,
                 prose: open.prose,
+                elsewhere: Vec::new(),
                 rows: read.parameters,
                 complete: read.complete,
             }),

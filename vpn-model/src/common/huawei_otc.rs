@@ -298,7 +298,7 @@ pub enum ErrorCode {
     /// connection.
     #[model(name = "VPN.0305")]
     Vpn0305,
-    /// 400: the connection is being updated. Try again later.
+    /// 400: an update of the connection is under way; wait for its end.
     #[model(name = "VPN.0306")]
     Vpn0306,
     /// 400: the connection has a monitor already. Do not create a second.
@@ -307,13 +307,13 @@ pub enum ErrorCode {
     /// 429: too many requests. Try again later.
     #[model(name = "VPN.0429")]
     Vpn0429,
-    /// 400: the gateway is being created. Try again later.
+    /// 400: the gateway does not exist yet; wait until it does.
     #[model(name = "VPN.0506")]
     Vpn0506,
-    /// 400: the gateway is being updated. Try again later.
+    /// 400: an update of the gateway is under way; wait for its end.
     #[model(name = "VPN.0507")]
     Vpn0507,
-    /// 400: the gateway is being deleted. The provider advises to try again later.
+    /// 400: the gateway is on its way out.
     #[model(name = "VPN.0508")]
     Vpn0508,
     /// 404: no such gateway. Check its id.

@@ -28,6 +28,9 @@ pub(crate) fn params(bounds: Bounds) -> Params {
 }
 
 pub(super) fn message(params: &Params) -> String {
+    if (params.integer("min"), params.integer("max")) == (Some(i64::MIN), Some(i64::MAX)) {
+        return "must be an integer of 64 bits".to_owned();
+    }
     match (params.integer("except_min"), params.integer("except_max")) {
         (None, None) => format!("must be {}", between(params)),
         (min, max) => {

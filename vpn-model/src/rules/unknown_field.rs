@@ -22,6 +22,7 @@ pub(crate) fn params(meant: Option<Meant>) -> Params {
     let params = Params::new();
     match meant {
         None => params,
+        Some(Meant::Resource(name, place)) => params.with("member", name).with("resource", place),
         Some(Meant::Here(name)) => params.with("suggestion", name),
         Some(Meant::Elsewhere(name, homes)) => {
             let homes = homes.into_iter().map(Cow::Owned).collect();
@@ -37,11 +38,15 @@ pub(super) fn message(_: &Params) -> String {
 }
 
 pub(super) fn help(params: &Params) -> Option<String> {
+    let member = params.text("member");
+    match params.text("resource") {
+        "" => {}
+        resource => return Some(format!("`{member}` belongs to {resource}")),
+    }
     let homes = params.list("belongs_to");
     if homes.is_empty() {
         return super::suggestion(params);
     }
-    let member = params.text("member");
     if homes.iter().all(|home| home.is_empty()) {
         return Some(format!("`{member}` belongs to the top level"));
     }

@@ -1,4 +1,4 @@
-//! The member or the value is documented, and the provider says that it is not supported yet.
+//! The member or the value is documented, and not supported yet, not to be set, or not in every document.
 //!
 //! ## In a spec
 //!
@@ -15,11 +15,20 @@ use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
-pub(super) fn message(_: &Params) -> String {
-    "the provider documents this as not supported yet".to_owned()
+pub(super) fn message(params: &Params) -> String {
+    match params.text("of") {
+        "member" => "not to be set, or not documented by all of the provider's documents",
+        _ => "the provider documents this as not supported yet",
+    }
+    .to_owned()
 }
 
-/// Reports the member or the value.
+/// Reports the value.
 pub fn check(scope: &mut Scope<'_, '_>) {
     scope.report(Code::Unsupported, Params::new());
+}
+
+/// Reports the member, whatever it holds.
+pub fn check_member(scope: &mut Scope<'_, '_>) {
+    scope.report(Code::Unsupported, Params::new().with("of", "member"));
 }

@@ -57,7 +57,7 @@ pub(in crate::like) static API: Api = Api {
             name: "UpdateGatewayConnectionPayload",
             module: "vpn_model::stackit::v1",
             spec: "specs/stackit/v1/connections.yaml",
-            arguments: &["replace(gateway)", "source = \"STACKIT VPN API v1, schema UpdateGatewayConnectionPayload\""],
+            arguments: &["replace(gateway)", "elsewhere(localAsn = \"the gateway, as `bgp.localAsn`\")", "source = \"STACKIT VPN API v1, schema UpdateGatewayConnectionPayload\""],
             members: &[
                 Member { name: "displayName", rust: "display_name", holds: "String", mandatory: true, rules: &["pattern(\"^([a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)?$\")", "length(1..=63)"] },
                 Member { name: "labels", rust: "labels", holds: "Map of String", mandatory: false, rules: &["pattern(\"^([a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?)?$\")", "length(..=63)", "items(..=64)", "keys(length(1..=63))", "keys(pattern(\"^([a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?)?$\"))"] },

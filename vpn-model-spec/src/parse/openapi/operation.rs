@@ -208,6 +208,7 @@ impl<'d> Reader<'d, '_, '_> {
                     rust: None,
                 },
                 prose: Vec::new(),
+                elsewhere: Vec::new(),
                 rows,
                 complete: true,
             });

@@ -484,6 +484,7 @@ impl<'d> Reader<'d, '_, '_> {
             span: place,
         };
         let prose = schema.schema_data.description.iter();
+        let elsewhere = self.elsewhere(schema, at);
         let table = Table {
             section,
             name: Name {
@@ -493,6 +494,7 @@ impl<'d> Reader<'d, '_, '_> {
             prose: prose
                 .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
                 .collect(),
+            elsewhere,
             rows: Vec::new(),
             complete: true,
         };
@@ -514,6 +516,20 @@ impl<'d> Reader<'d, '_, '_> {
             table.complete = complete;
         }
         lowered
+    }
+
+    /// `x-elsewhere`: members that another resource has.
+    fn elsewhere(&mut self, schema: &Schema, at: &Pointer) -> Vec<(String, String)> {
+        let extension = at.to("x-elsewhere");
+        let written = schema.schema_data.extensions.get(extension.last());
+        let members = written.and_then(|written| written.as_object());
+        let mut elsewhere = Vec::new();
+        for (name, place) in members.into_iter().flatten() {
+            self.places.take(&extension.to(name));
+            let place = place.as_str().unwrap_or_default();
+            elsewhere.push((name.clone(), place.to_owned()));
+        }
+        elsewhere
     }
 
     /// A member as a row; `Some(None)` when this side does not have it.

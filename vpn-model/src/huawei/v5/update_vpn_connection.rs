@@ -511,14 +511,32 @@ pub enum EncryptionAlgorithm {
     /// AES-128 in GCM with a 128-bit tag.
     #[model(name = "aes-128-gcm-128")]
     Aes128Gcm128,
-    /// AES-256 in CBC, which the provider counts among the less secure.
-    #[model(name = "aes-256", note(weak_algorithm))]
+    /// AES-256 in CBC, which Open Telekom Cloud counts among the less secure.
+    #[model(
+        name = "aes-256",
+        note(
+            weak_algorithm,
+            source = "Open Telekom Cloud VPN API reference, Enterprise Edition"
+        )
+    )]
     Aes256,
-    /// AES-192 in CBC, which the provider counts among the less secure.
-    #[model(name = "aes-192", note(weak_algorithm))]
+    /// AES-192 in CBC, which Open Telekom Cloud counts among the less secure.
+    #[model(
+        name = "aes-192",
+        note(
+            weak_algorithm,
+            source = "Open Telekom Cloud VPN API reference, Enterprise Edition"
+        )
+    )]
     Aes192,
-    /// AES-128 in CBC, which the provider counts among the less secure.
-    #[model(name = "aes-128", note(weak_algorithm))]
+    /// AES-128 in CBC, which Open Telekom Cloud counts among the less secure.
+    #[model(
+        name = "aes-128",
+        note(
+            weak_algorithm,
+            source = "Open Telekom Cloud VPN API reference, Enterprise Edition"
+        )
+    )]
     Aes128,
     /// Triple DES.
     #[model(name = "3des", weak_algorithm)]

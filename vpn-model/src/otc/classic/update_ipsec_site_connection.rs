@@ -110,13 +110,7 @@ pub struct UpdateIpsecSiteConnectionContent {
     )]
     pub peer_ep_group_id: Option<String>,
     /// Endpoint group of the VPC's subnets.
-    #[model(
-        warn(format(Uuid), source = "OpenStack neutron-lib, api/definitions/vpn.py"),
-        warn(
-            incompatible(present(peer_cidrs), present(local_ep_group_id)),
-            source = "OpenStack neutron-vpnaas, db/vpn/vpn_validator.py"
-        )
-    )]
+    #[model(warn(format(Uuid), source = "OpenStack neutron-lib, api/definitions/vpn.py"))]
     pub local_ep_group_id: Option<String>,
     /// Address of the remote gateway: an IP address, or a name that the service can resolve.
     #[model(
@@ -134,11 +128,17 @@ pub struct UpdateIpsecSiteConnectionContent {
     pub dpd: Option<UpdateDpd>,
     /// Order of a VPN that is paid by the month or year; nothing for others. Gone from the page
     /// since 2025-08.
-    #[model(deprecated)]
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, classic VPN, edition of 2025-08, which no longer lists it"
+    ))]
     pub order_id: Option<String>,
     /// Product of a VPN that is paid by the month or year; nothing for others. Gone from the page
     /// since 2025-08.
-    #[model(deprecated)]
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, classic VPN, edition of 2025-08, which no longer lists it"
+    ))]
     pub product_id: Option<String>,
 }
 
@@ -356,7 +356,7 @@ pub enum ConnectionStatus {
 /// What a code means is a hint: the message says more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ErrorCode {
-    /// 400: a parameter is not valid. Correct it and send the request again.
+    /// 400: a parameter is wrong; mend it.
     #[model(name = "VPC.1001")]
     Vpc1001,
     /// 500: the service failed. Try again later.

@@ -177,6 +177,7 @@ pub struct UpdateGatewayConnectionPath {
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     replace(gateway),
+    elsewhere(localAsn = "the gateway, as `bgp.localAsn`"),
     source = "STACKIT VPN API v1, schema UpdateGatewayConnectionPayload"
 )]
 pub struct UpdateGatewayConnectionPayload {
@@ -207,7 +208,7 @@ pub struct UpdateGatewayConnectionPayload {
     )]
     pub local_subnets: Option<Vec<Ipv4CidrOrAddress>>,
     /// Networks at the other end. Mandatory for a policy-based gateway; 0.0.0.0/0 when left out for
-    /// a route-based one.
+    /// a route-based one. They must not clash with the routes of the network area.
     #[model(
         name = "remoteSubnets",
         items(1..=100),
@@ -313,7 +314,7 @@ pub struct BGPTunnelConfig {
     )]
     pub remote_asn: u32,
     /// BGP filter for routes that come in; it must be one of the same gateway, and several tunnels
-    /// may share it. Null takes it away.
+    /// may share it. Routes that go out cannot be filtered yet.
     #[model(name = "inboundFilterId")]
     pub inbound_filter_id: Option<Nullable<Uuid>>,
 }
@@ -466,7 +467,7 @@ pub struct ResponseBGPTunnelConfig {
     #[model(name = "remoteAsn", range(64512..=4294967294))]
     pub remote_asn: Option<u32>,
     /// BGP filter for routes that come in; it must be one of the same gateway, and several tunnels
-    /// may share it. Null takes it away.
+    /// may share it. Routes that go out cannot be filtered yet.
     #[model(name = "inboundFilterId")]
     pub inbound_filter_id: Option<Text<Uuid>>,
     /// Members that the table does not list, or whose value does not fit.

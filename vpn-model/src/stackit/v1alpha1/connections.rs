@@ -178,6 +178,7 @@ pub struct UpdateGatewayConnectionPath {
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     replace(gateway),
+    elsewhere(localAsn = "the gateway, as `bgp.localAsn`"),
     source = "STACKIT VPN API v1alpha1, schema UpdateGatewayConnectionPayload"
 )]
 pub struct UpdateGatewayConnectionPayload {
@@ -208,7 +209,7 @@ pub struct UpdateGatewayConnectionPayload {
     )]
     pub local_subnets: Option<Vec<Ipv4CidrOrAddress>>,
     /// Networks at the other end. Mandatory for a policy-based gateway; 0.0.0.0/0 when left out for
-    /// a route-based one.
+    /// a route-based one. They must not clash with the routes of the network area.
     #[model(
         name = "remoteSubnets",
         items(1..=100),
