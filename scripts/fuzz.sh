@@ -8,7 +8,11 @@ for target in fuzz_targets/*.rs; do
     target=$(basename "$target" .rs)
     corpus=("corpus/$target" "seeds/$target")
     case $target in
-        spec) corpus+=(../vpn-model-spec/tests/good ../vpn-model-spec/tests/diagnostics) ;;
+        spec)
+            corpus+=(../vpn-model-spec/tests/good ../vpn-model-spec/tests/diagnostics)
+            corpus+=(../specs/altostrat ../specs/stackit)
+            ;;
+        configuration) ;;
         *) corpus+=(../examples/payloads ../specs/examples) ;;
     esac
     mkdir -p "corpus/$target" "seeds/$target"

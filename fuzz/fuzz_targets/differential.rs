@@ -8,14 +8,13 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vpn_model::otc::v5::UpdateVpnConnection;
-use vpn_model::{Code, Context, Model, Operation, Report, operations};
+use vpn_model::{BodyKind, Code, Context, Model, Report};
 use vpn_model_fuzz::document::{Builder, Mistakes};
 use vpn_model_fuzz::given::{Given, given};
+use vpn_model_fuzz::typed::{self, Visit};
 use vpn_model_fuzz::write::{damaged, style, write};
-use vpn_model_fuzz::{BODIES, Choices, known, root, specs};
-use vpn_model_spec::interpret::json;
-use vpn_model_spec::interpret::{BodyKind, Severity, interpret};
+use vpn_model_fuzz::{Choices, info, interpreted, known, operation, root, specs};
+use vpn_model_spec::interpret::{Severity, interpret, json};
 use vpn_model_spec::ir::Spec;
 
 /// Nothing, and answers in which every rule of the OTC connection has an input.
@@ -32,12 +31,12 @@ static SOME_GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
 
 fuzz_target!(|input: &[u8]| {
     if matches!(input.first(), Some(b'{' | b'[' | b' ' | b'\n')) {
-        for (spec, body, given) in specs()
-            .iter()
-            .flat_map(|spec| BODIES.map(|body| (spec, body)))
-            .flat_map(|(spec, body)| SOME_GIVEN.iter().map(move |given| (spec, body, given)))
-        {
-            compare(spec, body, input, given);
+        for spec in specs() {
+            for (body, _) in info(spec).bodies() {
+                for given in SOME_GIVEN.iter() {
+                    compare(spec, body, input, given);
+                }
+            }
         }
         return;
     }
@@ -54,7 +53,7 @@ fuzz_target!(|input: &[u8]| {
     };
     let style = style(&mut choices);
     let doc = Builder {
-        operation: &spec.operation,
+        spec,
         choices: &mut choices,
         mistakes: Mistakes::Some,
     }
@@ -66,29 +65,25 @@ fuzz_target!(|input: &[u8]| {
 
 fn compare(spec: &Spec, body: BodyKind, text: &[u8], given: &Given) {
     let context = given.context();
-    let id = spec.full_id();
-    let operation = operations().iter().find(|operation| operation.id == id);
-    let operation = operation.expect("the runtime has what the specs have");
-    let info = match body {
-        BodyKind::Request => &operation.request,
-        BodyKind::Response => &operation.response,
-        BodyKind::Error => &operation.error,
-    };
-    let report = info.check_json(text, &context);
+    let info = info(spec);
+    let checked = info.body(body).expect("what has a table has a body");
+    let report = checked.check_json(text, &context);
     with_interpreter(spec, body, text, given, &report);
-    if id == UpdateVpnConnection::ID {
-        type Otc = UpdateVpnConnection;
-        match body {
-            BodyKind::Request => with_serde::<<Otc as Operation>::Request>(text, &context),
-            BodyKind::Response => with_serde::<<Otc as Operation>::Response>(text, &context),
-            BodyKind::Error => with_serde::<<Otc as Operation>::Error>(text, &context),
-        }
+    typed::visit(info.id, body, &mut WithSerde(text, &context));
+}
+
+struct WithSerde<'t>(&'t [u8], &'t Context);
+
+impl Visit for WithSerde<'_> {
+    fn visit<T: Model + PartialEq + Debug>(&mut self) {
+        with_serde::<T>(self.0, self.1);
     }
 }
 
 /// What is wrong must be the same, at the same places, in the same order.
 fn with_interpreter(spec: &Spec, body: BodyKind, text: &[u8], given: &Given, report: &Report) {
-    let findings = interpret(spec, body, text, &given.known());
+    let (operation, kind) = (operation(spec), interpreted(body));
+    let findings = interpret(spec, operation, kind, text, &given.known());
     let ours: Vec<_> = findings
         .iter()
         .map(|finding| {
@@ -113,7 +108,8 @@ fn with_interpreter(spec: &Spec, body: BodyKind, text: &[u8], given: &Given, rep
     let agree = is_fault(&ours) == is_fault(&theirs) && (is_fault(&ours) || ours == theirs);
     assert!(
         agree,
-        "{body:?} {}\n{given:?}\n  interpreter {ours:#?}\n  runtime     {theirs:#?}",
+        "{} {body} {}\n{given:?}\n  interpreter {ours:#?}\n  runtime     {theirs:#?}",
+        operation.id,
         text.escape_ascii()
     );
 }

@@ -1,21 +1,34 @@
-//! Arbitrary bytes through the reader, as a request and as a response.
+//! Arbitrary bytes through the reader, as every body of every operation.
 //!
 //! Nothing may panic. What is reported must lie in the text, in order, with
 //! text that can be made; what is accepted must survive being written and read
 //! again, and serde must accept it, too.
 #![no_main]
 
+use std::fmt::Debug;
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
-use vpn_model::otc::v5::UpdateVpnConnection;
-use vpn_model::{Context, Lines, Model, Operation, Report, Schema, mask};
+use vpn_model::{BodyKind, Context, Lines, Model, Report, Schema, mask};
+use vpn_model_fuzz::typed::{self, Visit};
+
+static BODIES: LazyLock<Vec<(&str, BodyKind)>> = LazyLock::new(typed::distinct);
 
 fuzz_target!(|text: &[u8]| {
-    accepted::<<UpdateVpnConnection as Operation>::Request>(text);
-    accepted::<<UpdateVpnConnection as Operation>::Response>(text);
-    accepted::<<UpdateVpnConnection as Operation>::Error>(text);
+    for (id, body) in BODIES.iter() {
+        typed::visit(id, *body, &mut Text(text));
+    }
 });
 
-fn accepted<T: Model + PartialEq + std::fmt::Debug>(text: &[u8]) {
+struct Text<'t>(&'t [u8]);
+
+impl Visit for Text<'_> {
+    fn visit<T: Model + PartialEq + Debug>(&mut self) {
+        accepted::<T>(self.0);
+    }
+}
+
+fn accepted<T: Model + PartialEq + Debug>(text: &[u8]) {
     let context = Context::new();
     match T::from_json_with(text, &context) {
         Ok(value) => {
