@@ -7,14 +7,13 @@
 //! are shown by design.
 #![no_main]
 
-use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vpn_model::{BodyKind, Code, Context, Model, Report};
+use vpn_model::{BodyKind, Code, Report};
 use vpn_model_cli::fuzzing::{Look, render};
 use vpn_model_fuzz::document::{Builder, Mistakes};
-use vpn_model_fuzz::typed::{self, Visit};
+use vpn_model_fuzz::seen::seen;
 use vpn_model_fuzz::write::{damaged, style, write};
 use vpn_model_fuzz::{Choices, Doc, info, root, specs};
 use vpn_model_spec::ir::{Base, Spec, Struct, Type};
@@ -134,13 +133,15 @@ fn rendered(name: &str, spec: &Spec, body: Option<BodyKind>, text: &[u8], secret
 
     let mut is_fault = false;
     if let Some(body) = body {
-        let mut reported = Reported {
-            text,
-            secrets,
-            report: None,
-        };
-        typed::visit(id, body, &mut reported);
-        let report = reported.report.expect("a body has a type");
+        let seen = seen(id, body, text);
+        // What was read, and what serde says about it, are no secret either.
+        if let (Some(value), Secrets::Hidden) = (&seen.value, secrets) {
+            secret("Debug of the value", value, text);
+        }
+        if let (Some(error), Secrets::Hidden | Secrets::Everywhere) = (&seen.error, secrets) {
+            secret("serde's error", error, text);
+        }
+        let report = seen.report;
         hidden("Display", &report.to_string());
         hidden("Debug", &format!("{report:?}"));
         is_fault = report.into_iter().any(|one| one.code == Code::Syntax);
@@ -160,37 +161,6 @@ fn counted(json: &str, report: &Report) {
     let count = |key: &str| object["summary"][key].as_u64().expect("a number");
     let counted = count("errors") + count("warnings") + count("notes");
     assert_eq!(counted, listed.len() as u64);
-}
-
-/// Asks the library about a text.
-struct Reported<'t> {
-    text: &'t [u8],
-    secrets: Secrets,
-    report: Option<Report>,
-}
-
-impl Visit for Reported<'_> {
-    fn visit<T: Model + PartialEq + Debug>(&mut self) {
-        self.report = Some(reported::<T>(self.text, self.secrets));
-    }
-}
-
-/// The report; what was read, and what serde says about it, are no secret either.
-fn reported<T: Model + Debug>(text: &[u8], secrets: Secrets) -> Report {
-    // As the command does.
-    let read = T::from_json_with(text, &Context::new().accept_schema_member());
-    if let (Ok(value), Secrets::Hidden) = (&read, secrets) {
-        secret("Debug of the value", &format!("{value:?}"), text);
-    }
-    if let (Err(error), Secrets::Hidden | Secrets::Everywhere) =
-        (serde_json::from_slice::<T>(text), secrets)
-    {
-        secret("serde's error", &format!("{error} {error:?}"), text);
-    }
-    match read {
-        Ok(value) => value.report().clone(),
-        Err(report) => report,
-    }
 }
 
 fn secret(what: &str, shown: &str, text: &[u8]) {

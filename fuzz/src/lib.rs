@@ -4,14 +4,17 @@
 //! them [`document`] builds a payload out of the IR of a spec, [`values`] picks
 //! values near the edges of the rules, [`given`] makes what is known beside the
 //! payload, and [`write`] writes it well or badly. [`typed`] has the Rust types of
-//! all bodies. What is wrong and not mended yet stands in [`known`].
+//! all bodies; [`accepted`], [`with_serde`] and [`seen`] ask them. What is wrong and not mended yet stands in [`known`].
 
+pub mod accepted;
 pub mod choices;
 pub mod document;
 pub mod given;
 pub mod known;
+pub mod seen;
 pub mod typed;
 pub mod values;
+pub mod with_serde;
 pub mod write;
 
 use std::path::Path;

@@ -174,9 +174,7 @@ impl Baseline {
 
     /// Writes it.
     pub(crate) fn write(&self) -> Result<(), Complaint> {
-        let written = self
-            .text()
-            .and_then(|text| fs::write(&self.path, text));
+        let written = self.text().and_then(|text| fs::write(&self.path, text));
         written.map_err(|error| {
             let shown = text::path(&self.path);
             let why = match error.kind() {
