@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use vpn_model::Code;
 use vpn_model_fuzz::specs;
 use vpn_model_rule_language::Rule;
 use vpn_model_spec::ir::{Base, Section, Type};
@@ -18,6 +19,8 @@ fn main() -> io::Result<()> {
         fs::write(fuzz.join(format!("dict/{target}.dict")), &json)?;
     }
     fs::write(fuzz.join("dict/spec.dict"), dictionary(spec_words()))?;
+    let words = dictionary(configuration_words());
+    fs::write(fuzz.join("dict/configuration.dict"), words)?;
     let seeds = fuzz.join("seeds/spec");
     fs::create_dir_all(&seeds)?;
     for (index, rule) in rules().iter().enumerate() {
@@ -64,11 +67,10 @@ fn dictionary(words: BTreeSet<String>) -> String {
 
 /// The rules of the specs, each once.
 fn rules() -> BTreeSet<String> {
-    let operations = specs().iter().map(|spec| &spec.operation);
     let mut rules = BTreeSet::new();
-    for operation in operations {
-        let members = operation.structs.iter().flat_map(|table| &table.members);
-        let values = operation.enums.iter().flat_map(|list| &list.values);
+    for spec in specs() {
+        let members = spec.structs.iter().flat_map(|table| &table.members);
+        let values = spec.enums.iter().flat_map(|list| &list.values);
         let of_members = members.flat_map(|member| &member.rules);
         let of_values = values.flat_map(|value| &value.rules);
         rules.extend(of_members.chain(of_values).map(|rule| rule.text.clone()));
@@ -110,12 +112,7 @@ fn json_words() -> BTreeSet<String> {
     ];
     let mut words: BTreeSet<String> = tokens.map(str::to_owned).into();
     for spec in specs() {
-        for member in spec
-            .operation
-            .structs
-            .iter()
-            .flat_map(|table| &table.members)
-        {
+        for member in spec.structs.iter().flat_map(|table| &table.members) {
             let end = match member.holds.base() {
                 Base::Struct(_) => "{",
                 _ if matches!(member.holds, Type::Map(_)) => "{",
@@ -124,10 +121,50 @@ fn json_words() -> BTreeSet<String> {
             };
             words.insert(format!("\"{}\":{end}", member.name));
         }
-        for value in spec.operation.enums.iter().flat_map(|list| &list.values) {
+        for value in spec.enums.iter().flat_map(|list| &list.values) {
             words.insert(format!("\"{}\"", value.name));
         }
     }
+    words
+}
+
+fn configuration_words() -> BTreeSet<String> {
+    let tokens = [
+        "[[payloads]]\n",
+        "[[ignore]]\n",
+        "[severity]\n",
+        "files = [\"**/*.json\"]\n",
+        "as = \"otc-v5:update-vpn-connection:request\"\n",
+        "gateway = \"g.json\"\n",
+        "current = \"c.json\"\n",
+        "reason = \"why\"\n",
+        "pointer = \"/vpn_connection/*\"\n",
+        "code = \"",
+        " = \"error\"\n",
+        " = \"warning\"\n",
+        " = \"note\"\n",
+        " = \"off\"\n",
+        "a.json",
+        "**/",
+        "{a,b}",
+        "[!a-z]",
+        "../",
+        "~0",
+        "\"\"\"",
+        "'''",
+        "1979-05-27T07:32:00Z",
+        "0x1F",
+        "inf",
+        "\\u0000",
+        "\u{feff}",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "{\"vpn-model-baseline\": 1, \"violations\": [",
+        "{\"file\": \"a.json\", \"code\": \"chars\", \"pointer\": \"/vpn_connection/name\", \"count\": 1}",
+        "18446744073709551615",
+    ];
+    let mut words: BTreeSet<String> = tokens.map(str::to_owned).into();
+    words.extend(Code::ALL.iter().map(|code| code.as_str().to_owned()));
     words
 }
 
@@ -193,6 +230,42 @@ fn spec_words() -> BTreeSet<String> {
         "[a]: b\n",
         "**",
         "~~",
+        "openapi: 3.0.3\n",
+        "info:\n  title: Demo\n",
+        "x-api: ",
+        "x-rules:\n",
+        "x-request-rules:\n",
+        "x-update: replace\n",
+        "x-gateway: true\n",
+        "x-enum-descriptions:\n",
+        "x-enum-rules:\n",
+        "$ref: '#/components/schemas/",
+        "allOf:\n",
+        "oneOf:\n",
+        "type: object\n",
+        "type: array\n",
+        "type: string\n",
+        "type: integer\n",
+        "format: ",
+        "enum: [",
+        "properties:\n",
+        "items:\n",
+        "required: [",
+        "nullable: true\n",
+        "readOnly: true\n",
+        "writeOnly: true\n",
+        "additionalProperties:\n",
+        "minLength: 1\n",
+        "maximum: 9\n",
+        "pattern: ^[a-z]*$\n",
+        "uniqueItems: true\n",
+        "default: ",
+        "description: ",
+        ": >-\n",
+        ": |-\n",
+        "&a ",
+        "*a",
+        "!!str ",
         "self",
         "Self",
         "crate",

@@ -7,18 +7,16 @@
 //! are shown by design.
 #![no_main]
 
-use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vpn_model::otc::v5::UpdateVpnConnection;
-use vpn_model::{Code, Context, Model, Operation, Report};
+use vpn_model::{BodyKind, Code, Report};
 use vpn_model_cli::fuzzing::{Look, render};
 use vpn_model_fuzz::document::{Builder, Mistakes};
+use vpn_model_fuzz::seen::seen;
 use vpn_model_fuzz::write::{damaged, style, write};
-use vpn_model_fuzz::{BODIES, Choices, Doc, root, specs};
-use vpn_model_spec::interpret::BodyKind;
-use vpn_model_spec::ir::{Base, Operation as Table, Struct, Type};
+use vpn_model_fuzz::{Choices, Doc, info, root, specs};
+use vpn_model_spec::ir::{Base, Spec, Struct, Type};
 
 /// A good pre-shared key, of which no four characters stand together anywhere else.
 const TEXT: &str = "Zq7!xK2#pW9v";
@@ -47,16 +45,18 @@ static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 fuzz_target!(|input: &[u8]| {
     if matches!(input.first(), Some(b'{' | b'[' | b' ' | b'\n')) {
-        // One of four ways, since rendering takes its time.
-        let body = BODIES.get(input.len() % 4).copied();
-        rendered("a.json", body, input, Secrets::None);
+        // One of many ways, since rendering takes its time.
+        let spec = &specs()[input.len() / 4 % specs().len()];
+        let body = BodyKind::ALL.get(input.len() % 4).copied();
+        let body = body.filter(|body| root(spec, *body).is_some());
+        rendered("a.json", spec, body, input, Secrets::None);
         return;
     }
     // Halves, so that a document with many choices leaves some for its secrets.
     let (first, second) = input.split_at(input.len() / 2);
     let (choices, planting) = (&mut Choices::new(first), &mut Choices::new(second));
     let spec = choices.one(specs());
-    let body = *choices.one(&BODIES);
+    let body = *choices.one(&BodyKind::ALL);
     let Some(table) = root(spec, body) else {
         return;
     };
@@ -68,19 +68,19 @@ fuzz_target!(|input: &[u8]| {
     };
     let style = style(choices);
     let mut doc = Builder {
-        operation: &spec.operation,
+        spec,
         choices,
         mistakes: Mistakes::Some,
     }
     .object(table);
     let mut planter = Planter {
-        operation: &spec.operation,
+        spec,
         choices: planting,
         everywhere: secrets == Secrets::Everywhere,
     };
     planter.plant(&mut doc, table);
     let text = damaged(write(&doc, style).into_bytes(), planting);
-    rendered(name, (!is_detected).then_some(body), &text, secrets);
+    rendered(name, spec, (!is_detected).then_some(body), &text, secrets);
 });
 
 /// Where the secrets are.
@@ -95,14 +95,10 @@ enum Secrets {
 }
 
 /// Renders the report of a text in every way. No body: it is detected.
-fn rendered(name: &str, body: Option<BodyKind>, text: &[u8], secrets: Secrets) {
-    let kind = match body.unwrap_or(BodyKind::Request) {
-        BodyKind::Request => "request",
-        BodyKind::Response => "response",
-        BodyKind::Error => "error",
-    };
-    let target = format!("{}:{kind}", UpdateVpnConnection::ID);
-    let target = body.map(|_| target.as_str());
+fn rendered(name: &str, spec: &Spec, body: Option<BodyKind>, text: &[u8], secrets: Secrets) {
+    let id = info(spec).id;
+    let target = body.map(|body| format!("{id}:{body}"));
+    let target = target.as_deref();
     let show = |look| {
         let shown = render(name, target, text, look).expect("memory takes it");
         String::from_utf8(shown).expect("a report is text")
@@ -137,12 +133,15 @@ fn rendered(name: &str, body: Option<BodyKind>, text: &[u8], secrets: Secrets) {
 
     let mut is_fault = false;
     if let Some(body) = body {
-        type Otc = UpdateVpnConnection;
-        let report = match body {
-            BodyKind::Request => reported::<<Otc as Operation>::Request>(text, secrets),
-            BodyKind::Response => reported::<<Otc as Operation>::Response>(text, secrets),
-            BodyKind::Error => reported::<<Otc as Operation>::Error>(text, secrets),
-        };
+        let seen = seen(id, body, text);
+        // What was read, and what serde says about it, are no secret either.
+        if let (Some(value), Secrets::Hidden) = (&seen.value, secrets) {
+            secret("Debug of the value", value, text);
+        }
+        if let (Some(error), Secrets::Hidden | Secrets::Everywhere) = (&seen.error, secrets) {
+            secret("serde's error", error, text);
+        }
+        let report = seen.report;
         hidden("Display", &report.to_string());
         hidden("Debug", &format!("{report:?}"));
         is_fault = report.into_iter().any(|one| one.code == Code::Syntax);
@@ -162,24 +161,6 @@ fn counted(json: &str, report: &Report) {
     let count = |key: &str| object["summary"][key].as_u64().expect("a number");
     let counted = count("errors") + count("warnings") + count("notes");
     assert_eq!(counted, listed.len() as u64);
-}
-
-/// The report; what was read, and what serde says about it, are no secret either.
-fn reported<T: Model + Debug>(text: &[u8], secrets: Secrets) -> Report {
-    // As the command does.
-    let read = T::from_json_with(text, &Context::new().accept_schema_member());
-    if let (Ok(value), Secrets::Hidden) = (&read, secrets) {
-        secret("Debug of the value", &format!("{value:?}"), text);
-    }
-    if let (Err(error), Secrets::Hidden | Secrets::Everywhere) =
-        (serde_json::from_slice::<T>(text), secrets)
-    {
-        secret("serde's error", &format!("{error} {error:?}"), text);
-    }
-    match read {
-        Ok(value) => value.report().clone(),
-        Err(report) => report,
-    }
 }
 
 fn secret(what: &str, shown: &str, text: &[u8]) {
@@ -222,7 +203,7 @@ fn without_colors(colored: &str) -> String {
 
 /// Puts secrets into a document.
 struct Planter<'p, 'c> {
-    operation: &'p Table,
+    spec: &'p Spec,
     choices: &'p mut Choices<'c>,
     /// Into known members, too.
     everywhere: bool,
@@ -244,7 +225,7 @@ impl Planter<'_, '_> {
                 Base::Secret if !matches!(row.holds, Type::Map(_)) => *value = self.any(),
                 Base::Any if matches!(row.holds, Type::One(_)) => *value = self.any(),
                 Base::Struct(inner) => {
-                    let inner = self.operation.struct_named(inner).expect("a table");
+                    let inner = self.spec.struct_named(inner).expect("a table");
                     if self.choices.chance(20) {
                         // No object, or no list, so nothing of it is known.
                         *value = if row.holds.is_array() {

@@ -1,8 +1,10 @@
 //! Arbitrary text through the spec compiler and the rule language.
 //!
 //! Nothing may panic. What is wrong with a spec has a place in it and can be
-//! shown; what compiles becomes Rust. A text of one line is also tried as a
-//! rule, by itself and in a spec.
+//! shown; what compiles becomes Rust. A text is an OpenAPI document when it says
+//! so near its top, or has a percent sign in front of it, and a page of tables
+//! otherwise. A text of one line is also tried as a rule, by itself and in a spec
+//! of either kind.
 #![no_main]
 
 use std::fmt::Write as _;
@@ -17,18 +19,25 @@ use vpn_model_spec::{Source, compile};
 /// What takes longer to read than it teaches.
 const LONGEST: usize = 8 << 10;
 
+/// OpenAPI documents say the same in more words.
+const LONGEST_OPENAPI: usize = 24 << 10;
+
 fuzz_target!(|input: &[u8]| {
     let Ok(text) = std::str::from_utf8(input) else {
         return;
     };
-    if text.len() > LONGEST {
-        return;
-    }
-    if text.contains('\n') {
-        spec(text);
+    if let Some(document) = openapi(text) {
+        if document.len() <= LONGEST_OPENAPI {
+            spec(openapi_file(document), document);
+        }
+    } else if text.len() > LONGEST {
+        // Nothing.
+    } else if text.contains('\n') {
+        spec(file(text), text);
     } else {
         rule(text);
-        spec(&around(text));
+        spec("specs/demo/v1/change-thing.md", &around(text));
+        spec("specs/demo/v1/things.yaml", &openapi_around(text));
     }
     // Spans live in a table of the thread that only grows.
     proc_macro2::extra::invalidate_current_thread_spans();
@@ -53,8 +62,20 @@ fn rule(text: &str) {
     }
 }
 
-fn spec(text: &str) {
-    let sources = [Source::new(file(text), text)];
+/// The text, if it is an OpenAPI document.
+fn openapi(text: &str) -> Option<&str> {
+    if let Some(marked) = text.strip_prefix('%') {
+        return Some(marked);
+    }
+    // A comment can come first.
+    let mut lines = text.lines().take(4);
+    lines
+        .any(|line| line.starts_with("openapi:"))
+        .then_some(text)
+}
+
+fn spec(file: &str, text: &str) {
+    let sources = [Source::new(file, text)];
     let source = &sources[0];
     match compile(&sources) {
         Ok(specs) => {
@@ -85,7 +106,20 @@ fn spec(text: &str) {
     }
 }
 
-/// The file that the spec says it is, so that it can be right.
+/// The file that the document says it is, so that it can be right.
+fn openapi_file(text: &str) -> &'static str {
+    let mut lines = text.lines();
+    let api = lines.find_map(|line| line.strip_prefix("x-api:"));
+    match api.map(str::trim) {
+        Some("altostrat") => "specs/altostrat/managed-vpn.yaml",
+        Some("stackit-v1") => "specs/stackit/v1/connections.yaml",
+        Some("stackit-v1alpha1") => "specs/stackit/v1alpha1/connections.yaml",
+        Some("stackit-v1beta1") => "specs/stackit/v1beta1/connections.yaml",
+        _ => "specs/demo/v1/things.yaml",
+    }
+}
+
+/// The file that the page says it is.
 fn file(text: &str) -> &'static str {
     if text.contains("api: otc-v5") {
         "specs/otc/v5/update-vpn-connection.md"
@@ -123,6 +157,86 @@ fn around(rule: &str) -> String {
     }
     spec + TAIL
 }
+
+/// The same in an OpenAPI document. YAML takes the rule as it is: a quote in it
+/// is written twice, and nothing else is special.
+fn openapi_around(rule: &str) -> String {
+    let rule = rule.replace('\'', "''");
+    let mut spec = String::from(OPENAPI_HEAD);
+    for (name, schema) in [
+        ("text", "type: string"),
+        ("number", "type: integer"),
+        ("flag", "type: boolean"),
+        ("uuid", "type: string\n          format: uuid"),
+        ("address", "type: string\n          format: ipv4"),
+        (
+            "texts",
+            "type: array\n          items:\n            type: string",
+        ),
+        (
+            "map",
+            "type: object\n          additionalProperties:\n            type: string",
+        ),
+        ("null", "type: string\n          nullable: true"),
+    ] {
+        let _ = writeln!(
+            spec,
+            "        {name}:\n          {schema}\n          description: Some.\n          x-rules: ['{rule}']"
+        );
+    }
+    spec
+}
+
+const OPENAPI_HEAD: &str = "openapi: 3.0.3
+info:
+  title: Demo
+  version: '1'
+x-api: demo-v1
+x-provider: Demo
+x-source: Demo API 1
+x-read: 2025-10
+servers:
+  - url: https://demo.example/
+paths:
+  /v1/things:
+    put:
+      operationId: changeThing
+      description: Changes a thing.
+      x-update: replace
+      x-gateway: true
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/Thing'
+      responses:
+        '200':
+          description: The thing.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Answer'
+        '404':
+          description: There is none.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Answer'
+components:
+  schemas:
+    Answer:
+      type: object
+      description: An answer.
+      properties:
+        id:
+          type: string
+          description: Thing.
+    Thing:
+      type: object
+      description: A thing.
+      properties:
+";
 
 const HEAD: &str = "---
 api: demo-v1

@@ -1,7 +1,7 @@
 //! Documents made from the IR: known members with values near the edges of their rules, and
 //! mistakes of every kind between them.
 
-use vpn_model_spec::ir::{Base, Member, Operation, Side, Struct, Type};
+use vpn_model_spec::ir::{Base, Member, Side, Spec, Struct, Type};
 
 use crate::Choices;
 use crate::values;
@@ -59,9 +59,9 @@ pub enum Mistakes {
     Stored,
 }
 
-/// Makes objects of the tables of an operation.
+/// Makes objects of the tables of a spec.
 pub struct Builder<'b, 'c> {
-    pub operation: &'b Operation,
+    pub spec: &'b Spec,
     pub choices: &'b mut Choices<'c>,
     pub mistakes: Mistakes,
 }
@@ -143,11 +143,11 @@ impl Builder<'_, '_> {
         let choices = &mut *self.choices;
         match row.holds.base() {
             Base::Struct(name) => {
-                let table = self.operation.struct_named(name).expect("a table");
+                let table = self.spec.struct_named(name).expect("a table");
                 self.object(table)
             }
             Base::Enum(name) => {
-                let list = self.operation.enum_named(name).expect("a list");
+                let list = self.spec.enum_named(name).expect("a list");
                 values::of_enum(choices, list)
             }
             Base::Boolean => Doc::raw(choices.one(&["true", "false"])),

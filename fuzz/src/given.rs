@@ -1,13 +1,13 @@
 //! What is known beside a payload.
 
-use vpn_model::Context;
+use vpn_model::{BodyKind, Context};
 use vpn_model_rule_language::{Condition, Literal, Root, Test};
-use vpn_model_spec::interpret::{BodyKind, Known, json};
-use vpn_model_spec::ir::{Base, Operation, Spec, Struct, Type};
+use vpn_model_spec::interpret::{Known, json};
+use vpn_model_spec::ir::{Base, Spec, Struct, Type, Wrapper};
 
 use crate::document::{Builder, Mistakes};
 use crate::write::{Style, write};
-use crate::{Choices, Doc, root, values};
+use crate::{Choices, Doc, operation, root, values};
 
 /// A stored connection, a gateway and reserved blocks, or nothing.
 #[derive(Clone, Debug, Default)]
@@ -51,38 +51,30 @@ impl Given {
 
 /// A stored connection and a gateway that the spec's conditions look at, or nothing.
 pub fn given(spec: &Spec, choices: &mut Choices<'_>) -> Given {
-    let Some(body) = &spec.operation.body else {
+    let Some(body) = &operation(spec).body else {
         return Given::default();
     };
-    let operation = &spec.operation;
+    let wrapper = |wrapper: &Option<Wrapper>| {
+        let member = wrapper.as_ref().and_then(Wrapper::member);
+        member.map(str::to_owned)
+    };
+    let (in_current, in_gateway) = (wrapper(&body.current), wrapper(&body.gateway));
     let current = choices.chance(180).then(|| {
-        let stored = stored_table(spec, body.current.as_deref());
+        let stored = stored_table(spec, in_current.as_deref());
         let stored = stored.map_or(Doc::Object(vec![]), |table| {
             let mistakes = Mistakes::Stored;
             let mut builder = Builder {
-                operation,
+                spec,
                 choices,
                 mistakes,
             };
             builder.object(table)
         });
-        answer(
-            stored,
-            operation,
-            Root::Current,
-            body.current.as_deref(),
-            choices,
-        )
+        answer(stored, spec, Root::Current, in_current.as_deref(), choices)
     });
     let gateway = choices.chance(180).then(|| {
         let nothing = Doc::Object(vec![]);
-        answer(
-            nothing,
-            operation,
-            Root::Gateway,
-            body.gateway.as_deref(),
-            choices,
-        )
+        answer(nothing, spec, Root::Gateway, in_gateway.as_deref(), choices)
     });
     let blocks = choices.chance(24).then(|| {
         let lists = [vec![], vec!["10.0.0.0/8", "100.64.0.0/11"]];
@@ -109,7 +101,7 @@ fn stored_table<'s>(spec: &'s Spec, wrapper: Option<&str>) -> Option<&'s Struct>
         .iter()
         .find(|member| Some(member.name.as_str()) == wrapper);
     match wrapped.map(|member| &member.holds) {
-        Some(Type::One(Base::Struct(name))) => spec.operation.struct_named(name),
+        Some(Type::One(Base::Struct(name))) => spec.struct_named(name),
         _ => Some(root),
     }
 }
@@ -117,12 +109,12 @@ fn stored_table<'s>(spec: &'s Spec, wrapper: Option<&str>) -> Option<&'s Struct>
 /// An answer with values that conditions ask for, in its wrapper or without it.
 fn answer(
     mut doc: Doc,
-    operation: &Operation,
+    spec: &Spec,
     root: Root,
     wrapper: Option<&str>,
     choices: &mut Choices<'_>,
 ) -> String {
-    for (path, asked) in asked(operation, root) {
+    for (path, asked) in asked(spec, root) {
         let value = match choices.below(11) {
             0..5 => Some(choices.one(&asked).clone()),
             5..7 => Some(upper(choices.one(&asked).clone())),
@@ -155,9 +147,9 @@ fn upper(doc: Doc) -> Doc {
 }
 
 /// The paths that conditions look at, with the values they ask for.
-fn asked(operation: &Operation, wanted: Root) -> Vec<(Vec<String>, Vec<Doc>)> {
+fn asked(spec: &Spec, wanted: Root) -> Vec<(Vec<String>, Vec<Doc>)> {
     let mut asked: Vec<(Vec<String>, Vec<Doc>)> = Vec::new();
-    let rules = operation
+    let rules = spec
         .structs
         .iter()
         .flat_map(|table| &table.members)

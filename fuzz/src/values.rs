@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use vpn_model_rule_language::{Bounds, Rule};
+use vpn_model_rule_language::{Bounds, Literal, Rule};
 use vpn_model_spec::ir::{Enum, Member, Struct};
 
 use crate::{Choices, Doc};
@@ -98,7 +98,12 @@ pub fn of_enum(choices: &mut Choices<'_>, list: &Enum) -> Doc {
 }
 
 pub fn integer(choices: &mut Choices<'_>, row: &Member) -> Doc {
-    let near = bounds(row, "range");
+    let mut near = bounds(row, "range");
+    for rule in &row.rules {
+        if let Rule::Fixed(Literal::Integer(only)) = rule.stated.rule {
+            near.extend([only, only, only, only - 1, only + 1]);
+        }
+    }
     match choices.byte() {
         0..200 if !near.is_empty() => Doc::raw(choices.one(&near)),
         200..230 => {
@@ -248,7 +253,33 @@ pub fn string(choices: &mut Choices<'_>, row: &Member) -> Doc {
     let is_format = |rule: &vpn_model_spec::ir::Rule| matches!(rule.stated.rule, Rule::Format(..));
     if row.rules.iter().any(is_format) {
         return match choices.below(5) {
-            4 => Doc::text(choices.one(&["host.example", "x", "X"])),
+            3 | 4 => {
+                let text = *choices.one(&[
+                    "host.example",
+                    "x",
+                    "X",
+                    "a..b",
+                    "-a",
+                    "a-",
+                    "a b",
+                    "1.2.3.4.",
+                    "host.example.",
+                    "_",
+                    "2001:db8::1",
+                    "a&b",
+                ]);
+                slipped(choices, text)
+            }
+            _ => address(choices),
+        };
+    }
+    let is_pattern = |rule: &vpn_model_spec::ir::Rule| matches!(rule.stated.rule, Rule::Pattern(_));
+    if row.rules.iter().any(is_pattern) {
+        // What may stand inside of a name but not at its ends, and the reverse.
+        return match choices.below(8) {
+            0..5 => free_text(choices, &['a', 'Z', '7', '-', 'b', '0']),
+            5 => Doc::Text("a-".repeat(choices.below(64)) + "a"),
+            6 => free_text(choices, &['a', '-', '_', '.', '/', ':', ' ', 'é', '\n']),
             _ => address(choices),
         };
     }

@@ -81,7 +81,13 @@ impl Baseline {
             Complaint::could_not_run(format!("cannot read the baseline {shown}: {why}"))
                 .help("--write-baseline writes one")
         })?;
-        let stored: Stored = serde_json::from_slice(&bytes).map_err(|error| {
+        Self::parse(path, &bytes)
+    }
+
+    /// Reads what is known from the text of that file.
+    pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Self, Complaint> {
+        let shown = text::path(path);
+        let stored: Stored = serde_json::from_slice(bytes).map_err(|error| {
             // The error's own text can quote the file.
             let (line, column) = (error.line(), error.column());
             no_baseline(&format!("{shown}:{line}:{column}"))
@@ -92,9 +98,9 @@ impl Baseline {
         }
         let mut baseline = Self::empty(path, false);
         for entry in stored.violations {
-            baseline
-                .known(&entry.file, &entry.pointer, &entry.code)
-                .count += entry.count;
+            let known = baseline.known(&entry.file, &entry.pointer, &entry.code);
+            // Nobody has so many; a file that says so must not end the run.
+            known.count = known.count.saturating_add(entry.count);
         }
         Ok(baseline)
     }
@@ -168,6 +174,19 @@ impl Baseline {
 
     /// Writes it.
     pub(crate) fn write(&self) -> Result<(), Complaint> {
+        let written = self.text().and_then(|text| fs::write(&self.path, text));
+        written.map_err(|error| {
+            let shown = text::path(&self.path);
+            let why = match error.kind() {
+                io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+                _ => text::io_reason(&error),
+            };
+            Complaint::could_not_run(format!("cannot write the baseline {shown}: {why}"))
+        })
+    }
+
+    /// The text of its file.
+    pub(crate) fn text(&self) -> io::Result<String> {
         let mut violations = Vec::new();
         for (file, pointers) in &self.files {
             for (pointer, codes) in pointers {
@@ -184,17 +203,7 @@ impl Baseline {
             version: VERSION,
             violations,
         };
-        let written = serde_json::to_string_pretty(&stored)
-            .map_err(io::Error::from)
-            .and_then(|json| fs::write(&self.path, json + "\n"));
-        written.map_err(|error| {
-            let shown = text::path(&self.path);
-            let why = match error.kind() {
-                io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-                _ => text::io_reason(&error),
-            };
-            Complaint::could_not_run(format!("cannot write the baseline {shown}: {why}"))
-        })
+        Ok(serde_json::to_string_pretty(&stored)? + "\n")
     }
 
     /// Whether it is to be written.

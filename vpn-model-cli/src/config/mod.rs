@@ -133,7 +133,12 @@ impl Config {
         }
         let absolute = paths::absolute(&path);
         let root = absolute.parent().unwrap_or(&absolute).to_owned();
-        parse::parse(&name, &bytes, root).map(Some)
+        Self::parse(&name, &bytes, root).map(Some)
+    }
+
+    /// Reads the text of the file with that name, whose folder is `root`.
+    pub(crate) fn parse(name: &str, bytes: &[u8], root: PathBuf) -> Result<Self, Vec<Complaint>> {
+        parse::parse(name, bytes, root)
     }
 
     /// The path below the configuration's folder, with slashes, that its globs are held against.

@@ -155,3 +155,19 @@ fn another_file_in_its_place_is_2_and_none_3() {
     ];
     assert_eq!(Workspace::with(BAD).run(&both).code, 2);
 }
+
+/// Fuzzing found that the sum was taken without care.
+#[test]
+fn counts_that_no_number_holds_together_are_many_and_no_failure() {
+    let entry = |count: usize| {
+        format!(
+            r#"{{"file": "a.json", "code": "chars", "pointer": "/vpn_connection/name", "count": {count}}}"#
+        )
+    };
+    let entries = format!("{}, {}", entry(usize::MAX), entry(1));
+    let known = format!(r#"{{"vpn-model-baseline": 1, "violations": [{entries}]}}"#);
+    let workspace =
+        Workspace::with(r#"{"vpn_connection": {"name": "a b"}}"#).file("known.json", known);
+    let run = workspace.run(&[&READ[..], &["a.json"]].concat());
+    assert_eq!(run.code, 0, "{run}");
+}
