@@ -1,0 +1,378 @@
+#!/usr/bin/env python3
+"""The command beside other validators, on the same files in one run.
+
+    benches/cli/compare.py                          measure, and print the tables
+    benches/cli/compare.py --write                  also write them into benches/README.md
+    benches/cli/compare.py --vpn-model PATH         a command that is built already
+    benches/cli/compare.py --runs 5 --lines 20000   a quick look
+
+Builds the command, puts the peers (versions pinned below) into target/compare, and makes 1,000 payloads of which 100 are
+wrong in ways that a JSON Schema can tell. Before anything is timed, each tool must call exactly these 100 wrong. A peer
+that cannot be installed is named in the tables. Needs Python 3.9 on a Unix, cargo, npm, and no Python package.
+"""
+
+import argparse
+import dataclasses
+import datetime
+import json
+import os
+import pathlib
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SCHEMA = HERE / "update-vpn-connection.schema.json"
+README = HERE.parent / "README.md"
+PEERS = ROOT / "target" / "compare"
+OPERATION = "otc-v5:update-vpn-connection"
+
+GOOD, BAD = 900, 100
+SEED = 1
+
+# What a JSON Schema can tell, so that all tools have the same verdict on every file.
+TOLD_BY_A_SCHEMA = {"type", "enum", "length", "range", "items", "required", "unknown-field", "chars", "classes"}
+
+
+@dataclasses.dataclass
+class Tool:
+    """A validator: how it is called, and which files its output calls wrong."""
+
+    name: str
+    version: str = ""
+    argv: list = dataclasses.field(default_factory=list)
+    # The arguments that check these files, given as a list or, for a tool that takes no list, as a glob.
+    check: object = None
+    wrong: str = ""
+    # The least that it can be asked for.
+    least: str = "--version"
+    missing: str = ""
+
+
+@dataclasses.dataclass
+class Measured:
+    """What one command took, over all its runs."""
+
+    seconds: list = dataclasses.field(default_factory=list)
+    cpu: list = dataclasses.field(default_factory=list)
+    memory: int = 0
+
+    def add(self, seconds, usage):
+        self.seconds.append(seconds)
+        self.cpu.append(usage.ru_utime + usage.ru_stime)
+        # Kilobytes everywhere but on macOS.
+        self.memory = max(self.memory, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+    def median(self):
+        return statistics.median(self.seconds)
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def output(argv, **options):
+    return subprocess.run(argv, check=True, text=True, stdout=subprocess.PIPE, **options).stdout
+
+
+# The tools
+
+
+def ours(path):
+    if path is None:
+        say("building vpn-model")
+        messages = output(
+            ["cargo", "build", "--release", "--locked", "--package", "vpn-model-cli", "--message-format", "json"], cwd=ROOT
+        )
+        artifacts = [json.loads(line) for line in messages.splitlines() if line.startswith("{")]
+        path = [a["executable"] for a in artifacts if a.get("executable")][-1]
+    return os.path.abspath(path)
+
+
+def install(tool, program, *steps):
+    """Runs the steps unless `program` is there; says why when one of them fails."""
+    if not program.exists():
+        say(f"installing {tool.name}")
+        for step in steps:
+            try:
+                done = subprocess.run([str(part) for part in step], cwd=ROOT, text=True, capture_output=True)
+                failed = done.stderr.strip().splitlines()[-1:] if done.returncode else None
+            except OSError as error:
+                failed = [str(error)]
+            if failed is not None:
+                tool.missing = " ".join(["not installed:", *failed])
+                say(f"{tool.name} {tool.missing}")
+                return
+    tool.argv = [str(program)]
+
+
+def jsonschema_cli():
+    # The crate; the package of the same name on PyPI is another tool. There is no prebuilt one in a package registry.
+    tool = Tool("jsonschema-cli", "0.60.2", wrong=r"^(\S+) - INVALID")
+    folder = PEERS / f"jsonschema-cli-{tool.version}"
+    install(
+        tool,
+        folder / "bin" / "jsonschema-cli",
+        ["cargo", "install", "--locked", "--root", folder, "--target-dir", PEERS / "build", "jsonschema-cli", "--version", tool.version],
+    )
+    tool.check = lambda files, glob: ["validate", "--assert-format", str(SCHEMA), "-i", *files]
+    return tool
+
+
+def check_jsonschema():
+    tool = Tool("check-jsonschema", "0.39.0", wrong=r"^\s*(\S+?)::")
+    folder = PEERS / f"check-jsonschema-{tool.version}"
+    install(
+        tool,
+        folder / "bin" / "check-jsonschema",
+        [sys.executable, "-m", "venv", folder],
+        [folder / "bin" / "pip", "install", "--quiet", f"check-jsonschema=={tool.version}"],
+    )
+    tool.check = lambda files, glob: ["--schemafile", str(SCHEMA), *files]
+    return tool
+
+
+def ajv_cli():
+    tool = Tool("ajv-cli", "5.0.0", wrong=r"^(\S+) invalid", least="help")
+    folder = PEERS / f"ajv-cli-{tool.version}"
+    install(
+        tool,
+        folder / "node_modules" / ".bin" / "ajv",
+        ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, f"ajv-cli@{tool.version}", "ajv@8.20.0", "ajv-formats@3.0.1"],
+    )
+    tool.check = lambda files, glob: ["validate", "--spec=draft2020", "-c", "ajv-formats", "--all-errors", "-s", str(SCHEMA), "-d", glob]
+    return tool
+
+
+def own(program, name, *options):
+    version = output([program, "--version"]).split()[-1]
+    return Tool(
+        name,
+        version,
+        [program],
+        lambda files, glob: ["validate", "--as", OPERATION, *options, *files],
+        r"^(?:\s*--> )?(\S+?):\d+:\d+",
+    )
+
+
+# The files
+
+
+def payloads(program, count):
+    return output([program, "example", OPERATION, "--count", str(count), "--seed", str(SEED)]).splitlines()
+
+
+def mistakes(program):
+    """BAD payloads with one error each, of as many kinds and places as there are."""
+    found, seed = {}, SEED
+    while len(found) < BAD:
+        for line in output([program, "mutate", OPERATION, "--seed", str(seed)]).splitlines():
+            case = json.loads(line)
+            alone = case.keys() == {"code", "pointer", "severity", "payload"}
+            # At the top the command allows it, so that an editor finds the schema.
+            alone = alone and case["pointer"] != "/$schema"
+            if alone and case["severity"] == "error" and case["code"] in TOLD_BY_A_SCHEMA:
+                found.setdefault(json.dumps(case["payload"]), None)
+        seed += 1
+    return list(found)[:BAD]
+
+
+def write_files(program, folder):
+    """A file in ten is wrong, and they are spread evenly."""
+    good, bad = iter(payloads(program, GOOD)), iter(mistakes(program))
+    names, wrong = [], set()
+    for number in range(GOOD + BAD):
+        is_bad = number % ((GOOD + BAD) // BAD) == 0
+        # Indented, as people keep them in git.
+        text = json.dumps(json.loads(next(bad if is_bad else good)), indent=2)
+        names.append(f"payloads/{number:04}.json")
+        wrong.update(names[-1:] if is_bad else [])
+        (folder / names[-1]).write_text(text + "\n")
+    return names, wrong
+
+
+# Measuring
+
+
+def run(argv, folder):
+    """Seconds, resources and exit code; both outputs go to files, as in a pipeline that keeps them."""
+    with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:
+        begin = time.perf_counter()
+        child = subprocess.Popen(argv, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - begin
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return seconds, usage, child.returncode
+
+
+def interleaved(commands, runs, folder):
+    """Each command in turn, so that whatever else the machine does hits all alike. The first round warms up."""
+    measured = {name: Measured() for name in commands}
+    for number in range(runs + 1):
+        for name, argv in commands.items():
+            seconds, usage, _ = run(argv, folder)
+            if number:
+                measured[name].add(seconds, usage)
+    return measured
+
+
+def same_verdicts(tools, names, wrong, folder):
+    for tool in tools:
+        _, _, code = run(tool.argv + tool.check(names, "payloads/*.json"), folder)
+        text = (folder / "stdout").read_text() + (folder / "stderr").read_text()
+        called = set(re.findall(tool.wrong, text, re.MULTILINE))
+        if code != 1 or called != wrong:
+            sys.exit(
+                f"{tool.name}: exit code {code}, calls {len(called)} files wrong; "
+                f"missed {sorted(wrong - called)[:5]}, too many {sorted(called - wrong)[:5]}\n{text[:2000]}"
+            )
+        say(f"{tool.name}: calls the {len(wrong)} wrong files wrong, and no other")
+
+
+# The tables
+
+
+def duration(seconds):
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"
+
+
+def table(head, rows):
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def rows(measured, base):
+    reference = measured[base].median() if base in measured else None
+    for name, one in measured.items():
+        yield [
+            name,
+            duration(one.median()),
+            duration(min(one.seconds)),
+            duration(statistics.median(one.cpu)),
+            f"{one.memory / 1e6:.0f} MB",
+            f"{one.median() / reference:.2f}" if reference else "",
+        ]
+
+
+def calling(tool):
+    """The command line, without the places of this machine."""
+    return " ".join([os.path.basename(tool.argv[0]), *(part.replace(str(SCHEMA), SCHEMA.name) for part in tool.check(["FILE..."], "'GLOB'"))])
+
+
+def memory_of_machine():
+    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+
+
+def cores():
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--vpn-model", metavar="PATH", help="the command, instead of building it")
+    parser.add_argument("--runs", type=int, default=21, help="rounds over the 1,000 files (21)")
+    parser.add_argument("--lines", type=int, default=200_000, help="lines of the NDJSON file (200000)")
+    parser.add_argument("--write", action="store_true", help="write the tables into benches/README.md")
+    options = parser.parse_args()
+
+    program = ours(options.vpn_model)
+    command = own(program, "vpn-model")
+    concise = own(program, "vpn-model --format concise", "--format", "concise")
+    single = own(program, "vpn-model --jobs 1", "--jobs", "1")
+    peers = [jsonschema_cli(), check_jsonschema(), ajv_cli()]
+    missing = [[f"{peer.name} {peer.version}", peer.missing] for peer in peers if peer.missing]
+    peers = [peer for peer in peers if not peer.missing]
+
+    with tempfile.TemporaryDirectory(prefix="vpn-model-compare-") as scratch:
+        folder = pathlib.Path(scratch)
+        (folder / "payloads").mkdir()
+        names, wrong = write_files(program, folder)
+        size = sum((folder / name).stat().st_size for name in names) / len(names)
+
+        # The one for people shows warnings with their places, too: which files are wrong, tells the other.
+        same_verdicts([concise_errors(program), *peers], names, wrong, folder)
+
+        say(f"1,000 files, {options.runs} rounds")
+        tools = [command, concise, single, *peers]
+        bulk = interleaved(
+            {tool.name: tool.argv + tool.check(names, "payloads/*.json") for tool in tools}, options.runs, folder
+        )
+
+        say("start")
+        starting = [command, *peers]
+        version = interleaved({tool.name: [*tool.argv, tool.least] for tool in starting}, 2 * options.runs, folder)
+        one = interleaved(
+            {tool.name: tool.argv + tool.check(names[1:2], names[1]) for tool in starting}, 2 * options.runs, folder
+        )
+
+        say(f"NDJSON, {options.lines:,} lines")
+        stream = folder / "payloads.ndjson"
+        stream.write_text("\n".join((payloads(program, GOOD) + mistakes(program)) * (options.lines // (GOOD + BAD))) + "\n")
+        (folder / "two.ndjson").write_text("{}\n{}\n")
+        ndjson = interleaved(
+            {tool.name: tool.argv + tool.check(["payloads.ndjson"], "") for tool in [command, concise, single]}, 3, folder
+        )
+        unread = []
+        for peer in peers:
+            _, _, code = run(peer.argv + peer.check(["two.ndjson"], "two.ndjson"), folder)
+            text = (folder / "stdout").read_text() + (folder / "stderr").read_text()
+            told = "required" in text
+            unread.append((peer.name, code, told))
+        megabytes = stream.stat().st_size / 1e6
+
+    head = ["", "median", "fastest", "CPU time", "peak memory"]
+    gaps = [[*line, "", "", "", ""] for line in missing]
+    ratio = "jsonschema-cli"
+    report = "\n\n".join(
+        [
+            f"{datetime.date.today()}, {cores()} cores ({platform.machine()}), {memory_of_machine()} of memory, {platform.system()}; "
+            + ", ".join(
+                [f"vpn-model {command.version}"]
+                + [f"{peer.name} {peer.version}" for peer in peers]
+                + [f"Python {platform.python_version()}"]
+                + ([f"node {output(['node', '--version']).strip().lstrip('v')}"] if any(p.name == "ajv-cli" for p in peers) else [])
+            )
+            + ". Called as:",
+            "\n".join(["```text", *(calling(tool) for tool in [command, *peers]), "```"]),
+            f"{GOOD + BAD:,} files of {size:.0f} bytes on average, {BAD} of them wrong; {options.runs} rounds:",
+            table([*head, "of jsonschema-cli"], [*rows(bulk, ratio), *gaps]),
+            f"Start: `--version` (`help` for ajv-cli, which has none); {2 * options.runs} rounds:",
+            table([*head, "of jsonschema-cli"], [*rows(version, ratio), *gaps]),
+            f"Start: one valid file; {2 * options.runs} rounds:",
+            table([*head, "of jsonschema-cli"], [*rows(one, ratio), *gaps]),
+            f"One NDJSON file of {options.lines:,} lines, {megabytes:.0f} MB, a tenth of them wrong; 3 rounds:",
+            table(
+                [*head, "lines a second"],
+                [[*row[:-1], f"{options.lines / ndjson[row[0]].median():,.0f}"] for row in rows(ndjson, None)],
+            ),
+            "NDJSON is nothing that the peers read; on a file of two lines: "
+            + ", ".join(f"{name} {'judges it' if told else 'calls it no document'}, exit code {code}" for name, code, told in unread)
+            + ".",
+        ]
+    )
+    print(report)
+    if options.write:
+        write(report)
+
+
+def concise_errors(program):
+    tool = own(program, "vpn-model", "--format", "concise", "--quiet")
+    tool.wrong = r"^(\S+?):\d+:\d+: error"
+    return tool
+
+
+def write(report):
+    begin, end = "<!-- compare.py: begin -->", "<!-- compare.py: end -->"
+    text = README.read_text()
+    before, rest = text.split(begin)
+    _, after = rest.split(end)
+    README.write_text(f"{before}{begin}\n\n{report}\n\n{end}{after}")
+
+
+if __name__ == "__main__":
+    main()
