@@ -87,7 +87,7 @@ def ours(path):
     if path is None:
         say("building vpn-model")
         messages = output(
-            ["cargo", "build", "--release", "--locked", "--package", "vpn-model-cli", "--message-format", "json"], cwd=ROOT
+            ["cargo", "build", "--release", "--locked", "--package=vpn-model-cli", "--message-format=json"], cwd=ROOT
         )
         artifacts = [json.loads(line) for line in messages.splitlines() if line.startswith("{")]
         path = [a["executable"] for a in artifacts if a.get("executable")][-1]
@@ -118,7 +118,8 @@ def jsonschema_cli():
     install(
         tool,
         folder / "bin" / "jsonschema-cli",
-        ["cargo", "install", "--locked", "--root", folder, "--target-dir", PEERS / "build", "jsonschema-cli", "--version", tool.version],
+        ["cargo", "install", "--locked", "--root", folder, "--target-dir", PEERS / "build"]
+        + [f"jsonschema-cli@{tool.version}"],
     )
     tool.check = lambda files, glob: ["validate", "--assert-format", str(SCHEMA), "-i", *files]
     return tool
@@ -143,9 +144,11 @@ def ajv_cli():
     install(
         tool,
         folder / "node_modules" / ".bin" / "ajv",
-        ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, f"ajv-cli@{tool.version}", "ajv@8.20.0", "ajv-formats@3.0.1"],
+        ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder]
+        + [f"ajv-cli@{tool.version}", "ajv@8.20.0", "ajv-formats@3.0.1"],
     )
-    tool.check = lambda files, glob: ["validate", "--spec=draft2020", "-c", "ajv-formats", "--all-errors", "-s", str(SCHEMA), "-d", glob]
+    options = ["--spec=draft2020", "-c", "ajv-formats", "--all-errors"]
+    tool.check = lambda files, glob: ["validate", *options, "-s", str(SCHEMA), "-d", glob]
     return tool
 
 
@@ -155,7 +158,8 @@ def own(program, name, *options):
         name,
         version,
         [program],
-        lambda files, glob: ["validate", "--as", OPERATION, *options, *files],
+        # No configuration of a folder above may have its say.
+        lambda files, glob: ["validate", "--no-config", "--as", OPERATION, *options, *files],
         r"^(?:\s*--> )?(\S+?):\d+:\d+",
     )
 
@@ -236,6 +240,9 @@ def same_verdicts(tools, names, wrong, folder):
 
 # The tables
 
+BASE = "jsonschema-cli"
+HEAD = ["", "median", "fastest", "CPU time", "peak memory"]
+
 
 def duration(seconds):
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"
@@ -261,7 +268,8 @@ def rows(measured, base):
 
 def calling(tool):
     """The command line, without the places of this machine."""
-    return " ".join([os.path.basename(tool.argv[0]), *(part.replace(str(SCHEMA), SCHEMA.name) for part in tool.check(["FILE..."], "'GLOB'"))])
+    arguments = [part.replace(str(SCHEMA), SCHEMA.name) for part in tool.check(["FILE..."], "'GLOB'")]
+    return " ".join([os.path.basename(tool.argv[0]), *arguments])
 
 
 def memory_of_machine():
@@ -290,77 +298,80 @@ def main():
 
     with tempfile.TemporaryDirectory(prefix="vpn-model-compare-") as scratch:
         folder = pathlib.Path(scratch)
-        (folder / "payloads").mkdir()
-        names, wrong = write_files(program, folder)
-        size = sum((folder / name).stat().st_size for name in names) / len(names)
-
-        # The one for people shows warnings with their places, too: which files are wrong, tells the other.
-        same_verdicts([concise_errors(program), *peers], names, wrong, folder)
-
-        say(f"1,000 files, {options.runs} rounds")
-        tools = [command, concise, single, *peers]
-        bulk = interleaved(
-            {tool.name: tool.argv + tool.check(names, "payloads/*.json") for tool in tools}, options.runs, folder
-        )
-
-        say("start")
-        starting = [command, *peers]
-        version = interleaved({tool.name: [*tool.argv, tool.least] for tool in starting}, 2 * options.runs, folder)
-        one = interleaved(
-            {tool.name: tool.argv + tool.check(names[1:2], names[1]) for tool in starting}, 2 * options.runs, folder
-        )
-
-        say(f"NDJSON, {options.lines:,} lines")
-        stream = folder / "payloads.ndjson"
-        stream.write_text("\n".join((payloads(program, GOOD) + mistakes(program)) * (options.lines // (GOOD + BAD))) + "\n")
-        (folder / "two.ndjson").write_text("{}\n{}\n")
-        ndjson = interleaved(
-            {tool.name: tool.argv + tool.check(["payloads.ndjson"], "") for tool in [command, concise, single]}, 3, folder
-        )
-        unread = []
-        for peer in peers:
-            _, _, code = run(peer.argv + peer.check(["two.ndjson"], "two.ndjson"), folder)
-            text = (folder / "stdout").read_text() + (folder / "stderr").read_text()
-            told = "required" in text
-            unread.append((peer.name, code, told))
-        megabytes = stream.stat().st_size / 1e6
-
-    head = ["", "median", "fastest", "CPU time", "peak memory"]
-    gaps = [[*line, "", "", "", ""] for line in missing]
-    ratio = "jsonschema-cli"
-    report = "\n\n".join(
-        [
-            f"{datetime.date.today()}, {cores()} cores ({platform.machine()}), {memory_of_machine()} of memory, {platform.system()}; "
-            + ", ".join(
-                [f"vpn-model {command.version}"]
-                + [f"{peer.name} {peer.version}" for peer in peers]
-                + [f"Python {platform.python_version()}"]
-                + ([f"node {output(['node', '--version']).strip().lstrip('v')}"] if any(p.name == "ajv-cli" for p in peers) else [])
-            )
-            + ". Called as:",
-            "\n".join(["```text", *(calling(tool) for tool in [command, *peers]), "```"]),
-            f"{GOOD + BAD:,} files of {size:.0f} bytes on average, {BAD} of them wrong; {options.runs} rounds:",
-            table([*head, "of jsonschema-cli"], [*rows(bulk, ratio), *gaps]),
-            f"Start: `--version` (`help` for ajv-cli, which has none); {2 * options.runs} rounds:",
-            table([*head, "of jsonschema-cli"], [*rows(version, ratio), *gaps]),
-            f"Start: one valid file; {2 * options.runs} rounds:",
-            table([*head, "of jsonschema-cli"], [*rows(one, ratio), *gaps]),
-            f"One NDJSON file of {options.lines:,} lines, {megabytes:.0f} MB, a tenth of them wrong; 3 rounds:",
-            table(
-                [*head, "lines a second"],
-                [[*row[:-1], f"{options.lines / ndjson[row[0]].median():,.0f}"] for row in rows(ndjson, None)],
-            ),
-            "NDJSON is nothing that the peers read; on a file of two lines: "
-            + ", ".join(f"{name} {'judges it' if told else 'calls it no document'}, exit code {code}" for name, code, told in unread)
-            + ".",
+        paragraphs = [
+            about([command, *peers]),
+            *files(program, command, [concise, single], peers, missing, options.runs, folder),
+            *lines(program, [command, concise, single], peers, options.lines, folder),
         ]
-    )
+    report = "\n\n".join(paragraphs)
     print(report)
     if options.write:
         write(report)
 
 
+def about(tools):
+    versions = [f"{tool.name} {tool.version}" for tool in tools] + [f"Python {platform.python_version()}"]
+    if any(tool.name == "ajv-cli" for tool in tools):
+        versions.append(f"node {output(['node', '--version']).strip().lstrip('v')}")
+    machine = f"{cores()} cores ({platform.machine()}), {memory_of_machine()} of memory, {platform.system()}"
+    return "\n".join(
+        [
+            f"`{pathlib.Path(__file__).resolve().relative_to(ROOT)}` on {datetime.date.today()}: {machine};",
+            f"{', '.join(versions)}. Called as:",
+            "",
+            "```text",
+            *(calling(tool) for tool in tools),
+            "```",
+        ]
+    )
+
+
+def files(program, command, variants, peers, missing, runs, folder):
+    """The tables of the many files and of the start."""
+    (folder / "payloads").mkdir()
+    names, wrong = write_files(program, folder)
+    size = sum((folder / name).stat().st_size for name in names) / len(names)
+    same_verdicts([concise_errors(program), *peers], names, wrong, folder)
+
+    def measure(tools, arguments, rounds):
+        taken = interleaved({tool.name: tool.argv + arguments(tool) for tool in tools}, rounds, folder)
+        return table([*HEAD, f"of {BASE}"], [*rows(taken, BASE), *([*gap, "", "", "", ""] for gap in missing)])
+
+    say(f"{len(names):,} files, {runs} rounds")
+    yield f"{len(names):,} files of {size:.0f} bytes on average, {len(wrong)} of them wrong; {runs} rounds:"
+    yield measure([command, *variants, *peers], lambda tool: tool.check(names, "payloads/*.json"), runs)
+
+    say("start")
+    yield f"Start: `--version` (`help` for ajv-cli, which has none); {2 * runs} rounds:"
+    yield measure([command, *peers], lambda tool: [tool.least], 2 * runs)
+    yield f"Start: one valid file; {2 * runs} rounds:"
+    yield measure([command, *peers], lambda tool: tool.check(names[1:2], names[1]), 2 * runs)
+
+
+def lines(program, tools, peers, count, folder):
+    """The table of the NDJSON file, and what the peers say about such a file."""
+    block = payloads(program, GOOD) + mistakes(program)
+    count -= count % len(block)
+    say(f"NDJSON, {count:,} lines")
+    file = folder / "payloads.ndjson"
+    file.write_text("\n".join(block * (count // len(block))) + "\n")
+    taken = interleaved({tool.name: tool.argv + tool.check([file.name], file.name) for tool in tools}, 5, folder)
+    speeds = [f"{count / one.median():,.0f}" for one in taken.values()]
+    size = file.stat().st_size / 1e6
+    yield f"One NDJSON file of {count:,} lines, {size:.0f} MB, a tenth of them wrong; 5 rounds:"
+    yield table([*HEAD, "lines a second"], [[*row[:-1], speed] for row, speed in zip(rows(taken, None), speeds)])
+
+    (folder / "two.ndjson").write_text("{}\n{}\n")
+    said = []
+    for peer in peers:
+        _, _, code = run(peer.argv + peer.check(["two.ndjson"], "two.ndjson"), folder)
+        text = (folder / "stdout").read_text() + (folder / "stderr").read_text()
+        said.append(f"{peer.name} {'judges' if 'required' in text else 'refuses'} it with exit code {code}")
+    yield f"The peers document no NDJSON; of a file with two lines `{{}}`: {', '.join(said)}."
+
+
 def concise_errors(program):
+    """The report for people names the places of warnings, too; this one tells which files are wrong."""
     tool = own(program, "vpn-model", "--format", "concise", "--quiet")
     tool.wrong = r"^(\S+?):\d+:\d+: error"
     return tool
