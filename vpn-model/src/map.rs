@@ -53,13 +53,13 @@ pub fn read<'c, T: Wire>(
         first = false;
         let path = &path.key(&name);
         let span = reader.key_span(before);
-        let mut scope = reader.scope(path, span, Stored::Nothing).of_key();
+        let mut scope = reader.scope(path, span, Stored::Nothing);
         if values.contains_key(&name) || unreadable.contains(&name) {
             scope.report(Code::DuplicateField, Params::new());
             reader.skip(path)?;
             continue;
         }
-        key(&name, &mut scope);
+        key(&name, &mut scope.of_key());
         // A map is replaced as a whole: nothing is stored beside its values.
         match T::read(reader, path, Stored::Nothing, &mut each)? {
             Some(value) => drop(values.insert(name, value)),

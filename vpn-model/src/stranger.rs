@@ -136,6 +136,10 @@ fn clauses(rule: &'static Rule) -> &'static [Clause] {
 }
 
 #[cfg(all(test, feature = "otc"))]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test's helper fails by panicking, too"
+)]
 mod tests {
     use crate::otc::v5::UpdateVpnConnection;
     use crate::{BodyKind, Context, OperationInfo};

@@ -1,7 +1,5 @@
 //! Requests and answers of operations, as a service with an HTTP client of its own builds and reads them.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use vpn_model::otc::v5::{
     ErrorCode, UpdateVpnConnection, UpdateVpnConnectionPath, UpdateVpnConnectionRequest,
 };
