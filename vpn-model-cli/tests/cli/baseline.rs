@@ -156,7 +156,7 @@ fn another_file_in_its_place_is_2_and_none_3() {
     assert_eq!(Workspace::with(BAD).run(&both).code, 2);
 }
 
-/// Fuzzing found that the sum was taken without care.
+/// A review found that the sum was taken without care.
 #[test]
 fn counts_that_no_number_holds_together_are_many_and_no_failure() {
     let entry = |count: usize| {
