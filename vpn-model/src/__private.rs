@@ -6,7 +6,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::condition::{Condition, Literal, Operand};
 pub use crate::extra::Extra;
-pub use crate::field::{AsFact, Field, Presence};
+pub use crate::field::{AsFact, Asks, Field, Presence};
 pub use crate::leaf::{Leaf, Mismatch, Scalar};
 pub use crate::leaves::Format;
 pub use crate::names::{Fqdn, HostName, HostNameOrAddress};

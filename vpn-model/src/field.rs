@@ -54,9 +54,9 @@ impl<'a, T> Field<'a, T> {
     #[must_use]
     pub fn takes_part(&self) -> bool
     where
-        T: AsFact,
+        T: Asks,
     {
-        self.presence.get() == Presence::Sound && self.value.is_none_or(AsFact::asks_for_something)
+        self.presence.get() == Presence::Sound && self.value.is_none_or(Asks::asks)
     }
 
     /// The value, if nothing is wrong with it by itself.
@@ -81,6 +81,18 @@ pub trait AsFact {
     /// value that the spec does not list nobody knows.
     fn asks_for_something(&self) -> bool {
         true
+    }
+}
+
+/// A value that can be there and ask for something: an object, too, which no condition compares.
+pub trait Asks {
+    /// See [`AsFact::asks_for_something`]; an object does as soon as it is there.
+    fn asks(&self) -> bool;
+}
+
+impl<T: AsFact> Asks for T {
+    fn asks(&self) -> bool {
+        self.asks_for_something()
     }
 }
 

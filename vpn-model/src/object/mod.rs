@@ -158,10 +158,9 @@ macro_rules! __object {
         }
 
         #[diagnostic::do_not_recommend]
-        impl $crate::__private::AsFact for $type {
-            /// An object can be there or not, and is never compared.
-            fn as_fact(&self) -> $crate::__private::Fact<'_> {
-                $crate::__private::Fact::Composite
+        impl $crate::__private::Asks for $type {
+            fn asks(&self) -> bool {
+                true
             }
         }
 

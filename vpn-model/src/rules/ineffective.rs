@@ -17,7 +17,7 @@
 
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
-use crate::field::{AsFact, Field};
+use crate::field::{Asks, Field};
 use crate::sink::{Participant, Scope};
 use crate::{Code, Params};
 
@@ -33,7 +33,7 @@ pub(super) fn message(params: &Params) -> String {
 
 /// Reports a member when all conditions hold, at the later of it and the
 /// members of the body that decide.
-pub fn check<T: AsFact>(
+pub fn check<T: Asks>(
     field: &Field<'_, T>,
     conditions: impl Conditions,
     when: &'static str,

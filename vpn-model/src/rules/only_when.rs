@@ -15,7 +15,7 @@
 
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
-use crate::field::{AsFact, Field};
+use crate::field::{Asks, Field};
 use crate::sink::Scope;
 use crate::{Code, Params};
 
@@ -30,7 +30,7 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 /// Reports a member, other than a `false` flag, when a condition does not hold.
-pub fn check<T: AsFact>(
+pub fn check<T: Asks>(
     field: &Field<'_, T>,
     conditions: impl Conditions,
     when: &'static str,
