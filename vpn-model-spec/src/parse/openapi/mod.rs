@@ -7,12 +7,13 @@
 //! extensions: `x-rules` and the few others of `specs/README.md`.
 //!
 //! Start at [`parse`]. `operation` reads operations, parameters and answers,
-//! `schema` what they hold, and `place` knows where it stands and reports what
-//! nobody looked at.
+//! `schema` what they hold, `tables` makes the tables of it, and `place` knows
+//! where it stands and reports what nobody looked at.
 
 mod operation;
 mod place;
 mod schema;
+mod tables;
 
 use openapiv3::OpenAPI;
 use serde_path_to_error::Segment;
