@@ -254,3 +254,17 @@ fn a_filter_is_absent_null_or_an_id_in_the_one_version_that_has_it() {
         (Code::Range, Severity::Warning, "/tunnel1/bgp/remoteAsn")
     );
 }
+
+#[test]
+fn a_member_that_the_guide_puts_on_the_wrong_resource_is_told_where_it_belongs() {
+    let text = r#"{"displayName": "a", "tunnel1": {"localAsn": 64512}, "localAsn": 64512}"#;
+    let id = "stackit-v1:update-gateway-connection";
+    let report = check(id, BodyKind::Request, text, &Context::new());
+    let strays = report
+        .violations()
+        .iter()
+        .filter(|violation| violation.code == Code::UnknownField);
+    let help: Vec<_> = strays.map(|violation| violation.help()).collect();
+    let belongs = "`localAsn` belongs to the gateway, as `bgp.localAsn`".to_owned();
+    assert_eq!(help, [Some(belongs.clone()), Some(belongs)]);
+}
