@@ -59,8 +59,8 @@ fn stated(
     let place = |stated: &Statement| (stated.source.unwrap_or(schema.source), stated.severity);
     let mut places: Vec<_> = field.rules.iter().filter(has).map(place).collect();
     let kind = field.kind.innermost();
-    if let Kind::Values(values) = kind {
-        let cautions = values.iter().flat_map(|value| value.cautions);
+    if let Kind::Values(list) = kind {
+        let cautions = list.values.iter().flat_map(|value| value.cautions);
         places.extend(cautions.filter(has).map(place));
     }
     let of_its_kind = match code {

@@ -20,7 +20,7 @@ pub(crate) struct Model<'i> {
 
 pub(crate) enum ModelKind<'i> {
     Object(Object<'i>),
-    Enumeration(Vec<Value<'i>>),
+    Enumeration(Enumeration<'i>),
 }
 
 /// A struct.
@@ -68,6 +68,12 @@ impl Member<'_> {
     }
 }
 
+/// An enum.
+pub(crate) struct Enumeration<'i> {
+    pub(crate) docs: String,
+    pub(crate) values: Vec<Value<'i>>,
+}
+
 /// A value of an enum.
 pub(crate) struct Value<'i> {
     pub(crate) ident: &'i Ident,
@@ -86,7 +92,9 @@ pub(crate) fn check<'i>(input: Input<'i>, errors: &mut Errors) -> Model<'i> {
     let kind = match body {
         Body::Struct(members) => ModelKind::Object(object(ident, container, members, errors)),
         Body::Enum(variants) => {
-            ModelKind::Enumeration(enumeration(ident, &container, variants, errors))
+            let values = enumeration(ident, &container, variants, errors);
+            let docs = container.docs;
+            ModelKind::Enumeration(Enumeration { docs, values })
         }
     };
     Model {

@@ -13,7 +13,7 @@ pub use crate::names::{Fqdn, HostName, HostNameOrAddress};
 pub use crate::object::{Object, Walk, write};
 pub use crate::path::Path;
 pub use crate::read::{Reader, Stop};
-pub use crate::schema::{Bounds, FieldSchema, Kind, Member, Schema, ValueSchema};
+pub use crate::schema::{Bounds, EnumSchema, FieldSchema, Kind, Member, Schema, ValueSchema};
 pub use crate::severity::Severity;
 pub use crate::sink::{Participant, Scope, Sink};
 pub use crate::slot::Slot;

@@ -6,7 +6,7 @@ use serde::ser::Serializer;
 
 use crate::field::AsFact;
 use crate::leaf::{Leaf, Mismatch, Scalar};
-use crate::schema::{Kind, ValueSchema};
+use crate::schema::{EnumSchema, Kind};
 use crate::sink::Scope;
 use crate::stored::Fact;
 use crate::{__leaf, __serde, Code, leaves, rules, suggest};
@@ -20,8 +20,8 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
     /// The values in the order of the spec, with their wire texts.
     const VALUES: &'static [(&'static str, Self)];
 
-    /// The same as data, with what the provider has against each.
-    const SCHEMA: &'static [ValueSchema];
+    /// The same as data, with the name of the list and with what the provider has against each value.
+    const SCHEMA: &'static EnumSchema;
 
     /// The wire text.
     fn as_str(self) -> &'static str;
@@ -40,7 +40,7 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
     #[must_use]
     fn meaning(self) -> &'static str {
         let text = self.as_str();
-        let value = Self::SCHEMA.iter().find(|value| value.text == text);
+        let value = Self::SCHEMA.values.iter().find(|value| value.text == text);
         value.map_or("", |value| value.description)
     }
 

@@ -84,7 +84,7 @@ pub use self::params::{Param, Params};
 pub use self::position::{Lines, Position};
 pub use self::report::Report;
 pub use self::rules::Code;
-pub use self::schema::{Bounds, FieldSchema, Kind, Schema, ValueSchema};
+pub use self::schema::{Bounds, EnumSchema, FieldSchema, Kind, Schema, ValueSchema};
 pub use self::secret::Secret;
 pub use self::severity::Severity;
 pub use self::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};

@@ -225,10 +225,16 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// See [`Operation::SOURCE`].
     pub source: &'static str,
+    /// See [`Operation::SERVERS`].
+    pub servers: &'static [&'static str],
     /// See [`Operation::SCOPES`].
     pub scopes: &'static [&'static str],
     /// See [`Operation::STATUSES`].
     pub statuses: &'static [Status],
+    /// The parameters of the path; none when it has none.
+    pub path_parameters: Option<&'static Schema>,
+    /// The parameters of the query; none when there are none.
+    pub query_parameters: Option<&'static Schema>,
     /// The body of a request; none when it has none.
     pub request: Option<BodyInfo>,
     /// The body of a successful response.
@@ -280,8 +286,11 @@ impl OperationInfo {
             method: O::METHOD,
             path: O::PATH,
             source: O::SOURCE,
+            servers: O::SERVERS,
             scopes: O::SCOPES,
             statuses: O::STATUSES,
+            path_parameters: O::Path::PARAMETERS,
+            query_parameters: O::Query::PARAMETERS,
             request: O::Request::INFO,
             response: BodyInfo::of::<O::Response>(),
             error: BodyInfo::of::<O::Error>(),

@@ -6,7 +6,7 @@ use crate::statement::{Rule, Statement};
 /// A struct: its members in declaration order.
 #[derive(Debug)]
 pub struct Schema {
-    /// The provider's name of the table or schema.
+    /// The name of the Rust type, which is that of the provider's table or schema.
     pub name: &'static str,
     /// What it is, in CommonMark; paragraphs are lines.
     pub description: &'static str,
@@ -46,8 +46,8 @@ pub enum Kind {
     Boolean,
     /// A text with a format: the name that [`Rule::Format`](crate::Rule::Format) has, too.
     Format(&'static str),
-    /// A text of a list.
-    Values(&'static [ValueSchema]),
+    /// A text of a list; in responses any other, too.
+    Values(&'static EnumSchema),
     /// A text that no output may show.
     Secret,
     /// An object.
@@ -95,7 +95,18 @@ impl Kind {
     }
 }
 
-/// A value of a closed list.
+/// A list of texts.
+#[derive(Debug)]
+pub struct EnumSchema {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// What it is, in CommonMark.
+    pub description: &'static str,
+    /// The values, in the order of the spec.
+    pub values: &'static [ValueSchema],
+}
+
+/// A value of an [`EnumSchema`].
 #[derive(Clone, Copy, Debug)]
 pub struct ValueSchema {
     /// The text on the wire.

@@ -5,7 +5,7 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use crate::Model;
+use crate::{Model, Schema};
 
 /// Everything but what RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
@@ -16,11 +16,16 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The parameters of a path or of a query: a struct of an operation, or `()` for none.
 pub trait Parameters {
+    /// What they look like; none when there are none.
+    const PARAMETERS: Option<&'static Schema>;
+
     /// The parameters that are there, by their names on the wire.
     fn pairs(&self) -> Vec<(String, Value)>;
 }
 
 impl<T: Model> Parameters for T {
+    const PARAMETERS: Option<&'static Schema> = Some(T::SCHEMA);
+
     fn pairs(&self) -> Vec<(String, Value)> {
         match serde_json::to_value(self) {
             Ok(Value::Object(members)) => members.into_iter().collect(),
@@ -30,6 +35,8 @@ impl<T: Model> Parameters for T {
 }
 
 impl Parameters for () {
+    const PARAMETERS: Option<&'static Schema> = None;
+
     fn pairs(&self) -> Vec<(String, Value)> {
         Vec::new()
     }

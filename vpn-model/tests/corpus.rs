@@ -190,9 +190,9 @@ fn value(
     match kind {
         Kind::Integer(_) => all.push((Code::Range, at.to_owned())),
         Kind::Format(_) => all.push((Code::Format, at.to_owned())),
-        Kind::Values(values) => {
+        Kind::Values(list) => {
             all.push((Code::Enum, at.to_owned()));
-            let cautions = values.iter().flat_map(|value| value.cautions);
+            let cautions = list.values.iter().flat_map(|value| value.cautions);
             let cautions = cautions.filter(|_| !tolerant);
             all.extend(cautions.map(|stated| (stated.rule.code(), at.to_owned())));
         }

@@ -5,9 +5,14 @@ use quote::quote;
 use syn::{Ident, Path};
 
 use super::{data, rules};
-use crate::check::Value;
+use crate::check::Enumeration;
 
-pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenStream {
+pub(super) fn emit(ident: &Ident, krate: &Path, enumeration: &Enumeration<'_>) -> TokenStream {
+    let Enumeration {
+        docs: description,
+        values,
+    } = enumeration;
+    let name = ident.to_string();
     let variants: Vec<_> = values.iter().map(|value| value.ident).collect();
     let wires: Vec<_> = values.iter().map(|value| &value.wire).collect();
     let docs = values.iter().map(|value| &value.docs);
@@ -26,9 +31,13 @@ pub(super) fn emit(ident: &Ident, krate: &Path, values: &[Value<'_>]) -> TokenSt
     quote! {
         impl #krate::Enumeration for #ident {
             const VALUES: &'static [(&'static str, Self)] = &[#((#wires, Self::#variants),)*];
-            const SCHEMA: &'static [__p::ValueSchema] = &[#(
-                __p::ValueSchema { text: #wires, description: #docs, cautions: #statements },
-            )*];
+            const SCHEMA: &'static __p::EnumSchema = &__p::EnumSchema {
+                name: #name,
+                description: #description,
+                values: &[#(
+                    __p::ValueSchema { text: #wires, description: #docs, cautions: #statements },
+                )*],
+            };
 
             fn as_str(self) -> &'static str {
                 match self {

@@ -19,7 +19,7 @@ pub(crate) fn emit(model: &Model<'_>) -> TokenStream {
             items.extend(validator::emit(model.ident, krate, object));
             items
         }
-        ModelKind::Enumeration(values) => enumeration::emit(model.ident, krate, values),
+        ModelKind::Enumeration(all) => enumeration::emit(model.ident, krate, all),
     };
     quote! {
         #[automatically_derived]

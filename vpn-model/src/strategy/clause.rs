@@ -230,9 +230,10 @@ fn sibling(
 ) -> Option<Json> {
     let is = |value: &Json| literals.iter().any(|one| equal(value, *one));
     match field.kind.without_null() {
-        Kind::Values(all) => {
+        Kind::Values(list) => {
             let texts = |clean: bool| -> Vec<Json> {
-                all.iter()
+                list.values
+                    .iter()
                     .filter(|value| !clean || value.cautions.is_empty())
                     .map(|value| Json::text(value.text))
                     .filter(|value| is(value) == wanted)

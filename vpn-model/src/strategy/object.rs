@@ -360,7 +360,9 @@ fn can_be_read(kind: Kind, value: &Json) -> bool {
         | (Kind::Object(_), Json::Object(_))
         | (Kind::List(_), Json::List(_)) => true,
         (Kind::Format(format), Json::Text(text)) => formats::has_format(format, text),
-        (Kind::Values(all), Json::Text(text)) => all.iter().any(|value| value.text == text),
+        (Kind::Values(list), Json::Text(text)) => {
+            list.values.iter().any(|value| value.text == text)
+        }
         (Kind::Integer(machine), value) => {
             integer(value).is_some_and(|number| machine.contains(number))
         }
@@ -383,8 +385,8 @@ fn cautions_of(kind: Kind, value: &Json, at: &str, all: &mut Vec<Expected>) {
                 cautions_of(*kind, value, &format!("{at}/{}", escaped(key)), all);
             }
         }
-        (Kind::Values(values), Json::Text(text)) => {
-            let stated = values.iter().filter(|value| value.text == text);
+        (Kind::Values(list), Json::Text(text)) => {
+            let stated = list.values.iter().filter(|value| value.text == text);
             all.extend(
                 stated
                     .flat_map(|value| value.cautions)

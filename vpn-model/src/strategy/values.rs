@@ -52,7 +52,7 @@ pub(super) fn value(
             Some(if keeps { value } else { other })
         }
         Kind::Format(name) => formats::valid(name, rules, dice),
-        Kind::Values(all) => enumerated(all, clean, dice),
+        Kind::Values(list) => enumerated(list.values, clean, dice),
         Kind::Object(schema) => Some(Json::Object(object::members(
             schema,
             clean,

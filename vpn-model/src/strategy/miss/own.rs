@@ -23,7 +23,7 @@ impl Finder {
                     ))
                 });
             }
-            Kind::Values(all) => self.values(all, steps),
+            Kind::Values(list) => self.values(list.values, steps),
             _ => {}
         }
         for stated in rules {
