@@ -4,7 +4,7 @@ use std::io;
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use serde::Serialize;
-use vpn_model::{Code, Severity};
+use vpn_model::{Code, Severity, UnknownValue};
 
 use crate::args::{ExplainOptions, Format};
 use crate::console::{Complaint, Console};
@@ -12,7 +12,6 @@ use crate::markdown::{self, Example};
 use crate::outcome::Outcome;
 use crate::render::json::to_text;
 use crate::stated::{self, Stated};
-use crate::suggest::closest;
 use crate::text;
 
 /// Short enough for a terminal of 80 characters.
@@ -150,7 +149,8 @@ fn sources(code: Code, stated: &[Stated]) -> String {
 
 /// The code that was typed; the complaint says what to type instead.
 pub(crate) fn find(word: &str) -> Result<Code, Complaint> {
-    Code::from_text(&plain(word)).ok_or_else(|| unknown(word))
+    let code = plain(word).parse();
+    code.map_err(|error: UnknownValue| unknown(word, error.suggestion()))
 }
 
 /// The code in what people paste or remember: `error[tunnel-pair]`, `tunnel_pair`.
@@ -162,10 +162,10 @@ fn plain(word: &str) -> String {
     inner.trim().to_lowercase().replace('_', "-")
 }
 
-fn unknown(word: &str) -> Complaint {
+fn unknown(word: &str, meant: Option<&str>) -> Complaint {
     let shown = text::elided(word, 60);
     let mut complaint = Complaint::usage(format!("there is no code `{}`", text::printable(&shown)));
-    if let Some(code) = closest(&plain(word), Code::ALL.iter().map(|code| code.as_str())) {
+    if let Some(code) = meant {
         complaint = complaint.help(format!("did you mean `{code}`?"));
     }
     complaint = complaint.line("the codes are:");

@@ -24,7 +24,7 @@ pub use crate::{Ipv4Net, Map, Nullable, OneOrMany, Uuid};
 
 pub mod enumeration {
     //! Functions of enums.
-    pub use crate::enumeration::from_scalar;
+    pub use crate::enumeration::{from_scalar, parse};
 }
 
 pub mod leaf {

@@ -9,7 +9,7 @@ use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::schema::{EnumSchema, Kind};
 use crate::sink::Scope;
 use crate::stored::Fact;
-use crate::{__leaf, __serde, Code, leaves, rules, suggest};
+use crate::{__leaf, __serde, Code, UnknownValue, leaves, rules, suggest};
 
 /// An enum whose values are texts on the wire. `#[derive(Model)]` implements it.
 #[diagnostic::on_unimplemented(
@@ -64,6 +64,16 @@ pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
     E::from_wire(text).ok_or_else(|| not_listed::<E>(text))
 }
 
+/// The value with that wire text, for the derived `FromStr`.
+///
+/// # Errors
+///
+/// A text outside the list.
+pub fn parse<E: Enumeration>(text: &str) -> Result<E, UnknownValue> {
+    let unknown = || UnknownValue::new(text, E::VALUES.iter().map(|(wire, _)| *wire));
+    E::from_wire(text).ok_or_else(unknown)
+}
+
 #[cold]
 fn not_listed<E: Enumeration>(text: &str) -> Mismatch {
     let values: Vec<_> = E::VALUES.iter().map(|(wire, _)| *wire).collect();
@@ -112,19 +122,31 @@ impl<E: Enumeration> fmt::Display for Open<E> {
     }
 }
 
-impl<E: Enumeration> Leaf for Open<E> {
-    const EXPECTED: &'static str = "a string";
-    const KIND: Kind = Kind::Values(E::SCHEMA);
+impl<E: Enumeration> From<E> for Open<E> {
+    fn from(value: E) -> Self {
+        Self::Known(value)
+    }
+}
 
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        let text = leaves::text(scalar)?;
+impl<E: Enumeration> From<&str> for Open<E> {
+    /// The value with that text, without regard to ASCII case, or the text.
+    fn from(text: &str) -> Self {
         let known = E::from_wire(text).or_else(|| {
             E::VALUES
                 .iter()
                 .find(|(wire, _)| wire.eq_ignore_ascii_case(text))
                 .map(|(_, value)| *value)
         });
-        Ok(known.map_or_else(|| Self::Other(text.to_owned()), Self::Known))
+        known.map_or_else(|| Self::Other(text.to_owned()), Self::Known)
+    }
+}
+
+impl<E: Enumeration> Leaf for Open<E> {
+    const EXPECTED: &'static str = "a string";
+    const KIND: Kind = Kind::Values(E::SCHEMA);
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+        Ok(Self::from(leaves::text(scalar)?))
     }
 
     fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -194,6 +216,15 @@ macro_rules! __enumeration {
         impl ::core::fmt::Display for $type {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.write_str($crate::Enumeration::as_str(*self))
+            }
+        }
+
+        impl ::core::str::FromStr for $type {
+            type Err = $crate::UnknownValue;
+
+            /// The value with that text on the wire.
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::__private::enumeration::parse(text)
             }
         }
 

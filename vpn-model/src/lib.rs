@@ -39,6 +39,7 @@ mod stored;
 mod stranger;
 mod suggest;
 mod text;
+mod unknown_value;
 mod uri;
 mod valid;
 mod validator;
@@ -90,6 +91,7 @@ pub use self::severity::Severity;
 pub use self::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
 pub use self::stranger::Stranger;
 pub use self::text::Text;
+pub use self::unknown_value::UnknownValue;
 #[cfg(feature = "http")]
 pub use self::uri::RequestError;
 pub use self::uri::{Parameters, UriError};

@@ -6,7 +6,7 @@ use std::str;
 
 use globset::{GlobBuilder, GlobSetBuilder};
 use toml::de::DeTable;
-use vpn_model::{Code, Severity};
+use vpn_model::{Code, Severity, UnknownValue};
 
 use super::table::{Document, Value, quoted, shown};
 use super::{Config, Globs, Ignore, Payloads, PointerPattern};
@@ -252,16 +252,16 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn code(&self, word: &str, span: &Range<usize>) -> Option<Code> {
-        let code = Code::from_text(word);
-        if code.is_none() {
-            let hint = match closest(word, Code::ALL.iter().map(|code| code.as_str())) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "`vpn-model explain` lists all".to_owned(),
-            };
-            let message = format!("there is no code {}; {hint}", shown(word));
-            self.document.complain(span, &message);
-        }
-        code
+        word.parse()
+            .map_err(|unknown: UnknownValue| {
+                let hint = match unknown.suggestion() {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "`vpn-model explain` lists all".to_owned(),
+                };
+                let message = format!("there is no code {}; {hint}", shown(word));
+                self.document.complain(span, &message);
+            })
+            .ok()
     }
 }
 

@@ -11,10 +11,11 @@
 //! becomes a call of [`range::check`].
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
-use crate::{Params, Severity};
+use crate::{Params, Severity, UnknownValue};
 
 /// Declares the codes in the order of the rule reference.
 macro_rules! codes {
@@ -135,12 +136,6 @@ codes! {
 }
 
 impl Code {
-    /// The code with that text.
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.as_str() == text)
-    }
-
     /// The rule in one sentence.
     #[must_use]
     pub fn summary(self) -> &'static str {
@@ -169,6 +164,16 @@ impl Code {
 impl fmt::Display for Code {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Code {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let code = Self::ALL.iter().copied().find(|code| code.as_str() == text);
+        let all = Self::ALL.iter().map(|code| code.as_str());
+        code.ok_or_else(|| UnknownValue::new(text, all))
     }
 }
 

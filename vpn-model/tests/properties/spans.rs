@@ -75,7 +75,7 @@ fn encloses(body: &BodyInfo, case: &Case, seed: u64) -> Result<(), TestCaseError
 /// The rule that was broken, also where a response only differs or nothing was checked.
 fn rule(violation: &Violation) -> Code {
     match (violation.code, violation.params.get("rule")) {
-        (Code::Drift, Some(Param::Text(rule))) => Code::from_text(rule).unwrap(),
+        (Code::Drift, Some(Param::Text(rule))) => rule.parse::<Code>().unwrap(),
         (code, _) => code,
     }
 }
