@@ -10,6 +10,8 @@
 //! `schema` what they hold, `tables` makes the tables of it, and `place` knows
 //! where it stands and reports what nobody looked at.
 
+mod answers;
+mod collections;
 mod operation;
 mod place;
 mod schema;

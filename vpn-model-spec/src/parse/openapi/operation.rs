@@ -1,26 +1,26 @@
 //! Operations: their parameters, bodies, answers and scopes.
 
 use openapiv3::{
-    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr, Response,
-    SecurityRequirement, StatusCode,
+    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
+    SecurityRequirement,
 };
 
 use super::Reader;
 use super::place::Pointer;
 use super::schema::yes_or_no;
 use crate::emit::names;
-use crate::ir::{Answer, Method, Section, Wrapper};
-use crate::raw::{self, Located, Name, Row, StatusRow, Table};
+use crate::ir::{Method, Section, Wrapper};
+use crate::raw::{self, Located, Name, Row, Table};
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 /// An operation of the document, and what was read of it.
-struct Found<'d> {
-    operation: &'d Operation,
-    item: &'d PathItem,
-    at: Pointer,
-    item_at: Pointer,
-    raw: raw::Operation,
+pub(super) struct Found<'d> {
+    pub(super) operation: &'d Operation,
+    pub(super) item: &'d PathItem,
+    pub(super) at: Pointer,
+    pub(super) item_at: Pointer,
+    pub(super) raw: raw::Operation,
 }
 
 impl<'d> Reader<'d, '_, '_> {
@@ -237,7 +237,7 @@ impl<'d> Reader<'d, '_, '_> {
         }
     }
 
-    fn no_such(&mut self, at: &Pointer, reference: &str, folder: &str) {
+    pub(super) fn no_such(&mut self, at: &Pointer, reference: &str, folder: &str) {
         let place = self.places.span(&at.to("$ref"));
         self.diagnostics.add(
             place,
@@ -306,7 +306,7 @@ impl<'d> Reader<'d, '_, '_> {
     }
 
     /// The table that a body starts from, by its name in Rust.
-    fn root(
+    pub(super) fn root(
         &mut self,
         schema: &'d ReferenceOr<openapiv3::Schema>,
         at: &Pointer,
@@ -319,96 +319,5 @@ impl<'d> Reader<'d, '_, '_> {
             self.refuse(at, "a body that is no object", "a schema with `properties`");
         }
         found
-    }
-
-    /// What the provider answers, by status.
-    fn answers(&mut self, found: &mut Found<'d>) {
-        let responses = &found.operation.responses;
-        let at = found.at.to("responses");
-        if responses.default.is_some() {
-            self.refuse(
-                &at.to("default"),
-                "an answer of any status",
-                "each status by itself",
-            );
-        }
-        for (status, response) in &responses.responses {
-            let at = at.to(status);
-            let StatusCode::Code(code) = status else {
-                self.refuse(&at, "a range of statuses", "each status by itself");
-                continue;
-            };
-            let place = self.places.key(&at);
-            let Some((response, at)) = self.response(response, &at) else {
-                continue;
-            };
-            self.places.take(&at.to("description"));
-            let body = if (200..300).contains(code) {
-                Answer::Response
-            } else {
-                Answer::Error
-            };
-            let section = match body {
-                Answer::Response => Section::Response,
-                Answer::Error => Section::Error,
-            };
-            let located = |text: String| Located { text, span: place };
-            found.raw.statuses.push(StatusRow {
-                status: located(code.to_string()),
-                body: located(body.name().to_owned()),
-                description: located(response.description.clone()),
-            });
-            let media = response.content.get(JSON);
-            let schema = media.and_then(|media| media.schema.as_ref());
-            let Some(schema) = schema else {
-                self.refuse(
-                    &at,
-                    "an answer without JSON",
-                    "`application/json` with a schema",
-                );
-                continue;
-            };
-            let at = at.to("content").to(JSON).to("schema");
-            let Some(root) = self.root(schema, &at, section) else {
-                continue;
-            };
-            match found.raw.root(section) {
-                None => {
-                    found.raw.sections.push(section);
-                    found.raw.roots.push((section, root));
-                }
-                Some(earlier) if earlier != root => {
-                    let message = format!("another body than that of an earlier {}", body.name());
-                    self.diagnostics.add(
-                        place,
-                        message.to_lowercase(),
-                        format!("`{earlier}`, as above"),
-                    );
-                }
-                Some(_) => {}
-            }
-        }
-    }
-
-    fn response(
-        &mut self,
-        response: &'d ReferenceOr<Response>,
-        at: &Pointer,
-    ) -> Option<(&'d Response, Pointer)> {
-        let reference = match response {
-            ReferenceOr::Item(response) => return Some((response, at.clone())),
-            ReferenceOr::Reference { reference } => reference,
-        };
-        self.places.take(&at.to("$ref"));
-        let name = reference.strip_prefix("#/components/responses/");
-        let components = self.api.components.as_ref();
-        let found = name.and_then(|name| components?.responses.get(name));
-        match (found, Pointer::of_reference(reference)) {
-            (Some(ReferenceOr::Item(response)), Some(target)) => Some((response, target)),
-            _ => {
-                self.no_such(at, reference, "#/components/responses/");
-                None
-            }
-        }
     }
 }

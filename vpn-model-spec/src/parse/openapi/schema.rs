@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 use std::fmt::Display;
 
 use openapiv3::{
-    AdditionalProperties, ArrayType, IntegerFormat, IntegerType, ObjectType, ReferenceOr, Schema,
-    SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
+    IntegerFormat, IntegerType, ReferenceOr, Schema, SchemaKind, StringFormat, StringType, Type,
+    VariantOrUnknownOrEmpty,
 };
 
 use super::Reader;
@@ -296,86 +296,8 @@ impl<'d> Reader<'d, '_, '_> {
         }
     }
 
-    fn array(
-        &mut self,
-        array: &'d ArrayType,
-        at: &Pointer,
-        name: &str,
-        section: Section,
-    ) -> Option<Lowered> {
-        let items = at.to("items");
-        let Some(schema) = &array.items else {
-            self.refuse(at, "a list without `items`", "`items:` with a schema");
-            return None;
-        };
-        let item = self.lower(schema, &items, name, section)?;
-        let mut lowered = Lowered {
-            type_name: format!("Array of {}", item.type_name),
-            // Rules of a value on a list are about its items.
-            rules: item.rules,
-            description: item.description,
-            ..Lowered::default()
-        };
-        self.bounds(
-            "items",
-            ("minItems", array.min_items),
-            ("maxItems", array.max_items),
-            at,
-            &mut lowered,
-        );
-        if array.unique_items {
-            let rule = self
-                .places
-                .implied(&at.to("uniqueItems"), "unique".to_owned());
-            lowered.rules.push(rule);
-        }
-        Some(lowered)
-    }
-
-    /// An object whose members have names of the caller's choice.
-    fn map(
-        &mut self,
-        object: &'d ObjectType,
-        at: &Pointer,
-        name: &str,
-        section: Section,
-    ) -> Option<Lowered> {
-        let additional = at.to("additionalProperties");
-        let value = match &object.additional_properties {
-            Some(AdditionalProperties::Schema(schema)) => {
-                self.lower(schema, &additional, &format!("{name}Value"), section)?
-            }
-            Some(AdditionalProperties::Any(true)) => {
-                self.places.take(&additional);
-                named("Any")
-            }
-            Some(AdditionalProperties::Any(false)) | None => {
-                self.refuse(
-                    at,
-                    "an object without members",
-                    "`properties`, or `additionalProperties`",
-                );
-                return None;
-            }
-        };
-        let mut lowered = Lowered {
-            type_name: format!("Map of {}", value.type_name),
-            rules: value.rules,
-            description: value.description,
-            ..Lowered::default()
-        };
-        self.bounds(
-            "items",
-            ("minProperties", object.min_properties),
-            ("maxProperties", object.max_properties),
-            at,
-            &mut lowered,
-        );
-        Some(lowered)
-    }
-
     /// Two keywords as one rule with a range.
-    fn bounds<T: Display>(
+    pub(super) fn bounds<T: Display>(
         &mut self,
         rule: &str,
         (least, min): (&str, Option<T>),
