@@ -1,13 +1,21 @@
 //! Checks one text: finds out what it is, asks the library, and applies what
-//! the configuration thinks of it. Runs on any thread, and writes nothing.
+//! the configuration thinks of it. Runs on any thread, and writes nothing; what
+//! reports will say of it is drawn here, too.
+
+use std::fmt::Display;
+use std::io;
 
 use vpn_model::{Report, operations};
 
 use crate::config::Config;
 use crate::console::Complaint;
 use crate::detect::detect;
+use crate::ndjson::Record;
 use crate::policy::{self, Applied};
+use crate::render::{Checked, Drawing, Pens};
 use crate::resources::Resources;
+use crate::room::Room;
+use crate::summary::Counts;
 use crate::target::Target;
 use crate::text;
 
@@ -31,7 +39,47 @@ pub(crate) struct Verdict {
     /// Whether the target was detected, not told.
     pub(crate) detected: bool,
     pub(crate) report: Report,
+    /// Of the report before anything was left out.
+    pub(crate) counts: Counts,
     pub(crate) applied: Applied,
+    /// What the reports say of it, if that is drawn already.
+    pub(crate) drawing: Option<Drawing>,
+}
+
+impl Verdict {
+    /// What renderers get to see; `name` is that of the file.
+    pub(crate) const fn checked<'v>(
+        &'v self,
+        name: &'v str,
+        record: Option<Record>,
+    ) -> Checked<'v> {
+        Checked {
+            name,
+            target: self.target,
+            detected: self.detected,
+            report: &self.report,
+            record,
+        }
+    }
+
+    /// Draws what the reports will say of it, if it was not done before.
+    pub(crate) fn draw(
+        &mut self,
+        name: &str,
+        record: Option<Record>,
+        text: &[u8],
+        pens: &Pens,
+    ) -> io::Result<()> {
+        if self.drawing.is_none() {
+            self.drawing = Some(pens.draw(&self.checked(name, record), text)?);
+        }
+        Ok(())
+    }
+
+    /// Leaves out what will not be shown, and goes on counting it.
+    pub(crate) fn keep_to(&mut self, room: &Room) {
+        self.report.omit(|violation| !room.has_for(violation));
+    }
 }
 
 /// Why a text was not checked.
@@ -48,10 +96,17 @@ pub(crate) enum Refusal {
 const ROOM: usize = 200_000;
 
 /// Checks a text; its name is for complaints.
-pub(crate) fn check(name: &str, bytes: &[u8], terms: Terms<'_>) -> Result<Verdict, Refusal> {
+pub(crate) fn check(
+    name: impl Display,
+    bytes: &[u8],
+    terms: Terms<'_>,
+) -> Result<Verdict, Refusal> {
     let target = match terms.target {
         Some(target) => target,
-        None => detect(&text::printable(name), bytes, operations()).map_err(Refusal::Text)?,
+        None => {
+            let name = name.to_string();
+            detect(&text::printable(&name), bytes, operations()).map_err(Refusal::Text)?
+        }
     };
     let resources = terms.resources;
     resources.suit(target).map_err(Refusal::Resources)?;
@@ -68,7 +123,9 @@ pub(crate) fn check(name: &str, bytes: &[u8], terms: Terms<'_>) -> Result<Verdic
     Ok(Verdict {
         target,
         detected: terms.target.is_none(),
+        counts: Counts::of(&report),
         report,
         applied,
+        drawing: None,
     })
 }

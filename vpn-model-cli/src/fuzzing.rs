@@ -7,10 +7,10 @@ use crate::baseline::Baseline;
 use crate::check::{Refusal, Terms, check};
 use crate::config::{self, Config};
 use crate::console::{Complaint, Console};
-use crate::render::{Checked, Reports};
+use crate::render::Reports;
 use crate::report_options::{ReportFormat, ReportOptions};
 use crate::resources::Resources;
-use crate::summary::Summary;
+use crate::summary::{Counts, Summary};
 use crate::target::Target;
 
 /// How a report looks.
@@ -174,16 +174,11 @@ fn written(
             if let Some(baseline) = beside.baseline {
                 summary.known += baseline.filter(name, &mut verdict.report);
             }
-            let checked = Checked {
-                name,
-                target: verdict.target,
-                detected: verdict.detected,
-                text,
-                report: &verdict.report,
-                record: None,
-            };
-            reports.file(&checked, &mut console)?;
-            summary.add(&verdict.report);
+            let checked = verdict.checked(name, None);
+            let drawing = reports.pens().draw(&checked, text)?;
+            reports.file(&checked, &drawing, &mut console)?;
+            summary.add_file(!verdict.report.has_errors());
+            summary.add_violations(Counts::of(&verdict.report));
         }
         Err(Refusal::Text(complaint) | Refusal::Resources(complaint)) => {
             summary.skipped += 1;

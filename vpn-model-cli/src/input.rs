@@ -1,10 +1,11 @@
 //! Which files the arguments mean, and what stands in them.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
@@ -28,7 +29,8 @@ pub(crate) struct Found {
     pub(crate) sources: Vec<Source>,
     /// Arguments that mean nothing, and directories that cannot be read.
     pub(crate) complaints: Vec<Complaint>,
-    seen: HashSet<Source>,
+    /// The files' paths, or none for standard input.
+    seen: HashSet<Option<OsString>>,
     /// Files, by their absolute paths, that a search does not find.
     hidden: Vec<PathBuf>,
 }
@@ -51,9 +53,10 @@ impl Source {
         }
     }
 
-    /// Reads it, but not much more than the library takes: a device never ends.
-    pub(crate) fn read(&self) -> Result<Vec<u8>, Complaint> {
-        self.bytes().map_err(|error| self.cannot_read(&error))
+    /// Reads it into an empty buffer, but not much more than the library takes: a device never ends.
+    pub(crate) fn read(&self, bytes: &mut Vec<u8>) -> Result<(), Complaint> {
+        self.read_to(bytes)
+            .map_err(|error| self.cannot_read(&error))
     }
 
     /// A reader of all of it, however much it is.
@@ -72,17 +75,23 @@ impl Source {
 
     /// What stands in it, as far as the library takes it.
     pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_to(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn read_to(&self, bytes: &mut Vec<u8>) -> io::Result<()> {
         let most = u64::try_from(Limits::default().document_size).unwrap_or(u64::MAX);
         // Most payloads fit, so that they are read at once.
-        let mut bytes = Vec::with_capacity(8 << 10);
+        bytes.reserve(8 << 10);
         let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
             reader.take(most.saturating_add(1)).read_to_end(bytes)
         };
         let done = match self {
-            Self::Stdin => read(&mut io::stdin().lock(), &mut bytes),
-            Self::File(path) => File::open(path).and_then(|mut file| read(&mut file, &mut bytes)),
+            Self::Stdin => read(&mut io::stdin().lock(), bytes),
+            Self::File(path) => File::open(path).and_then(|mut file| read(&mut file, bytes)),
         };
-        done.map(|_| bytes)
+        done.map(|_| ())
     }
 }
 
@@ -90,24 +99,62 @@ impl Source {
 /// if it does not exist: reading it says so.
 ///
 /// A search in directories and for globs leaves out what is hidden.
-pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf]) -> Found {
+pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf], threads: bool) -> Found {
     let mut found = Found {
         hidden: hidden.to_vec(),
         ..Found::default()
     };
-    for argument in arguments {
+    let kinds = kinds(arguments, threads);
+    for (argument, kind) in arguments.iter().zip(kinds) {
         let source = Source::of(argument);
         let Source::File(path) = &source else {
             found.add(source);
             continue;
         };
-        match (fs::metadata(path), path.to_str()) {
-            (Ok(metadata), _) if metadata.is_dir() => found.add_directory(path),
-            (Err(_), Some(pattern)) if is_glob(pattern) => found.add_glob(pattern),
+        match (kind, path.to_str()) {
+            (Some(FileKind::Directory), _) => found.add_directory(path),
+            (None, Some(pattern)) if is_glob(pattern) => found.add_glob(pattern),
             _ => found.add(source),
         }
     }
     found
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy)]
+enum FileKind {
+    Directory,
+    Other,
+}
+
+/// So many paths, and more, are looked up by two threads: a shell expands `*`
+/// before it calls us, and to look all of them up takes as long as to check some.
+const MANY: usize = 256;
+
+/// What stands at the paths, if there is anything.
+fn kinds(paths: &[PathBuf], threads: bool) -> Vec<Option<FileKind>> {
+    let of = |path: &PathBuf| {
+        let metadata = fs::metadata(path).ok()?;
+        Some(if metadata.is_dir() {
+            FileKind::Directory
+        } else {
+            FileKind::Other
+        })
+    };
+    let all = |paths: &[PathBuf]| paths.iter().map(of).collect::<Vec<_>>();
+    if paths.len() < MANY || !threads {
+        return all(paths);
+    }
+    let (here, there) = paths.split_at(paths.len() / 2);
+    thread::scope(|scope| {
+        let there = scope.spawn(|| all(there));
+        let mut kinds = all(here);
+        match there.join() {
+            Ok(more) => kinds.extend(more),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        kinds
+    })
 }
 
 /// Finds the files of a configuration.
@@ -137,8 +184,8 @@ impl Found {
     /// Adds a source unless an earlier argument meant it, too.
     fn add(&mut self, source: Source) {
         let key = match &source {
-            Source::Stdin => Source::Stdin,
-            Source::File(path) => Source::File(text::without_dot(path)),
+            Source::Stdin => None,
+            Source::File(path) => Some(text::without_dot(path).into_owned().into_os_string()),
         };
         if self.seen.insert(key) {
             self.sources.push(source);
@@ -231,7 +278,7 @@ impl Found {
         for entry in entries {
             match entry {
                 Ok(entry) => {
-                    let path = text::without_dot(entry.path());
+                    let path = text::without_dot(entry.path()).into_owned();
                     // A link to a file counts; a link to a directory could be a loop.
                     let is_file = || match entry.file_type() {
                         Some(kind) if kind.is_symlink() => entry.path().is_file(),

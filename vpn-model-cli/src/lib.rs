@@ -37,6 +37,7 @@ mod progress;
 mod render;
 mod report_options;
 mod resources;
+mod room;
 mod schema;
 mod stated;
 mod suggest;

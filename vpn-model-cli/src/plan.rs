@@ -208,7 +208,8 @@ fn find(
         return Err(complaint.help("give `-` once, and files for the rest"));
     }
     if !asked.is_empty() {
-        return Ok(input::find(&asked, hidden));
+        let threads = options.run.jobs != Some(1);
+        return Ok(input::find(&asked, hidden, threads));
     }
     match config {
         Some(config) if !config.payloads.is_empty() => Ok(input::find_configured(config, hidden)),

@@ -1,8 +1,9 @@
 //! What was found in all files together.
 
-use vpn_model::{Code, Report, Severity};
+use vpn_model::{Report, Severity};
 
 use crate::outcome::Outcome;
+use crate::room::is_unchecked;
 
 /// What was found in all files together, whether it is shown or not.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,13 +34,27 @@ pub(crate) struct Summary {
     pub(crate) ignored: usize,
 }
 
-impl Summary {
-    /// Adds a file and its report.
-    pub(crate) fn add(&mut self, report: &Report) {
-        self.add_file(!report.has_errors());
-        self.add_violations(report);
-    }
+/// How many violations of each kind a payload has, whether they are shown or not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    unchecked: usize,
+}
 
+impl Counts {
+    pub(crate) fn of(report: &Report) -> Self {
+        Self {
+            errors: report.errors(),
+            warnings: report.count(Severity::Warning),
+            notes: report.count(Severity::Note),
+            unchecked: report.into_iter().filter(|one| is_unchecked(one)).count(),
+        }
+    }
+}
+
+impl Summary {
     /// Adds a file.
     pub(crate) const fn add_file(&mut self, valid: bool) {
         if valid {
@@ -50,14 +65,11 @@ impl Summary {
     }
 
     /// Adds the violations of a payload.
-    pub(crate) fn add_violations(&mut self, report: &Report) {
-        self.errors += report.errors();
-        self.warnings += report.count(Severity::Warning);
-        self.notes += report.count(Severity::Note);
-        let unchecked = report.into_iter().filter(|violation| {
-            violation.code == Code::Unchecked && violation.severity == Severity::Note
-        });
-        self.unchecked += unchecked.count();
+    pub(crate) const fn add_violations(&mut self, counts: Counts) {
+        self.errors += counts.errors;
+        self.warnings += counts.warnings;
+        self.notes += counts.notes;
+        self.unchecked += counts.unchecked;
     }
 
     pub(crate) const fn outcome(&self) -> Outcome {

@@ -3,8 +3,9 @@
 
 use std::collections::HashSet;
 use std::io;
+use std::sync::Arc;
 
-use vpn_model::{Code, Limits, Report, Severity, Violation};
+use vpn_model::{Limits, Severity};
 
 use crate::args::RunOptions;
 use crate::baseline::Baseline;
@@ -13,20 +14,21 @@ use crate::console::{Complaint, Console};
 use crate::ndjson::{Batch, Record};
 use crate::outcome::Outcome;
 use crate::plan::{Plan, Task};
-use crate::render::{Checked, Records, Reports};
-use crate::summary::Summary;
+use crate::render::{Records, Reports};
+use crate::room::{Room, is_unchecked};
+use crate::summary::{Counts, Summary};
 use crate::target::Target;
 use crate::text;
 
-/// The text of a file and what was found in it.
+/// The text of a file, if it is still needed, and what was found in it.
 pub(crate) type Document = Result<(Vec<u8>, Verdict), Refusal>;
 
 /// What was found in a file, or in some lines of it.
 pub(crate) enum Piece<'p> {
     /// Whole files.
     Documents(Vec<(&'p Task, Document)>),
-    /// Some lines.
-    Lines(&'p Task, Batch, Vec<Result<Verdict, Refusal>>),
+    /// Some lines, and what tells whether there is room for more.
+    Lines(&'p Task, Batch, Vec<Result<Verdict, Refusal>>, Arc<Room>),
     /// There are no more lines; or they cannot be read.
     End(&'p Task, Result<(), Complaint>),
 }
@@ -116,9 +118,9 @@ impl<'p> Tally<'p> {
                 }
                 Ok(())
             }
-            Piece::Lines(task, batch, verdicts) => {
+            Piece::Lines(task, batch, verdicts, room) => {
                 for ((bytes, record), verdict) in batch.records().zip(verdicts) {
-                    self.record(task, bytes, record, verdict)?;
+                    self.record(task, bytes, record, verdict, &room)?;
                 }
                 Ok(())
             }
@@ -140,24 +142,14 @@ impl<'p> Tally<'p> {
     fn document(&mut self, task: &'p Task, bytes: &[u8], mut verdict: Verdict) -> io::Result<()> {
         self.was_checked(task);
         self.sift(task, &mut verdict);
-        let report = &mut verdict.report;
-        self.summary.add(report);
-        let before = report.omitted();
+        self.summary.add_file(!verdict.report.has_errors());
+        self.summary.add_violations(verdict.counts);
+        let before = verdict.report.omitted();
         if let Some(room) = &mut self.room {
-            *room -= shorten(report, *room, usize::MAX);
+            *room -= shorten(&mut verdict, *room, usize::MAX);
         }
-        self.summary.omitted += report.omitted();
-        self.reports.file(
-            &Checked {
-                name: &task.name,
-                target: verdict.target,
-                detected: verdict.detected,
-                text: bytes,
-                report,
-                record: None,
-            },
-            self.console,
-        )?;
+        self.summary.omitted += verdict.report.omitted();
+        self.show(task, bytes, None, verdict)?;
         if before > 0 && self.room.is_none() {
             self.say_omitted(&task.name, before);
         }
@@ -170,6 +162,7 @@ impl<'p> Tally<'p> {
         bytes: &[u8],
         record: Record,
         verdict: Result<Verdict, Refusal>,
+        shared: &Room,
     ) -> io::Result<()> {
         self.lines.records += 1;
         self.summary.records += 1;
@@ -185,44 +178,51 @@ impl<'p> Tally<'p> {
             }
         };
         self.sift(task, &mut verdict);
-        let report = &mut verdict.report;
         let known = self.lines.target.get_or_insert(verdict.target);
         self.lines.is_mixed |= *known != verdict.target;
-        if report.has_errors() {
+        if verdict.report.has_errors() {
             self.lines.invalid += 1;
             self.summary.invalid_records += 1;
         }
-        if report.is_empty() {
+        if verdict.report.is_empty() {
             return Ok(());
         }
-        self.summary.add_violations(report);
+        self.summary.add_violations(verdict.counts);
         // What is shown of a file is bounded, since reports can be kept until the end.
         let most = Limits::default().violations;
         let in_file = most.saturating_sub(self.lines.shown);
         let room = self.room.map_or(in_file, |room| room.min(in_file));
-        let before = report.violations().len();
-        let shown = shorten(report, room, most.saturating_sub(self.lines.unchecked));
+        let room_for_unchecked = most.saturating_sub(self.lines.unchecked);
+        let shown = shorten(&mut verdict, room, room_for_unchecked);
+        let unchecked = verdict.report.violations().len() - shown;
+        shared.leave(room - shown, room_for_unchecked - unchecked);
         self.lines.shown += shown;
-        self.lines.unchecked += report.violations().len() - shown;
+        self.lines.unchecked += unchecked;
         if let Some(room) = &mut self.room {
             *room -= shown;
         }
-        self.lines.omitted += report.omitted();
-        self.summary.omitted += report.omitted();
-        if before > 0 && report.violations().is_empty() {
+        self.lines.omitted += verdict.report.omitted();
+        self.summary.omitted += verdict.report.omitted();
+        if verdict.report.violations().is_empty() {
             return Ok(());
         }
-        self.reports.file(
-            &Checked {
-                name: &task.name,
-                target: verdict.target,
-                detected: verdict.detected,
-                text: bytes,
-                report,
-                record: Some(record),
-            },
-            self.console,
-        )
+        self.show(task, bytes, Some(record), verdict)
+    }
+
+    /// Hands a payload to the reports.
+    fn show(
+        &mut self,
+        task: &Task,
+        text: &[u8],
+        record: Option<Record>,
+        mut verdict: Verdict,
+    ) -> io::Result<()> {
+        verdict.draw(&task.name, record, text, &self.reports.pens())?;
+        let Some(drawing) = &verdict.drawing else {
+            return Ok(());
+        };
+        let checked = verdict.checked(&task.name, record);
+        self.reports.file(&checked, drawing, self.console)
     }
 
     fn end(&mut self, task: &'p Task, result: Result<(), Complaint>) -> io::Result<()> {
@@ -274,6 +274,7 @@ impl<'p> Tally<'p> {
         {
             let key = baseline.key(task.real_path());
             self.summary.known += baseline.filter(&key, &mut verdict.report);
+            verdict.counts = Counts::of(&verdict.report);
         }
     }
 
@@ -338,10 +339,8 @@ impl<'p> Tally<'p> {
 /// Leaves out what there is no room for, the lightest first, and says how many
 /// violations are left. Rules that were not checked have a room of their own:
 /// people see them in one line.
-fn shorten(report: &mut Report, room: usize, room_for_unchecked: usize) -> usize {
-    let is_unchecked = |violation: &Violation| {
-        violation.code == Code::Unchecked && violation.severity == Severity::Note
-    };
+fn shorten(verdict: &mut Verdict, room: usize, room_for_unchecked: usize) -> usize {
+    let report = &mut verdict.report;
     let unchecked = report.into_iter().filter(|one| is_unchecked(one)).count();
     let count = |severity| report.count(severity);
     let errors = room.min(count(Severity::Error));
@@ -351,6 +350,7 @@ fn shorten(report: &mut Report, room: usize, room_for_unchecked: usize) -> usize
     if shown + unchecked.min(room_for_unchecked) < report.violations().len() {
         let (mut errors, mut warnings, mut notes) = (errors, warnings, notes);
         let mut others = room_for_unchecked;
+        let mut kept = Vec::new();
         report.omit(|violation| {
             let left = match violation.severity {
                 _ if is_unchecked(violation) => &mut others,
@@ -358,14 +358,14 @@ fn shorten(report: &mut Report, room: usize, room_for_unchecked: usize) -> usize
                 Severity::Warning => &mut warnings,
                 Severity::Note => &mut notes,
             };
-            match left.checked_sub(1) {
-                Some(less) => {
-                    *left = less;
-                    false
-                }
-                None => true,
-            }
+            let less = left.checked_sub(1);
+            *left = less.unwrap_or_default();
+            kept.push(less.is_some());
+            less.is_none()
         });
+        if let Some(drawing) = &mut verdict.drawing {
+            drawing.retain(&kept);
+        }
     }
     shown
 }

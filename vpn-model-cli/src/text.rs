@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 
 /// The text with everything escaped (`\u001b`) that could move the cursor,
 /// change colours or reorder what is shown.
@@ -10,7 +10,9 @@ use std::path::{Component, Path, PathBuf};
 /// Inside a JSON string the escapes mean what they stand for, so this also
 /// makes written JSON safe to look at.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hostile) {
+    // Nearly all texts are plain ASCII, which the processor sees many bytes at a time.
+    let is_plain = |plain, byte: &u8| plain & matches!(byte, b' '..=b'~');
+    if text.as_bytes().iter().fold(true, is_plain) || !text.contains(is_hostile) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -52,10 +54,21 @@ pub(crate) fn path(path: &Path) -> String {
 }
 
 /// The path without `./` in front: `a.json` and `./a.json` are one file.
-pub(crate) fn without_dot(path: &Path) -> PathBuf {
-    path.components()
-        .filter(|component| *component != Component::CurDir)
-        .collect()
+pub(crate) fn without_dot(path: &Path) -> Cow<'_, Path> {
+    let is_dot = |component| component == Component::CurDir;
+    // The components know more spellings of a path than this looks for.
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let is_plain = |(a, b): (&u8, &u8)| !(matches!(a, b'/' | b'.') && matches!(b, b'/' | b'.'));
+    let plain = cfg!(unix)
+        && bytes.iter().zip(bytes.iter().skip(1)).all(is_plain)
+        && bytes
+            .last()
+            .is_some_and(|last| !matches!(last, b'/' | b'.'));
+    if plain {
+        return Cow::Borrowed(path);
+    }
+    let components = path.components().filter(|component| !is_dot(*component));
+    Cow::Owned(components.collect())
 }
 
 /// Why reading or writing failed, without the number that only programs need.

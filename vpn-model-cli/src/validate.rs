@@ -6,6 +6,7 @@
 use std::io::{self, BufReader};
 use std::iter;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::thread;
 
 use vpn_model::Limits;
@@ -13,15 +14,16 @@ use vpn_model::Limits;
 use crate::args::{Deny, ValidateOptions};
 use crate::baseline::Baseline;
 use crate::bulk::{self, Event};
-use crate::check::{Refusal, Terms, check};
+use crate::check::{Refusal, Terms, Verdict, check};
 use crate::config::{Config, Wanted};
 use crate::console::{Complaint, Console};
 use crate::input::Source;
-use crate::ndjson::{Batch, Batches};
+use crate::ndjson::{Batch, Batches, Record};
 use crate::outcome::Outcome;
 use crate::plan::{Plan, Task};
-use crate::render::Reports;
-use crate::tally::{Piece, Tally};
+use crate::render::{Pens, Reports};
+use crate::room::Room;
+use crate::tally::{Document, Piece, Tally};
 
 pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Result<Outcome> {
     console.set_quiet(options.run.quiet);
@@ -39,13 +41,19 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
         Ok(reports) => reports,
         Err(complaint) => return Ok(console.complain(&complaint)),
     };
+    let desk = Desk {
+        plan,
+        pens: reports.pens(),
+        // What the baseline knows, and what has no room, nobody will read.
+        draws_documents: !is_full && options.run.max_violations.is_none(),
+        is_full,
+    };
     let denied = options.deny == Some(Deny::Warnings);
     let mut tally = Tally::new(plan, reports, console, &options.run, baseline, denied);
     for complaint in &plan.complaints {
         tally.complain(complaint);
     }
     tally.console.begin_work(plan.tasks.len());
-    let work = |unit| work(plan, unit, is_full);
     let threads = threads(options, plan);
     let together = (plan.tasks.len() / threads / SHARES).clamp(1, TOGETHER);
     // A file with lines is a group of its own.
@@ -53,13 +61,14 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
     let feed = groups
         .flat_map(|group| group.chunks(together))
         .flat_map(units);
+    let work = |buffer: &mut Vec<u8>, unit| desk.work(unit, buffer);
     bulk::in_order(threads, feed, work, |event| {
         let Event::Result(piece) = event else {
             return tally.console.advance(0, 0);
         };
         let (payloads, files) = match &piece {
             Piece::Documents(documents) => (documents.len(), documents.len()),
-            Piece::Lines(_, _, verdicts) => (verdicts.len(), 0),
+            Piece::Lines(_, _, verdicts, _) => (verdicts.len(), 0),
             Piece::End(..) => (0, 1),
         };
         tally.take(piece)?;
@@ -112,7 +121,7 @@ fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
 /// Something to do.
 enum Unit<'p> {
     Documents(&'p [Task]),
-    Lines(&'p Task, Batch),
+    Lines(&'p Task, Batch, Arc<Room>),
     End(&'p Task, Result<(), Complaint>),
 }
 
@@ -136,9 +145,10 @@ fn units(tasks: &[Task]) -> Box<dyn Iterator<Item = Unit<'_>> + Send + '_> {
     // One byte more than the library takes, so that it says so.
     let most = Limits::default().document_size.saturating_add(1);
     let mut batches = Some(Batches::new(reader, most));
+    let room = Arc::<Room>::default();
     Box::new(iter::from_fn(move || {
         let unit = match batches.as_mut()?.next() {
-            Some(Ok(batch)) => return Some(Unit::Lines(task, batch)),
+            Some(Ok(batch)) => return Some(Unit::Lines(task, batch, Arc::clone(&room))),
             Some(Err(error)) => Unit::End(task, Err(task.source.cannot_read(&error))),
             None => Unit::End(task, Ok(())),
         };
@@ -147,35 +157,74 @@ fn units(tasks: &[Task]) -> Box<dyn Iterator<Item = Unit<'_>> + Send + '_> {
     }))
 }
 
-fn work<'p>(plan: &'p Plan, unit: Unit<'p>, is_full: bool) -> Piece<'p> {
-    let terms = |task: &'p Task| Terms {
-        is_full,
-        ..plan.terms(task)
-    };
-    match unit {
-        Unit::Documents(tasks) => {
-            let found = tasks.iter().map(|task| {
-                let read = task.source.read().map_err(Refusal::Text);
-                let found = read.and_then(|mut bytes| {
-                    let verdict = check(&task.name, &bytes, terms(task))?;
-                    if verdict.report.is_empty() {
-                        // Nobody will quote it.
-                        bytes = Vec::new();
-                    }
-                    Ok((bytes, verdict))
-                });
-                (task, found)
-            });
-            Piece::Documents(found.collect())
+/// What every thread that checks has in front of it.
+struct Desk<'p> {
+    plan: &'p Plan,
+    pens: Arc<Pens>,
+    /// Whether to draw what was found in whole files, before it is known how
+    /// much of it will be shown.
+    draws_documents: bool,
+    /// Whether all violations are wanted, though more than anybody reads.
+    is_full: bool,
+}
+
+impl<'p> Desk<'p> {
+    fn terms(&self, task: &'p Task) -> Terms<'p> {
+        Terms {
+            is_full: self.is_full,
+            ..self.plan.terms(task)
         }
-        Unit::Lines(task, batch) => {
-            let terms = terms(task);
-            let verdicts = batch.records().map(|(bytes, record)| {
-                check(&format!("{}:{}", task.name, record.line), bytes, terms)
-            });
-            let verdicts = verdicts.collect();
-            Piece::Lines(task, batch, verdicts)
+    }
+
+    /// Does what is to be done; the buffer is for the text of a file.
+    fn work(&self, unit: Unit<'p>, buffer: &mut Vec<u8>) -> Piece<'p> {
+        match unit {
+            Unit::Documents(tasks) => {
+                let found = tasks.iter();
+                let found = found.map(|task| (task, self.document(task, buffer)));
+                Piece::Documents(found.collect())
+            }
+            Unit::Lines(task, batch, room) => {
+                let records = batch.records();
+                let verdicts = records.map(|(text, record)| self.record(task, text, record, &room));
+                let verdicts = verdicts.collect();
+                Piece::Lines(task, batch, verdicts, room)
+            }
+            Unit::End(task, result) => Piece::End(task, result),
         }
-        Unit::End(task, result) => Piece::End(task, result),
+    }
+
+    fn document(&self, task: &'p Task, buffer: &mut Vec<u8>) -> Document {
+        buffer.clear();
+        task.source.read(buffer).map_err(Refusal::Text)?;
+        let mut verdict = check(&task.name, buffer, self.terms(task))?;
+        if self.draws_documents {
+            // What fails here fails again, and is told, when it is taken.
+            let _ = verdict.draw(&task.name, None, buffer, &self.pens);
+        }
+        let is_done = verdict.drawing.is_some() || verdict.report.is_empty();
+        let text = if is_done {
+            Vec::new()
+        } else {
+            std::mem::take(buffer)
+        };
+        Ok((text, verdict))
+    }
+
+    fn record(
+        &self,
+        task: &'p Task,
+        text: &[u8],
+        record: Record,
+        room: &Room,
+    ) -> Result<Verdict, Refusal> {
+        let name = format_args!("{}:{}", task.name, record.line);
+        let mut verdict = check(name, text, self.terms(task))?;
+        // What the baseline knows takes no room.
+        if !self.is_full {
+            verdict.keep_to(room);
+            let _ = verdict.draw(&task.name, Some(record), text, &self.pens);
+        }
+        Ok(verdict)
     }
 }

@@ -9,12 +9,13 @@ use std::env;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 
-use vpn_model::Severity;
+use vpn_model::{Severity, Violation};
 
 use super::concise::{line, sentence};
 use super::step_summary::StepSummary;
 use super::unchecked::{self, Unchecked};
-use super::{Page, Records, Render, totals};
+use super::{Page, Pen, Records, Render, totals};
+use crate::room::is_unchecked;
 use crate::summary::Summary;
 use crate::text::{counted, elided, printable};
 
@@ -22,6 +23,9 @@ use crate::text::{counted, elided, printable};
 const CAP: usize = 10;
 /// A summary annotation names so many groups.
 const GROUPS: usize = 10;
+
+/// Draws the lines of the log.
+pub(crate) struct Lines;
 
 /// Writes the annotations as the files come.
 #[derive(Default)]
@@ -117,46 +121,42 @@ impl Github {
     }
 }
 
+impl Pen for Lines {
+    fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
+        let lines = page.violations().iter().map(|violation| {
+            if is_unchecked(violation) {
+                unchecked::rule(violation)
+            } else {
+                inert(&line(page, page.path(), violation))
+            }
+        });
+        Ok(lines.collect())
+    }
+}
+
 impl Render for Github {
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let (unchecked, found) = unchecked::apart(page.violations());
-        for violation in found {
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
+        for (violation, text) in page.violations().iter().zip(texts) {
+            if is_unchecked(violation) {
+                self.unchecked.add(text);
+                continue;
+            }
             let (command, level) = match violation.severity {
                 Severity::Error => ("error", &mut self.errors),
                 Severity::Warning => ("warning", &mut self.warnings),
                 Severity::Note => ("notice", &mut self.notes),
             };
-            let place = page.range(violation).map(|(start, end)| {
-                let mut place = format!(",line={},endLine={}", start.line, end.line);
-                // GitHub refuses columns over several lines.
-                if start.line == end.line {
-                    place.push_str(&format!(",col={},endColumn={}", start.column, end.column));
-                }
-                place
-            });
-            let pointer = elided(&violation.pointer, 100);
-            let title = format!("{} {pointer}", violation.code);
-            let message = format!("{}\n{}", sentence(violation), violation.source);
             let annotation = Annotation {
-                command: format!(
-                    "::{command} file={}{},title={}::{}",
-                    property(page.path),
-                    place.unwrap_or_default(),
-                    property(title.trim_end()),
-                    data(&message)
-                ),
-                plain: inert(&line(page, page.path, violation)),
-                group: (page.path.to_owned(), violation.code.as_str()),
+                command: annotation(command, page, violation),
+                plain: text.clone(),
+                group: (page.path().to_owned(), violation.code.as_str()),
             };
             level.add(annotation, out)?;
             self.summary.add(page, violation);
         }
-        for violation in unchecked {
-            self.unchecked.add(violation);
-        }
         match page.checked.record {
             Some(_) => Ok(()),
-            None => self.say_unchecked(page.path, out),
+            None => self.say_unchecked(page.path(), out),
         }
     }
 
@@ -181,6 +181,28 @@ impl Render for Github {
         let mut file = OpenOptions::new().create(true).append(true).open(path)?;
         file.write_all(self.summary.text(&totals).as_bytes())
     }
+}
+
+/// The command that makes the runner annotate the place.
+fn annotation(command: &str, page: &Page<'_>, violation: &Violation) -> String {
+    let place = page.range(violation).map(|(start, end)| {
+        let mut place = format!(",line={},endLine={}", start.line, end.line);
+        // GitHub refuses columns over several lines.
+        if start.line == end.line {
+            place.push_str(&format!(",col={},endColumn={}", start.column, end.column));
+        }
+        place
+    });
+    let pointer = elided(&violation.pointer, 100);
+    let title = format!("{} {pointer}", violation.code);
+    let message = format!("{}\n{}", sentence(violation), violation.source);
+    format!(
+        "::{command} file={}{},title={}::{}",
+        property(page.path()),
+        place.unwrap_or_default(),
+        property(title.trim_end()),
+        data(&message)
+    )
 }
 
 /// What follows the colons of a command.

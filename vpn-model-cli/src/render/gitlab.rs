@@ -7,9 +7,12 @@ use vpn_model::Severity;
 
 use super::concise::sentence;
 use super::fingerprint::Fingerprints;
-use super::json::to_line;
-use super::{Page, Render};
+use super::json::{left_open, to_line};
+use super::{Page, Pen, Render};
 use crate::summary::Summary;
+
+/// Draws issues up to their fingerprints, which depend on what came before.
+pub(crate) struct Issues;
 
 /// Writes one issue per violation and line.
 #[derive(Default)]
@@ -25,7 +28,6 @@ struct Issue<'g> {
     description: String,
     check_name: &'static str,
     categories: [&'static str; 1],
-    fingerprint: String,
     severity: &'static str,
     location: Location<'g>,
 }
@@ -42,13 +44,9 @@ struct Lines {
     end: usize,
 }
 
-impl Render for Gitlab {
-    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "[")
-    }
-
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        for violation in page.violations() {
+impl Pen for Issues {
+    fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
+        let issues = page.violations().iter().map(|violation| {
             let (begin, end) = page
                 .range(violation)
                 .map_or((1, 1), |(start, end)| (start.line, end.line));
@@ -61,20 +59,36 @@ impl Render for Gitlab {
                 description: format!("{pointer}{}", sentence(violation)),
                 check_name: violation.code.as_str(),
                 categories: ["Bug Risk"],
-                fingerprint: self.fingerprints.next(page.path, violation),
                 severity: match violation.severity {
                     Severity::Error => "major",
                     Severity::Warning => "minor",
                     Severity::Note => "info",
                 },
                 location: Location {
-                    path: page.path,
+                    path: page.path(),
                     lines: Lines { begin, end },
                 },
             };
+            Ok(left_open(to_line(&issue)?))
+        });
+        issues.collect()
+    }
+}
+
+impl Render for Gitlab {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "[")
+    }
+
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
+        for (violation, issue) in page.violations().iter().zip(texts) {
             let comma = if self.issues == 0 { "" } else { "," };
             self.issues += 1;
-            write!(out, "{comma}\n  {}", to_line(&issue)?)?;
+            let fingerprint = self.fingerprints.next(page.path(), violation);
+            write!(
+                out,
+                "{comma}\n  {issue},\"fingerprint\":\"{fingerprint}\"}}"
+            )?;
         }
         Ok(())
     }

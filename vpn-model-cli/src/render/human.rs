@@ -1,5 +1,6 @@
 //! The report for people, as a compiler writes it.
 
+use std::cell::LazyCell;
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
@@ -9,7 +10,8 @@ use vpn_model::{Code, Position, Severity, Violation, mask};
 use super::places::Places;
 use super::unchecked::{self, Unchecked};
 use super::window::Window;
-use super::{Page, Records, Render, totals};
+use super::{Page, Pen, Records, Render, totals};
+use crate::room::is_unchecked;
 use crate::summary::Summary;
 use crate::target::BodyKind;
 use crate::text::{counted, elided, printable};
@@ -20,11 +22,16 @@ const POINTER: usize = 100;
 /// Of files with rules that were not checked, so many get a line of their own.
 const NAMED: usize = 3;
 
-/// Writes the report of each file at once, and a line about all at the end.
-pub(crate) struct Human {
+/// Draws violations as snippets.
+pub(crate) struct Snippets {
     renderer: Renderer,
     /// Of line numbers and of what frames a snippet.
     frame: Style,
+}
+
+/// Writes the report of each file at once, and a line about all at the end.
+#[derive(Default)]
+pub(crate) struct Human {
     /// Whether there are violations only.
     quiet: bool,
     /// Rules that were not checked in a file with one payload a line.
@@ -40,8 +47,8 @@ pub(crate) struct Human {
     after_note: bool,
 }
 
-impl Human {
-    pub(crate) fn new(colors: bool, quiet: bool) -> Self {
+impl Snippets {
+    pub(crate) fn new(colors: bool) -> Self {
         let (renderer, frame) = if colors {
             let blue = Style::new().effects(Effects::BOLD);
             let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
@@ -53,13 +60,6 @@ impl Human {
             // The window has cut the line already.
             renderer: renderer.term_width(10_000),
             frame,
-            quiet,
-            unchecked: Unchecked::default(),
-            files_unchecked: 0,
-            more_unchecked: Unchecked::default(),
-            taken: false,
-            example: None,
-            after_note: false,
         }
     }
 
@@ -103,20 +103,6 @@ impl Human {
         }
     }
 
-    fn say_unchecked(&mut self, name: &str, out: &mut dyn Write) -> io::Result<()> {
-        let unchecked = std::mem::take(&mut self.unchecked);
-        if unchecked.is_empty() {
-            return Ok(());
-        }
-        self.files_unchecked += 1;
-        if self.files_unchecked > NAMED {
-            self.more_unchecked.join(unchecked);
-            return Ok(());
-        }
-        self.after_note = true;
-        writeln!(out, "note: {}", unchecked.line(name))
-    }
-
     /// Puts the line ` --> a.json:7:32` behind the title.
     ///
     /// The renderer would take the column from the snippet. Masking and
@@ -130,36 +116,73 @@ impl Human {
     }
 }
 
+impl Pen for Snippets {
+    fn draw(&self, page: &Page<'_>, text: &[u8]) -> io::Result<Vec<String>> {
+        let checked = page.checked;
+        let name = printable(checked.name);
+        let masked = LazyCell::new(|| mask(text, checked.target.body.schema));
+        let violations = page.violations().iter();
+        let texts = violations.map(|violation| {
+            if is_unchecked(violation) {
+                unchecked::rule(violation)
+            } else {
+                self.violation(violation, &name, &masked, page.places())
+            }
+        });
+        Ok(texts.collect())
+    }
+}
+
+impl Human {
+    pub(crate) fn new(quiet: bool) -> Self {
+        Self {
+            quiet,
+            ..Self::default()
+        }
+    }
+
+    fn say_unchecked(&mut self, name: &str, out: &mut dyn Write) -> io::Result<()> {
+        let unchecked = std::mem::take(&mut self.unchecked);
+        if unchecked.is_empty() {
+            return Ok(());
+        }
+        self.files_unchecked += 1;
+        if self.files_unchecked > NAMED {
+            self.more_unchecked.join(unchecked);
+            return Ok(());
+        }
+        self.after_note = true;
+        writeln!(out, "note: {}", unchecked.line(name))
+    }
+}
+
 impl Render for Human {
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
         let checked = page.checked;
         let is_answer = checked.target.kind != BodyKind::Request;
         // A request that is taken for an answer would pass without a word.
         if page.violations().is_empty() && !(checked.detected && is_answer) {
             return Ok(());
         }
-        let name = printable(checked.name);
-        let masked = mask(checked.text, checked.target.body.schema);
-        let (unchecked, found) = unchecked::apart(page.violations());
-        for violation in &found {
+        let mut is_strange = false;
+        for (violation, text) in page.violations().iter().zip(texts) {
+            if is_unchecked(violation) {
+                continue;
+            }
             if std::mem::take(&mut self.after_note) {
                 writeln!(out)?;
             }
-            writeln!(
-                out,
-                "{}\n",
-                self.violation(violation, &name, &masked, page.places)
-            )?;
+            writeln!(out, "{text}\n")?;
             self.example.get_or_insert(violation.code);
+            // These are also what a payload of another operation looks like.
+            is_strange |= matches!(violation.code, Code::UnknownField | Code::Required);
         }
         if self.quiet {
             return Ok(());
         }
-        // These are also what a payload of another operation looks like; and
-        // who wrote a request should know that it was taken for an answer.
-        let strange =
-            |violation: &&Violation| matches!(violation.code, Code::UnknownField | Code::Required);
-        let is_doubtful = checked.detected && (is_answer || found.iter().any(strange));
+        let name = printable(checked.name);
+        // Who wrote a request should know that it was taken for an answer.
+        let is_doubtful = checked.detected && (is_answer || is_strange);
         // Once a file.
         if is_doubtful && !std::mem::replace(&mut self.taken, checked.record.is_some()) {
             let target = checked.target;
@@ -169,8 +192,10 @@ impl Render for Human {
             )?;
             self.after_note = true;
         }
-        for violation in unchecked {
-            self.unchecked.add(violation);
+        for (violation, rule) in page.violations().iter().zip(texts) {
+            if is_unchecked(violation) {
+                self.unchecked.add(rule);
+            }
         }
         match checked.record {
             Some(_) => Ok(()),

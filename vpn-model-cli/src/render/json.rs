@@ -7,9 +7,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 use vpn_model::{Params, Violation};
 
-use super::{Page, Records, Render};
+use super::{Page, Pen, Records, Render};
 use crate::summary::Summary;
 use crate::text;
+
+/// Draws the entries of violations.
+pub(crate) struct Entries;
 
 /// Writes one entry per file. The payloads of a file with one a line share an
 /// entry, which stays open until another file comes.
@@ -39,7 +42,8 @@ struct FileEntry<'j> {
     /// How many violations were counted and left out.
     #[serde(skip_serializing_if = "is_zero")]
     omitted: usize,
-    violations: Vec<ViolationEntry>,
+    /// They are written into it.
+    violations: [(); 0],
 }
 
 /// A violation as programs see it.
@@ -108,7 +112,7 @@ impl Json {
 
     /// Writes the violations of a payload in a file with one a line; what is to
     /// be said of the whole file follows at its end.
-    fn record(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn record(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
         if self.open.is_none() {
             self.comma(out)?;
             let path = indented(&page.checked.name, 0)?;
@@ -118,13 +122,26 @@ impl Json {
             )?;
         }
         let open = self.open.get_or_insert_default();
-        for violation in page.violations() {
-            let comma = if open.violations == 0 { "\n" } else { ",\n" };
-            open.violations += 1;
-            let entry = indented(&ViolationEntry::new(violation, page), 8)?;
-            write!(out, "{comma}{entry}")?;
-        }
+        list(texts, open.violations, out)?;
+        open.violations += texts.len();
         Ok(())
+    }
+}
+
+/// Writes items of a list that has some.
+pub(crate) fn list(texts: &[String], before: usize, out: &mut dyn Write) -> io::Result<()> {
+    for (number, text) in texts.iter().enumerate() {
+        let comma = if before + number == 0 { "\n" } else { ",\n" };
+        write!(out, "{comma}{text}")?;
+    }
+    Ok(())
+}
+
+impl Pen for Entries {
+    fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
+        let entries = page.violations().iter();
+        let entries = entries.map(|violation| indented(&ViolationEntry::new(violation, page), 8));
+        entries.collect()
     }
 }
 
@@ -133,23 +150,28 @@ impl Render for Json {
         write!(out, "{{\n  \"files\": [")
     }
 
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
         if page.checked.record.is_some() {
-            return self.record(page, out);
+            return self.record(page, texts, out);
         }
         self.comma(out)?;
-        let violations = page.violations().iter();
         let entry = FileEntry {
             path: page.checked.name,
             target: Some(page.checked.target.to_string()),
             valid: page.is_valid(),
             records: None,
             omitted: page.checked.report.omitted(),
-            violations: violations
-                .map(|violation| ViolationEntry::new(violation, page))
-                .collect(),
+            violations: [],
         };
-        write!(out, "{}", indented(&entry, 4)?)
+        let entry = indented(&entry, 4)?;
+        match entry.strip_suffix("]\n    }") {
+            Some(open) if !texts.is_empty() => {
+                write!(out, "{open}")?;
+                list(texts, 0, out)?;
+                write!(out, "\n      ]\n    }}")
+            }
+            _ => write!(out, "{entry}"),
+        }
     }
 
     fn end_of_records(
@@ -164,7 +186,7 @@ impl Render for Json {
             valid: records.valid,
             records: Some(records.records),
             omitted: records.omitted,
-            violations: Vec::new(),
+            violations: [],
         };
         let Some(open) = self.open.take() else {
             self.comma(out)?;
@@ -212,8 +234,15 @@ pub(crate) fn to_line(value: &impl Serialize) -> io::Result<String> {
     Ok(text::printable(&json).into_owned())
 }
 
+/// The text of an object without its end, so that more members can follow.
+pub(crate) fn left_open(mut object: String) -> String {
+    let members = object.strip_suffix('}').unwrap_or(&object).trim_end();
+    object.truncate(members.len());
+    object
+}
+
 /// The lines of indented JSON, so many spaces further to the right.
-fn indented(value: &impl Serialize, spaces: usize) -> io::Result<String> {
+pub(crate) fn indented(value: &impl Serialize, spaces: usize) -> io::Result<String> {
     let json = serde_json::to_string_pretty(value)?;
     let mut safe = String::with_capacity(json.len());
     for (number, line) in json.lines().enumerate() {

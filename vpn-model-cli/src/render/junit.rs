@@ -6,15 +6,18 @@
 
 use std::io::{self, Write};
 
-use vpn_model::Severity;
+use vpn_model::{Severity, Violation};
 
 use super::concise::{line, sentence};
-use super::{Page, Records, Render};
+use super::{Page, Pen, Records, Render};
 use crate::summary::Summary;
 use crate::text::{elided, printable};
 
 /// The name of a test case that has no failure.
 const PASSES: &str = "the provider would accept it";
+
+/// Draws what stands in test cases.
+pub(crate) struct Elements;
 
 /// Keeps the suite of one file: its totals stand at its top.
 #[derive(Default)]
@@ -45,67 +48,77 @@ impl Junit {
     }
 }
 
+impl Pen for Elements {
+    /// Of an error its test case, which is left open; of anything else a line.
+    fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
+        let elements = page.violations().iter().map(|violation| {
+            let line = escaped(&line(page, page.path(), violation));
+            if !is_error(violation) {
+                return line;
+            }
+            let name = format!("{} {}", violation.code, elided(&violation.pointer, 200));
+            format!(
+                "{}      <failure type=\"{}\" message=\"{}\">{line}\n{}</failure>\n",
+                begin(page, name.trim_end()),
+                violation.code,
+                escaped(&sentence(violation)),
+                escaped(violation.source)
+            )
+        });
+        Ok(elements.collect())
+    }
+}
+
+fn is_error(violation: &Violation) -> bool {
+    violation.severity == Severity::Error
+}
+
+/// The beginning of a test case of that name.
+fn begin(page: &Page<'_>, name: &str) -> String {
+    let record = page.checked.record;
+    let record = record.map(|record| format!("record {}: ", record.number));
+    let name = format!("{}{name}", record.unwrap_or_default());
+    let (path, name) = (escaped(page.path()), escaped(&name));
+    format!("    <testcase classname=\"{path}\" name=\"{name}\">\n")
+}
+
 impl Render for Junit {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(out, "<testsuites name=\"vpn-model\">")
     }
 
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let same = |suite: &Suite| page.checked.record.is_some() && suite.path == page.path;
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
+        let same = |suite: &Suite| page.checked.record.is_some() && suite.path == page.path();
         if !self.suite.as_ref().is_some_and(same) {
             self.close(out)?;
         }
         let suite = self.suite.get_or_insert_with(|| Suite {
-            path: page.path.to_owned(),
+            path: page.path().to_owned(),
             tests: 0,
             failures: 0,
             cases: String::new(),
         });
-        let record = page.checked.record;
-        let record = record.map(|record| format!("record {}: ", record.number));
         let (errors, others): (Vec<_>, Vec<_>) = page
             .violations()
             .iter()
-            .partition(|violation| violation.severity == Severity::Error);
-        let mut said: Vec<_> = others
-            .iter()
-            .map(|one| line(page, page.path, one))
-            .collect();
+            .zip(texts)
+            .partition(|(violation, _)| is_error(violation));
+        let mut said: Vec<_> = others.iter().map(|(_, line)| line.as_str()).collect();
         let cases = errors.len().max(1);
         for number in 0..cases {
-            let error = errors.get(number);
-            let name = match error {
-                Some(error) => format!("{} {}", error.code, elided(&error.pointer, 200)),
-                None => PASSES.to_owned(),
-            };
-            let name = format!(
-                "{}{}",
-                record.as_deref().unwrap_or_default(),
-                name.trim_end()
-            );
-            suite.cases.push_str(&format!(
-                "    <testcase classname=\"{}\" name=\"{}\">\n",
-                escaped(page.path),
-                escaped(&name)
-            ));
-            if let Some(error) = error {
-                suite.failures += 1;
-                suite.cases.push_str(&format!(
-                    "      <failure type=\"{}\" message=\"{}\">{}\n{}</failure>\n",
-                    error.code,
-                    escaped(&sentence(error)),
-                    escaped(&line(page, page.path, error)),
-                    escaped(error.source)
-                ));
+            match errors.get(number) {
+                Some((_, case)) => {
+                    suite.failures += 1;
+                    suite.cases.push_str(case);
+                }
+                None => suite.cases.push_str(&begin(page, PASSES)),
             }
             let said = std::mem::take(&mut said);
             if !said.is_empty() {
-                let said: Vec<_> = said.iter().map(|line| escaped(line)).collect();
                 let said = said.join("\n");
-                suite
-                    .cases
-                    .push_str(&format!("      <system-out>{said}</system-out>\n"));
+                let element = format!("      <system-out>{said}</system-out>\n");
+                suite.cases.push_str(&element);
             }
             suite.cases.push_str("    </testcase>\n");
         }

@@ -1,8 +1,10 @@
 //! Writing reports, one file per format.
 //!
-//! A renderer gets the payloads one after another and keeps as little as its
-//! format allows. [`Reports`] are all that were asked for: each goes to
-//! standard output or to a file of its own.
+//! What a format says of a violation does not depend on what was said before.
+//! So a [`Pen`] draws it on the thread that checked the payload, and a
+//! [`Render`] gets the drawings one payload after another, puts them together,
+//! and keeps as little as its format allows. [`Reports`] are all that were
+//! asked for: each goes to standard output or to a file of its own.
 
 mod concise;
 mod fingerprint;
@@ -21,9 +23,11 @@ mod totals;
 mod unchecked;
 mod window;
 
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use vpn_model::{Position, Report, Violation};
 
@@ -43,8 +47,6 @@ pub(crate) struct Checked<'c> {
     pub(crate) target: Target,
     /// Whether the target was detected, not told.
     pub(crate) detected: bool,
-    /// The text as it came. It can hold secrets: count in it, do not show it.
-    pub(crate) text: &'c [u8],
     pub(crate) report: &'c Report,
     /// Which payload of its file it is, if the file has one a line. Such files
     /// come one payload after the other; payloads that are fine do not come.
@@ -64,15 +66,24 @@ pub(crate) struct Records<'c> {
     pub(crate) omitted: usize,
 }
 
-/// A payload as renderers see it.
+/// A payload as formats see it.
 pub(crate) struct Page<'p> {
     pub(crate) checked: &'p Checked<'p>,
-    /// The file's name as a pipeline knows it: from the top of the repository, with slashes.
-    pub(crate) path: &'p str,
-    pub(crate) places: &'p Places,
+    drawing: &'p Drawing,
+    paths: &'p Paths,
 }
 
 impl<'p> Page<'p> {
+    /// The file's name as a pipeline knows it: from the top of the repository, with slashes.
+    pub(crate) fn path(&self) -> &'p str {
+        let path = || self.paths.in_repository(self.checked.name);
+        self.drawing.path.get_or_init(path)
+    }
+
+    pub(crate) const fn places(&self) -> &'p Places {
+        &self.drawing.places
+    }
+
     /// All that was found, in order.
     pub(crate) fn violations(&self) -> &'p [Violation] {
         self.checked.report.violations()
@@ -86,20 +97,49 @@ impl<'p> Page<'p> {
     /// Where the violation starts and ends.
     pub(crate) fn range(&self, violation: &Violation) -> Option<(Position, Position)> {
         let span = violation.span.as_ref()?;
-        let start = self.places.at(span.start).position;
-        Some((start, self.places.at(span.end).position))
+        let start = self.places().at(span.start).position;
+        Some((start, self.places().at(span.end).position))
     }
 }
 
-/// A format that reports are written in.
+/// What all formats say of the violations of a payload. Their texts are made
+/// by the thread that checked it.
+#[derive(Debug)]
+pub(crate) struct Drawing {
+    places: Places,
+    path: OnceCell<String>,
+    /// For each report, a text for each violation.
+    texts: Vec<Vec<String>>,
+}
+
+impl Drawing {
+    /// Drops the texts of violations that are not kept; `kept` has them all.
+    pub(crate) fn retain(&mut self, kept: &[bool]) {
+        for texts in &mut self.texts {
+            let mut kept = kept.iter();
+            texts.retain(|_| kept.next() == Some(&true));
+        }
+    }
+}
+
+/// How a format draws violations.
+pub(crate) trait Pen: Send + Sync {
+    /// What the format says of each violation of the page.
+    ///
+    /// `text` is the payload as it came. It can hold secrets: count in it, and
+    /// show it masked.
+    fn draw(&self, page: &Page<'_>, text: &[u8]) -> io::Result<Vec<String>>;
+}
+
+/// How a format puts drawings together.
 pub(crate) trait Render {
     /// Writes what stands before everything else.
     fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 
-    /// Takes one payload; called in order.
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()>;
+    /// Takes one payload and what the pen drew of it; called in order.
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()>;
 
     /// Takes the end of a file with one payload a line. `path` is its name as a
     /// pipeline knows it.
@@ -118,8 +158,15 @@ pub(crate) trait Render {
 
 /// All reports that were asked for.
 pub(crate) struct Reports {
+    pens: Arc<Pens>,
     on_console: Option<Box<dyn Render>>,
     in_files: Vec<InFile>,
+}
+
+/// The pens of all reports, for all threads.
+pub(crate) struct Pens {
+    /// The first is that of the report on the console, if there is one.
+    pens: Vec<Box<dyn Pen>>,
     paths: Paths,
 }
 
@@ -128,6 +175,32 @@ struct InFile {
     render: Box<dyn Render>,
     path: PathBuf,
     file: BufWriter<File>,
+}
+
+impl Pens {
+    /// Draws what was found in a payload, whose text is as it came.
+    pub(crate) fn draw(&self, checked: &Checked<'_>, text: &[u8]) -> io::Result<Drawing> {
+        let mut drawing = Drawing {
+            places: Places::of(checked, text),
+            path: OnceCell::new(),
+            texts: Vec::new(),
+        };
+        if !checked.report.violations().is_empty() {
+            let page = self.page(checked, &drawing);
+            let texts = self.pens.iter().map(|pen| pen.draw(&page, text));
+            let texts = texts.collect::<io::Result<_>>()?;
+            drawing.texts = texts;
+        }
+        Ok(drawing)
+    }
+
+    fn page<'p>(&'p self, checked: &'p Checked<'p>, drawing: &'p Drawing) -> Page<'p> {
+        Page {
+            checked,
+            drawing,
+            paths: &self.paths,
+        }
+    }
 }
 
 impl Reports {
@@ -144,37 +217,56 @@ impl Reports {
             Err(complaint) => return Ok(Err(complaint)),
         };
         let (colors, quiet) = (console.has_colors(), console.is_quiet());
-        let mut reports = Self {
-            on_console: format.map(|format| for_format(format, colors, quiet)),
-            in_files: Vec::new(),
-            paths: Paths::of_this_process(),
-        };
+        let mut pens = Vec::new();
+        let mut on_console = None;
+        if let Some(format) = format {
+            let (pen, render) = for_format(format, colors, quiet);
+            pens.push(pen);
+            on_console = Some(render);
+        }
+        let mut in_files: Vec<InFile> = Vec::new();
         for Output { format, path } in &options.outputs {
-            if reports.in_files.iter().any(|other| other.path == *path) {
+            if in_files.iter().any(|other| other.path == *path) {
                 let message = format!("two reports would go to {}", text::path(path));
                 return Ok(Err(Complaint::usage(message)));
             }
-            match File::create(path) {
-                Ok(file) => reports.in_files.push(InFile {
-                    render: for_format(*format, false, quiet),
-                    path: path.clone(),
-                    file: BufWriter::new(file),
-                }),
+            let file = match File::create(path) {
+                Ok(file) => BufWriter::new(file),
                 Err(error) => return Ok(Err(cannot_write(path, &error))),
-            }
+            };
+            let (pen, render) = for_format(*format, false, quiet);
+            pens.push(pen);
+            let path = path.clone();
+            in_files.push(InFile { render, path, file });
         }
-        reports.each(console, |render, out| render.begin(out))?;
+        let paths = Paths::of_this_process();
+        let mut reports = Self {
+            pens: Arc::new(Pens { pens, paths }),
+            on_console,
+            in_files,
+        };
+        reports.each(console, |_, render, out| render.begin(out))?;
         Ok(Ok(reports))
     }
 
-    /// Takes one payload; called in order.
-    pub(crate) fn file(&mut self, checked: &Checked<'_>, console: &mut Console) -> io::Result<()> {
-        let page = Page {
-            checked,
-            path: &self.paths.in_repository(checked.name),
-            places: &Places::of(checked),
-        };
-        self.each(console, |render, out| render.file(&page, out))
+    /// What draws for these reports.
+    pub(crate) fn pens(&self) -> Arc<Pens> {
+        Arc::clone(&self.pens)
+    }
+
+    /// Takes one payload and its drawing; called in order.
+    pub(crate) fn file(
+        &mut self,
+        checked: &Checked<'_>,
+        drawing: &Drawing,
+        console: &mut Console,
+    ) -> io::Result<()> {
+        let pens = self.pens();
+        let page = pens.page(checked, drawing);
+        self.each(console, |number, render, out| {
+            let texts = drawing.texts.get(number);
+            render.file(&page, texts.map_or(&[], Vec::as_slice), out)
+        })
     }
 
     /// Takes the end of a file with one payload a line.
@@ -183,31 +275,35 @@ impl Reports {
         records: &Records<'_>,
         console: &mut Console,
     ) -> io::Result<()> {
-        let path = self.paths.in_repository(records.name);
-        self.each(console, |render, out| {
+        let path = self.pens.paths.in_repository(records.name);
+        self.each(console, |_, render, out| {
             render.end_of_records(records, &path, out)
         })
     }
 
     /// Writes what is left when all payloads have been taken.
     pub(crate) fn finish(&mut self, summary: &Summary, console: &mut Console) -> io::Result<()> {
-        self.each(console, |render, out| render.end(summary, out))?;
+        self.each(console, |_, render, out| render.end(summary, out))?;
         for InFile { file, path, .. } in &mut self.in_files {
             file.flush().map_err(|error| in_file(path, &error))?;
         }
         Ok(())
     }
 
+    /// Calls for each report, by its number.
     fn each(
         &mut self,
         console: &mut Console,
-        mut call: impl FnMut(&mut dyn Render, &mut dyn Write) -> io::Result<()>,
+        mut call: impl FnMut(usize, &mut dyn Render, &mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
+        let mut number = 0;
         if let Some(render) = &mut self.on_console {
-            call(render.as_mut(), console)?;
+            call(number, render.as_mut(), console)?;
+            number += 1;
         }
         for InFile { render, path, file } in &mut self.in_files {
-            call(render.as_mut(), file).map_err(|error| in_file(path, &error))?;
+            call(number, render.as_mut(), file).map_err(|error| in_file(path, &error))?;
+            number += 1;
         }
         Ok(())
     }
@@ -224,16 +320,21 @@ fn in_file(path: &Path, error: &io::Error) -> io::Error {
     io::Error::other(format!("{path}: {why}"))
 }
 
-/// The renderer of a format.
-fn for_format(format: ReportFormat, colors: bool, quiet: bool) -> Box<dyn Render> {
+/// What a format needs, on all threads and on the one that writes.
+type Tools = (Box<dyn Pen>, Box<dyn Render>);
+
+fn for_format(format: ReportFormat, colors: bool, quiet: bool) -> Tools {
+    fn tools(pen: impl Pen + 'static, render: impl Render + 'static) -> Tools {
+        (Box::new(pen), Box::new(render))
+    }
     match format {
-        ReportFormat::Human => Box::new(human::Human::new(colors, quiet)),
-        ReportFormat::Concise => Box::new(concise::Concise),
-        ReportFormat::Json => Box::<json::Json>::default(),
-        ReportFormat::Ndjson => Box::new(ndjson::Ndjson),
-        ReportFormat::Sarif => Box::<sarif::Sarif>::default(),
-        ReportFormat::Github => Box::<github::Github>::default(),
-        ReportFormat::Gitlab => Box::<gitlab::Gitlab>::default(),
-        ReportFormat::Junit => Box::<junit::Junit>::default(),
+        ReportFormat::Human => tools(human::Snippets::new(colors), human::Human::new(quiet)),
+        ReportFormat::Concise => tools(concise::Concise, concise::Concise),
+        ReportFormat::Json => tools(json::Entries, json::Json::default()),
+        ReportFormat::Ndjson => tools(ndjson::Ndjson, ndjson::Ndjson),
+        ReportFormat::Sarif => tools(sarif::Results, sarif::Sarif::default()),
+        ReportFormat::Github => tools(github::Lines, github::Github::default()),
+        ReportFormat::Gitlab => tools(gitlab::Issues, gitlab::Gitlab::default()),
+        ReportFormat::Junit => tools(junit::Elements, junit::Junit::default()),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::json::{ViolationEntry, to_line};
-use super::{Page, Render};
+use super::{Page, Pen, Render};
 use crate::summary::Summary;
 
 /// Writes each violation at once.
@@ -20,18 +20,23 @@ struct Line<'n> {
     violation: ViolationEntry,
 }
 
-impl Render for Ndjson {
-    fn file(&mut self, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+impl Pen for Ndjson {
+    fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
         let target = page.checked.target.to_string();
-        for violation in page.violations() {
-            let line = Line {
+        let lines = page.violations().iter().map(|violation| {
+            to_line(&Line {
                 path: page.checked.name,
                 target: &target,
                 violation: ViolationEntry::new(violation, page),
-            };
-            writeln!(out, "{}", to_line(&line)?)?;
-        }
-        Ok(())
+            })
+        });
+        lines.collect()
+    }
+}
+
+impl Render for Ndjson {
+    fn file(&mut self, _: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
+        texts.iter().try_for_each(|line| writeln!(out, "{line}"))
     }
 
     fn end(&mut self, _: &Summary, _: &mut dyn Write) -> io::Result<()> {

@@ -27,11 +27,11 @@ pub(crate) struct Places {
 
 impl Places {
     /// Finds the places of all spans of the payload's report, in its file.
-    pub(crate) fn of(checked: &Checked<'_>) -> Self {
+    pub(crate) fn of(checked: &Checked<'_>, text: &[u8]) -> Self {
         let report = checked.report.into_iter();
         let spans = report.filter_map(|found| found.span.clone());
         Self::sweep(
-            checked.text,
+            text,
             checked.record.map_or(1, |record| record.line),
             spans
                 .flat_map(|Range { start, end }| [start, end])
@@ -50,17 +50,18 @@ impl Places {
         let mut at = 0;
         let mut places = Vec::with_capacity(offsets.len());
         for offset in offsets {
-            for byte in text.get(at..offset).or(text.get(at..)).unwrap_or_default() {
-                at += 1;
-                if *byte == b'\n' {
-                    place.position.line += 1;
-                    place.position.column = 1;
-                    place.line_start = at;
-                } else if byte & 0xC0 != 0x80 {
-                    // Continuation bytes do not start a character.
-                    place.position.column += 1;
-                }
+            let mut passed = text.get(at..offset).or(text.get(at..)).unwrap_or_default();
+            if let Some(last) = passed.iter().rposition(|byte| *byte == b'\n') {
+                let (lines, rest) = passed.split_at(last + 1);
+                place.position.line += count(lines, |byte| byte == b'\n');
+                place.position.column = 1;
+                place.line_start = at + lines.len();
+                passed = rest;
+                at += lines.len();
             }
+            // Continuation bytes do not start a character.
+            place.position.column += count(passed, |byte| byte & 0xC0 != 0x80);
+            at += passed.len();
             places.push((offset, place));
         }
         Self { places, start }
@@ -75,6 +76,14 @@ impl Places {
             .and_then(|index| self.places.get(index));
         place.map_or(self.start, |(_, place)| *place)
     }
+}
+
+/// How many bytes are wanted. In short blocks, so that the processor can count
+/// many at a time in small numbers.
+fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> usize {
+    let in_block = |block: &[u8]| block.iter().map(|byte| u8::from(wanted(*byte))).sum::<u8>();
+    let blocks = bytes.chunks(usize::from(u8::MAX));
+    blocks.map(|block| usize::from(in_block(block))).sum()
 }
 
 #[cfg(test)]

@@ -6,67 +6,68 @@ use vpn_model::{Code, Severity, Violation};
 
 use super::concise::sentence;
 use super::fingerprint::Fingerprints;
-use super::json::to_text;
+use super::json::{indented, left_open, list};
 use super::sarif_log::{
     ArtifactLocation, Configuration, Driver, Finding, FindingProperties, Invocation, Location, Log,
-    LogicalLocation, Message, PartialFingerprints, PhysicalLocation, Region, Rule, RuleProperties,
-    Run, SCHEMA, Tool,
+    LogicalLocation, Message, PhysicalLocation, Region, Rule, RuleProperties, Run, SCHEMA, Tool,
 };
-use super::{Page, Render};
+use super::{Page, Pen, Render};
 use crate::summary::Summary;
 
-/// Collects the results; files without any leave nothing behind.
+/// Draws results up to their fingerprints, which depend on what came before.
+pub(crate) struct Results;
+
+/// Writes one result per violation; files without any leave nothing behind.
 #[derive(Default)]
 pub(crate) struct Sarif {
-    results: Vec<Finding>,
+    results: usize,
     fingerprints: Fingerprints,
 }
 
-impl Sarif {
-    fn result(&mut self, page: &Page<'_>, violation: &Violation) -> Finding {
-        let region = page.range(violation).map(|(start, end)| Region {
-            start_line: start.line,
-            start_column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        });
-        Finding {
-            rule_id: violation.code.as_str(),
-            rule_index: Code::ALL.iter().position(|code| *code == violation.code),
-            level: level(violation.severity),
-            message: Message::plain(sentence(violation)),
-            locations: [Location {
-                physical_location: PhysicalLocation {
-                    artifact_location: artifact(page.path),
-                    region,
-                },
-                logical_locations: [LogicalLocation {
-                    fully_qualified_name: violation.pointer.clone(),
-                    kind: "member",
-                }],
+/// How the text of a log ends that has no results yet.
+const END: &str = "]\n    }\n  ]\n}";
+
+impl Pen for Results {
+    fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
+        let results = page.violations().iter();
+        let results =
+            results.map(|violation| Ok(left_open(indented(&result(page, violation), 8)?)));
+        results.collect()
+    }
+}
+
+fn result(page: &Page<'_>, violation: &Violation) -> Finding {
+    let region = page.range(violation).map(|(start, end)| Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    });
+    Finding {
+        rule_id: violation.code.as_str(),
+        rule_index: Code::ALL.iter().position(|code| *code == violation.code),
+        level: level(violation.severity),
+        message: Message::plain(sentence(violation)),
+        locations: [Location {
+            physical_location: PhysicalLocation {
+                artifact_location: artifact(page.path()),
+                region,
+            },
+            logical_locations: [LogicalLocation {
+                fully_qualified_name: violation.pointer.clone(),
+                kind: "member",
             }],
-            partial_fingerprints: PartialFingerprints {
-                path_code_pointer: self.fingerprints.next(page.path, violation),
-            },
-            properties: FindingProperties {
-                operation: page.checked.target.to_string(),
-                source: violation.source,
-                record: page.checked.record.map(|record| record.number),
-            },
-        }
+        }],
+        properties: FindingProperties {
+            operation: page.checked.target.to_string(),
+            source: violation.source,
+            record: page.checked.record.map(|record| record.number),
+        },
     }
 }
 
 impl Render for Sarif {
-    fn file(&mut self, page: &Page<'_>, _: &mut dyn Write) -> io::Result<()> {
-        for violation in page.violations() {
-            let result = self.result(page, violation);
-            self.results.push(result);
-        }
-        Ok(())
-    }
-
-    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let log = Log {
             schema: SCHEMA,
             version: "2.1.0",
@@ -81,14 +82,41 @@ impl Render for Sarif {
                         rules: Code::ALL.iter().copied().map(rule).collect(),
                     },
                 },
-                invocations: [Invocation {
-                    execution_successful: summary.skipped == 0,
-                }],
                 column_kind: "unicodeCodePoints",
-                results: std::mem::take(&mut self.results),
+                results: [],
             }],
         };
-        write!(out, "{}", to_text(&log)?)
+        let log = indented(&log, 0)?;
+        write!(out, "{}", log.strip_suffix(END).unwrap_or(&log))
+    }
+
+    fn file(&mut self, page: &Page<'_>, texts: &[String], out: &mut dyn Write) -> io::Result<()> {
+        for (violation, result) in page.violations().iter().zip(texts) {
+            let fingerprint = self.fingerprints.next(page.path(), violation);
+            let result = format!(
+                "{result},
+          \"partialFingerprints\": {{
+            \"pathCodePointer/v1\": \"{fingerprint}\"
+          }}
+        }}"
+            );
+            list(&[result], self.results, out)?;
+            self.results += 1;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let invocations = [Invocation {
+            execution_successful: summary.skipped == 0,
+        }];
+        let invocations = indented(&invocations, 6)?;
+        let end = if self.results == 0 { "" } else { "\n      " };
+        let invocations = invocations.trim_start();
+        writeln!(
+            out,
+            "{end}],\n      \"invocations\": {invocations}\n    }}\n  ]\n}}"
+        )
     }
 }
 

@@ -18,9 +18,9 @@ pub(crate) struct Log {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Run {
     pub(crate) tool: Tool,
-    pub(crate) invocations: [Invocation; 1],
     pub(crate) column_kind: &'static str,
-    pub(crate) results: Vec<Finding>,
+    /// They are written into it, and `invocations` behind them.
+    pub(crate) results: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -75,7 +75,7 @@ pub(crate) struct Message {
     pub(crate) markdown: Option<String>,
 }
 
-/// What SARIF calls a result.
+/// What SARIF calls a result, without its `partialFingerprints`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Finding {
@@ -85,14 +85,7 @@ pub(crate) struct Finding {
     pub(crate) level: &'static str,
     pub(crate) message: Message,
     pub(crate) locations: [Location; 1],
-    pub(crate) partial_fingerprints: PartialFingerprints,
     pub(crate) properties: FindingProperties,
-}
-
-#[derive(Serialize)]
-pub(crate) struct PartialFingerprints {
-    #[serde(rename = "pathCodePointer/v1")]
-    pub(crate) path_code_pointer: String,
 }
 
 #[derive(Serialize)]

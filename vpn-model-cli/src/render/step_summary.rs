@@ -23,8 +23,8 @@ impl StepSummary {
             return;
         }
         let place = match page.range(violation) {
-            Some((start, _)) => format!("{}:{}", page.path, start.line),
-            None => page.path.to_owned(),
+            Some((start, _)) => format!("{}:{}", page.path(), start.line),
+            None => page.path().to_owned(),
         };
         self.rows.push(format!(
             "| {} `{}` | {} | {} | {} |",

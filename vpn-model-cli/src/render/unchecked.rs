@@ -1,15 +1,16 @@
 //! The rules of a file that need what was not given share one line.
 
-use vpn_model::{Code, Param, Severity, Violation};
+use vpn_model::{Param, Violation};
 
 use crate::text::counted;
 
-/// The violations about such rules, and the others. One that somebody wants to
-/// be more than a note is like any other.
-pub(crate) fn apart(violations: &[Violation]) -> (Vec<&Violation>, Vec<&Violation>) {
-    violations.iter().partition(|violation| {
-        violation.code == Code::Unchecked && violation.severity == Severity::Note
-    })
+/// What is said of one of them: "required-when needs more from --current"
+pub(crate) fn rule(violation: &Violation) -> String {
+    let text = |param| match violation.params.get(param) {
+        Some(Param::Text(text)) => text,
+        _ => "",
+    };
+    format!("{} needs more from --{}", text("rule"), text("needs"))
 }
 
 /// Rules that need what was not given, and how often.
@@ -21,27 +22,23 @@ pub(crate) struct Unchecked {
 }
 
 impl Unchecked {
-    pub(crate) fn add(&mut self, violation: &Violation) {
-        let text = |param| match violation.params.get(param) {
-            Some(Param::Text(text)) => text.clone().into_owned(),
-            _ => String::new(),
-        };
-        let rule = format!("{} needs more from --{}", text("rule"), text("needs"));
+    /// Adds what [`rule`] says.
+    pub(crate) fn add(&mut self, rule: &str) {
         self.add_rule(rule, 1);
     }
 
-    fn add_rule(&mut self, rule: String, times: usize) {
+    fn add_rule(&mut self, rule: &str, times: usize) {
         self.count += times;
-        match self.rules.iter_mut().find(|(known, _)| *known == rule) {
+        match self.rules.iter_mut().find(|(known, _)| known == rule) {
             Some((_, count)) => *count += times,
-            None => self.rules.push((rule, times)),
+            None => self.rules.push((rule.to_owned(), times)),
         }
     }
 
     /// Takes those of another file in.
     pub(crate) fn join(&mut self, other: Self) {
         for (rule, times) in other.rules {
-            self.add_rule(rule, times);
+            self.add_rule(&rule, times);
         }
     }
 
