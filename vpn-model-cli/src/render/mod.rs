@@ -18,6 +18,7 @@ mod paths;
 mod places;
 mod sarif;
 mod sarif_log;
+mod snippet;
 mod step_summary;
 mod totals;
 mod unchecked;
