@@ -114,19 +114,31 @@ impl Masker<'_> {
     }
 }
 
-/// Writes the text with asterisks outside the shown spans, which are in order.
+/// Writes the text with asterisks outside the shown spans, which are in order
+/// and hold whole keys and values.
 fn hide(text: &[u8], shown: &[Span], punctuation: bool) -> String {
     let mut masked = Vec::with_capacity(text.len());
-    let mut spans = shown.iter().peekable();
+    let mut at = 0;
+    for span in shown {
+        hide_all(text.get(at..span.start), punctuation, &mut masked);
+        masked.extend_from_slice(text.get(span.start..span.end).unwrap_or_default());
+        at = span.end;
+    }
+    hide_all(text.get(at..), punctuation, &mut masked);
+    String::from_utf8(masked)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// Writes a text that does not begin within a string with asterisks for what
+/// it holds.
+fn hide_all(text: Option<&[u8]>, punctuation: bool, masked: &mut Vec<u8>) {
     let mut in_string = false;
     let mut escaped = false;
-    for (at, byte) in text.iter().copied().enumerate() {
-        while spans.next_if(|span| span.end <= at).is_some() {}
+    for byte in text.unwrap_or_default().iter().copied() {
         let quote = byte == b'"' && !escaped;
         let structural = !in_string && matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',');
         escaped = in_string && byte == b'\\' && !escaped;
-        let visible = spans.peek().is_some_and(|span| span.start <= at)
-            || matches!(byte, b'\n' | b'\r')
+        let visible = matches!(byte, b'\n' | b'\r')
             || (punctuation && (quote || structural))
             || (!in_string && matches!(byte, b' ' | b'\t'));
         if quote {
@@ -138,5 +150,4 @@ fn hide(text: &[u8], shown: &[Span], punctuation: bool) -> String {
             _ => b'*',
         });
     }
-    String::from_utf8_lossy(&masked).into_owned()
 }
