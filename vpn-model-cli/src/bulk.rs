@@ -3,9 +3,9 @@
 //! Threads of the standard library do: a pool such as rayon's takes what it
 //! gets in any order and without end, and this needs the opposite. So many
 //! pieces are under way at most; the next is read only when the oldest was
-//! taken. Each thread fetches its own pieces, and the one that takes the
-//! results sleeps until there are enough of them: to wake a thread costs as
-//! much as to check a few files.
+//! taken. Each thread fetches its own pieces. The one that takes the results
+//! works, too, if nothing can make it wait; else it sleeps until there are
+//! enough results: to wake a thread costs as much as to check a few files.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -30,37 +30,51 @@ pub(crate) enum Event<R> {
     Waiting,
 }
 
-/// Does the work on all that is fed, on so many threads, and takes the results
-/// on this one, in the order in which they were fed. Each thread has something
-/// of its own (`S`) to work with.
+/// Who does the work.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Crew {
+    /// So many threads.
+    pub(crate) threads: NonZeroUsize,
+    /// Whether the one that takes the results is one of them. Not if the feed
+    /// may have to wait for more: meanwhile it would take nothing.
+    pub(crate) with_taker: bool,
+}
+
+/// Does the work on all that is fed and takes the results on this thread, in
+/// the order in which they were fed. Each thread has something of its own
+/// (`S`) to work with.
 ///
 /// # Errors
 ///
 /// The first error of `take`, which ends the work.
 pub(crate) fn in_order<T, R: Send, S: Default>(
-    threads: NonZeroUsize,
+    crew: Crew,
     mut feed: impl Iterator<Item = T> + Send,
     work: impl Fn(&mut S, T) -> R + Sync,
     mut take: impl FnMut(Event<R>) -> io::Result<()>,
 ) -> io::Result<()> {
-    if threads.get() == 1 {
-        let mut own = S::default();
+    let threads = crew.threads.get();
+    let mut own = S::default();
+    if threads == 1 {
         return feed.try_for_each(|piece| take(Event::Result(work(&mut own, piece))));
     }
-    let belt = Belt::new(feed, threads.get());
+    let others = threads - usize::from(crew.with_taker);
+    let belt = Belt::new(feed, threads, others);
     thread::scope(|scope| {
         let _closing = Closing(&belt);
-        for _ in 0..threads.get() {
+        for _ in 0..others {
             scope.spawn(|| belt.serve(&work));
         }
-        belt.take_all(&mut take)
+        let work = |piece| work(&mut own, piece);
+        belt.take_all(crew.with_taker.then_some(work), &mut take)
     })
 }
 
-/// Where pieces come from, and results go.
+/// Where pieces come from, and results go. Who needs both locks, takes the
+/// feed's first.
 struct Belt<I: Iterator, R> {
     window: usize,
-    feed: Mutex<Feed<I>>,
+    feed: Mutex<Fuse<I>>,
     state: Mutex<State<R>>,
     /// Told when there is something to take.
     ready: Condvar,
@@ -68,38 +82,40 @@ struct Belt<I: Iterator, R> {
     room: Condvar,
 }
 
-struct Feed<I: Iterator> {
-    pieces: Fuse<I>,
-    /// How many were fetched.
-    fetched: usize,
-}
-
 struct State<R> {
     /// By the number of the piece.
     results: BTreeMap<usize, R>,
-    /// How many were taken.
+    /// How many pieces were fetched.
+    fetched: usize,
+    /// How many results were taken.
     taken: usize,
-    /// How many threads are at work.
+    /// How many other threads are at work.
     working: usize,
-    /// Whether one of them waits for room. It has the feed, so there are no more.
-    is_full: bool,
+    /// How many of them wait for room.
+    waiting: usize,
     /// Nobody takes results any more.
     closed: bool,
 }
 
+/// What there is to do.
+enum Fetched<T> {
+    Piece(usize, T),
+    /// There are as many pieces under way as may be.
+    Full,
+    Nothing,
+}
+
 impl<I: Iterator, R> Belt<I, R> {
-    fn new(feed: I, threads: usize) -> Self {
+    fn new(feed: I, threads: usize, others: usize) -> Self {
         Self {
             window: threads * AHEAD,
-            feed: Mutex::new(Feed {
-                pieces: feed.fuse(),
-                fetched: 0,
-            }),
+            feed: Mutex::new(feed.fuse()),
             state: Mutex::new(State {
                 results: BTreeMap::new(),
+                fetched: 0,
                 taken: 0,
-                working: threads,
-                is_full: false,
+                working: others,
+                waiting: 0,
                 closed: false,
             }),
             ready: Condvar::new(),
@@ -107,40 +123,62 @@ impl<I: Iterator, R> Belt<I, R> {
         }
     }
 
-    /// What a thread does.
+    /// What a thread does that only works.
     fn serve<S: Default>(&self, work: &impl Fn(&mut S, I::Item) -> R) {
         let _leaving = Leaving(self);
         let mut own = S::default();
-        while let Some((number, piece)) = self.fetch() {
-            let result = work(&mut own, piece);
-            let mut state = lock(&self.state);
-            state.results.insert(number, result);
-            let enough = state.is_full || state.results.len() >= self.window / 2;
-            if enough && state.results.contains_key(&state.taken) {
-                self.ready.notify_one();
+        loop {
+            match self.fetch() {
+                Fetched::Piece(number, piece) => self.put(number, work(&mut own, piece)),
+                Fetched::Full => self.wait_for_room(),
+                Fetched::Nothing => return,
             }
         }
     }
 
-    /// The next piece, as soon as there is room for it.
-    fn fetch(&self) -> Option<(usize, I::Item)> {
+    fn fetch(&self) -> Fetched<I::Item> {
+        // Held until there is a piece, so that pieces get their numbers in order.
         let mut feed = lock(&self.feed);
         let mut state = lock(&self.state);
-        while !state.closed && feed.fetched >= state.taken + self.window {
-            state.is_full = true;
-            state = unpoisoned(self.room.wait(state));
-        }
-        state.is_full = false;
         if state.closed {
-            return None;
+            return Fetched::Nothing;
         }
+        if state.fetched >= state.taken + self.window {
+            return Fetched::Full;
+        }
+        let number = state.fetched;
+        state.fetched += 1;
         drop(state);
-        let piece = feed.pieces.next()?;
-        feed.fetched += 1;
-        Some((feed.fetched - 1, piece))
+        match feed.next() {
+            Some(piece) => Fetched::Piece(number, piece),
+            None => Fetched::Nothing,
+        }
     }
 
-    fn take_all(&self, take: &mut impl FnMut(Event<R>) -> io::Result<()>) -> io::Result<()> {
+    fn put(&self, number: usize, result: R) {
+        let mut state = lock(&self.state);
+        state.results.insert(number, result);
+        let enough = state.waiting > 0 || state.results.len() >= self.window / 2;
+        if enough && state.results.contains_key(&state.taken) {
+            self.ready.notify_one();
+        }
+    }
+
+    /// Waits until something was taken.
+    fn wait_for_room(&self) {
+        let mut state = lock(&self.state);
+        state.waiting += 1;
+        while !state.closed && state.fetched >= state.taken + self.window {
+            state = unpoisoned(self.room.wait(state));
+        }
+        state.waiting -= 1;
+    }
+
+    fn take_all(
+        &self,
+        mut work: Option<impl FnMut(I::Item) -> R>,
+        take: &mut impl FnMut(Event<R>) -> io::Result<()>,
+    ) -> io::Result<()> {
         let mut has_waited = false;
         loop {
             let mut state = lock(&self.state);
@@ -150,19 +188,37 @@ impl<I: Iterator, R> Belt<I, R> {
                 take(Event::Result(result))?;
                 lock(&self.state).taken += 1;
                 has_waited = false;
-            } else if state.working == 0 {
-                return Ok(());
-            } else if has_waited {
+                continue;
+            }
+            if state.waiting > 0 {
+                self.room.notify_all();
+            }
+            if has_waited {
                 drop(state);
                 take(Event::Waiting)?;
                 has_waited = false;
-            } else {
-                if state.is_full {
-                    self.room.notify_one();
-                }
-                let woken = self.ready.wait_timeout(state, PATIENCE);
-                has_waited = unpoisoned(woken).1.timed_out();
+                continue;
             }
+            if let Some(working) = &mut work {
+                drop(state);
+                match self.fetch() {
+                    Fetched::Piece(number, piece) => {
+                        self.put(number, working(piece));
+                        continue;
+                    }
+                    Fetched::Full => {}
+                    Fetched::Nothing => work = None,
+                }
+                state = lock(&self.state);
+                if state.results.contains_key(&next) {
+                    continue;
+                }
+            }
+            if state.working == 0 {
+                return Ok(());
+            }
+            let woken = self.ready.wait_timeout(state, PATIENCE);
+            has_waited = unpoisoned(woken).1.timed_out();
         }
     }
 }
@@ -178,7 +234,7 @@ impl<I: Iterator, R> Drop for Leaving<'_, I, R> {
         // The result of a work that panicked never comes.
         if thread::panicking() {
             state.closed = true;
-            belt.room.notify_one();
+            belt.room.notify_all();
         }
         if state.working == 0 {
             belt.ready.notify_one();
@@ -193,7 +249,7 @@ impl<I: Iterator, R> Drop for Closing<'_, I, R> {
     fn drop(&mut self) {
         let Self(belt) = self;
         lock(&belt.state).closed = true;
-        belt.room.notify_one();
+        belt.room.notify_all();
     }
 }
 
@@ -208,26 +264,33 @@ fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{AHEAD, Event, in_order};
+    use super::{AHEAD, Crew, Event, in_order};
     use std::io;
     use std::num::NonZeroUsize;
+    use std::panic::catch_unwind;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::thread;
     use std::time::Duration;
 
-    fn threads(count: usize) -> NonZeroUsize {
-        NonZeroUsize::new(count).unwrap()
+    /// With and without the thread that takes.
+    fn crews<const N: usize>(counts: [usize; N]) -> impl Iterator<Item = Crew> {
+        counts.into_iter().flat_map(|count| {
+            [false, true].map(|with_taker| Crew {
+                threads: NonZeroUsize::new(count).unwrap(),
+                with_taker,
+            })
+        })
     }
 
     #[test]
     fn results_come_in_order() {
-        for count in [1, 2, 7] {
+        for crew in crews([1, 2, 7]) {
             let mut taken = Vec::new();
             let work = |(): &mut (), number: u64| {
                 thread::sleep(Duration::from_micros(number * 7 % 50));
                 number * 2
             };
-            in_order(threads(count), 0..500, work, |event| {
+            in_order(crew, 0..500, work, |event| {
                 if let Event::Result(result) = event {
                     taken.push(result);
                 }
@@ -240,37 +303,42 @@ mod tests {
 
     #[test]
     fn no_more_is_read_ahead_than_the_window() {
-        let (fed, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let feed = (0..1_000).inspect(|_| {
-            let ahead = fed.fetch_add(1, Ordering::SeqCst) - taken.load(Ordering::SeqCst);
-            assert!(ahead <= 2 * AHEAD + 1, "{ahead}");
-        });
-        in_order(
-            threads(2),
-            feed,
-            |(): &mut (), number| number,
-            |event| {
-                if let Event::Result(_) = event {
-                    taken.fetch_add(1, Ordering::SeqCst);
-                }
-                Ok(())
-            },
-        )
-        .unwrap();
+        for crew in crews([2]) {
+            let (fed, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+            let feed = (0..1_000).inspect(|_| {
+                let ahead = fed.fetch_add(1, Ordering::SeqCst) - taken.load(Ordering::SeqCst);
+                assert!(ahead <= 2 * AHEAD + 1, "{ahead}");
+            });
+            in_order(
+                crew,
+                feed,
+                |(): &mut (), number| number,
+                |event| {
+                    if let Event::Result(_) = event {
+                        taken.fetch_add(1, Ordering::SeqCst);
+                    }
+                    Ok(())
+                },
+            )
+            .unwrap();
+            assert_eq!(taken.into_inner(), 1_000);
+        }
     }
 
     #[test]
-    #[should_panic(expected = "a scoped thread panicked")]
     fn a_panic_ends_the_work() {
-        let work = |(): &mut (), number| assert_ne!(number, 5);
-        let _ = in_order(threads(3), 0..1_000_000, work, |_| Ok(()));
+        for crew in crews([3]) {
+            let work = |(): &mut (), number| assert_ne!(number, 5);
+            let ended = catch_unwind(|| in_order(crew, 0..1_000_000, work, |_| Ok(())));
+            assert!(ended.is_err());
+        }
     }
 
     #[test]
     fn an_error_ends_the_work() {
-        for count in [1, 3] {
+        for crew in crews([1, 3]) {
             let result = in_order(
-                threads(count),
+                crew,
                 0..,
                 |(): &mut (), number| number,
                 |event| match event {

@@ -8,6 +8,8 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
+use memchr::memchr;
+
 /// How much is read at once.
 const CHUNK: usize = 64 << 10;
 
@@ -50,40 +52,44 @@ pub(crate) struct Batches<R> {
     most: usize,
     /// The beginning of a line whose end has not been read.
     begun: Vec<u8>,
-    chunk: Vec<u8>,
     lines: usize,
     records: usize,
     ended: bool,
 }
 
 impl<R: Read> Batches<R> {
-    pub(crate) fn new(reader: R, most: usize) -> Self {
+    pub(crate) const fn new(reader: R, most: usize) -> Self {
         Self {
             reader,
             most,
             begun: Vec::new(),
-            chunk: vec![0; CHUNK],
             lines: 0,
             records: 0,
             ended: false,
         }
     }
 
-    fn read(&mut self) -> io::Result<usize> {
-        loop {
-            match self.reader.read(&mut self.chunk) {
+    /// Reads what there is, but not more than a chunk, behind the text.
+    fn read(&mut self, text: &mut Vec<u8>) -> io::Result<usize> {
+        let before = text.len();
+        text.resize(before + CHUNK, 0);
+        let result = loop {
+            let room = text.get_mut(before..).unwrap_or_default();
+            match self.reader.read(room) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => return other,
+                other => break other,
             }
-        }
+        };
+        text.truncate(before + *result.as_ref().unwrap_or(&0));
+        result
     }
 
-    /// Ends the line that begins there.
-    fn end_line(&mut self, batch: &mut Batch, start: usize) {
+    /// Takes the line that stands there, without its end.
+    fn take_line(&mut self, batch: &mut Batch, line: Range<usize>) {
         self.lines += 1;
-        let line = batch.text.get(start..).unwrap_or_default();
-        if line.iter().all(u8::is_ascii_whitespace) {
-            batch.text.truncate(start);
+        let kept = line.start..line.end.min(line.start.saturating_add(self.most));
+        let text = batch.text.get(kept.clone()).unwrap_or_default();
+        if text.iter().all(u8::is_ascii_whitespace) {
             return;
         }
         self.records += 1;
@@ -92,8 +98,9 @@ impl<R: Read> Batches<R> {
             line: self.lines,
         };
         // The other half of a line end would be a strange last character.
-        let end = start + line.strip_suffix(b"\r").unwrap_or(line).len();
-        batch.records.push((start..end, record));
+        let length = text.strip_suffix(b"\r").unwrap_or(text).len();
+        let range = kept.start..kept.start + length;
+        batch.records.push((range, record));
     }
 }
 
@@ -104,45 +111,42 @@ impl<R: Read> Iterator for Batches<R> {
         if self.ended {
             return None;
         }
-        let mut batch = Batch {
-            text: std::mem::take(&mut self.begun),
-            records: Vec::new(),
-        };
+        let mut batch = Batch::default();
+        batch.text.reserve(self.begun.len() + CHUNK);
+        batch.text.append(&mut self.begun);
         let mut start = 0;
         while batch.records.is_empty() {
-            let length = match self.read() {
-                Ok(length) => length,
+            let before = batch.text.len();
+            match self.read(&mut batch.text) {
+                Ok(0) => {
+                    self.ended = true;
+                    if start < before {
+                        self.take_line(&mut batch, start..before);
+                    }
+                    return (!batch.records.is_empty()).then_some(Ok(batch));
+                }
+                Ok(_) => {}
                 Err(error) => {
                     self.ended = true;
                     return Some(Err(error));
                 }
-            };
-            if length == 0 {
-                self.ended = true;
-                if start < batch.text.len() {
-                    self.end_line(&mut batch, start);
-                }
-                return (!batch.records.is_empty()).then_some(Ok(batch));
             }
-            // Taken out, so that the rest of `self` can change meanwhile.
-            let chunk = std::mem::take(&mut self.chunk);
-            let read = chunk.get(..length).unwrap_or_default();
-            for piece in read.split_inclusive(|byte| *byte == b'\n') {
-                let (content, is_end) = match piece.strip_suffix(b"\n") {
-                    Some(content) => (content, true),
-                    None => (piece, false),
-                };
-                let room = self.most.saturating_sub(batch.text.len() - start);
-                let kept = content.get(..room).unwrap_or(content);
-                batch.text.extend_from_slice(kept);
-                if is_end {
-                    self.end_line(&mut batch, start);
-                    start = batch.text.len();
-                }
+            let mut at = before;
+            while let Some(length) = memchr(b'\n', batch.text.get(at..).unwrap_or_default()) {
+                let end = at + length;
+                self.take_line(&mut batch, start..end);
+                at = end + 1;
+                start = at;
             }
-            self.chunk = chunk;
+            // What is cut off here, would be cut off at the end of the line.
+            batch.text.truncate(start.saturating_add(self.most));
+            if batch.records.is_empty() {
+                // Blank lines, of which there may be no end.
+                batch.text.drain(..start);
+                start = 0;
+            }
         }
-        self.begun = batch.text.split_off(start);
+        self.begun.extend_from_slice(batch.text.get(start..)?);
         Some(Ok(batch))
     }
 }

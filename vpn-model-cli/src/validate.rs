@@ -13,7 +13,7 @@ use vpn_model::Limits;
 
 use crate::args::{Deny, ValidateOptions};
 use crate::baseline::Baseline;
-use crate::bulk::{self, Event};
+use crate::bulk::{self, Crew, Event};
 use crate::check::{Refusal, Terms, Verdict, check};
 use crate::config::{Config, Wanted};
 use crate::console::{Complaint, Console};
@@ -62,7 +62,12 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
         .flat_map(|group| group.chunks(together))
         .flat_map(units);
     let work = |buffer: &mut Vec<u8>, unit| desk.work(unit, buffer);
-    bulk::in_order(threads, feed, work, |event| {
+    let crew = Crew {
+        threads,
+        // More lines may come at any time.
+        with_taker: plan.tasks.iter().all(|task| !task.has_lines),
+    };
+    bulk::in_order(crew, feed, work, |event| {
         let Event::Result(piece) = event else {
             return tally.console.advance(0, 0);
         };
