@@ -4,7 +4,7 @@
     benches/cli/compare.py                          measure, and print the tables
     benches/cli/compare.py --write                  also write them into benches/README.md
     benches/cli/compare.py --vpn-model PATH         a command that is built already
-    benches/cli/compare.py --runs 5 --lines 20000   a quick look
+    benches/cli/compare.py --runs 5                 a quick look
 
 Builds the command, puts the peers (versions pinned below) into target/compare, and makes 1,000 payloads of which 100 are
 wrong in ways that a JSON Schema can tell. Before anything is timed, each tool must call exactly these 100 wrong. A peer
@@ -81,15 +81,16 @@ def output(argv, **options):
 # The tools
 
 
+def built(package, program):
+    say(f"building {program}")
+    build = ["cargo", "build", "--release", "--locked", "--message-format=json"]
+    messages = output([*build, f"--package={package}", f"--bin={program}"], cwd=ROOT)
+    artifacts = [json.loads(line) for line in messages.splitlines() if line.startswith("{")]
+    return [a["executable"] for a in artifacts if a.get("executable")][-1]
+
+
 def ours(path):
-    if path is None:
-        say("building vpn-model")
-        messages = output(
-            ["cargo", "build", "--release", "--locked", "--package=vpn-model-cli", "--message-format=json"], cwd=ROOT
-        )
-        artifacts = [json.loads(line) for line in messages.splitlines() if line.startswith("{")]
-        path = [a["executable"] for a in artifacts if a.get("executable")][-1]
-    return os.path.abspath(path)
+    return os.path.abspath(path or built("vpn-model-cli", "vpn-model"))
 
 
 def install(tool, program, *steps):
@@ -192,8 +193,6 @@ def mistakes(program):
         for line in output([program, "mutate", OPERATION, "--seed", str(seed)]).splitlines():
             case = json.loads(line)
             alone = case.keys() == {"code", "pointer", "severity", "payload"}
-            # At the top the command allows it, so that an editor finds the schema.
-            alone = alone and case["pointer"] != "/$schema"
             if alone and case["severity"] == "error" and case["code"] in TOLD_BY_A_SCHEMA:
                 found.setdefault(json.dumps(case["payload"]), None)
         seed += 1
@@ -321,7 +320,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--vpn-model", metavar="PATH", help="the command, instead of building it")
     parser.add_argument("--runs", type=int, default=15, help="rounds over the 1,000 files (15)")
-    parser.add_argument("--lines", type=int, default=200_000, help="lines of the NDJSON file (200000)")
     parser.add_argument("--write", action="store_true", help="write the tables into benches/README.md")
     options = parser.parse_args()
 
@@ -338,23 +336,26 @@ def main():
         paragraphs = [
             about([command, *peers]),
             *files(program, command, [concise, single], peers, missing, options.runs, folder),
-            *lines(program, [command, concise, single], peers, options.lines, folder),
         ]
     report = "\n\n".join(paragraphs)
     print(report)
     if options.write:
-        write(report)
+        write(report, "compare.py")
+
+
+def machine():
+    """Where and when, and how busy it was: whoever reads the times has to know."""
+    said = f"{cores()} cores ({platform.machine()}), {memory_of_machine()} of memory, {platform.system()}"
+    return f"{datetime.date.today()}: {said}, load average {os.getloadavg()[0]:.1f} at the beginning"
 
 
 def about(tools):
     versions = [f"{tool.name} {tool.version}" for tool in tools] + [f"Python {platform.python_version()}"]
     if any(tool.name == "ajv-cli" for tool in tools):
         versions.append(f"node {output(['node', '--version']).strip().lstrip('v')}")
-    machine = f"{cores()} cores ({platform.machine()}), {memory_of_machine()} of memory, {platform.system()}, "
-    machine += f"load average {os.getloadavg()[0]:.1f} at the beginning"
     return "\n".join(
         [
-            f"`{pathlib.Path(__file__).resolve().relative_to(ROOT)}` on {datetime.date.today()}: {machine};",
+            f"`{pathlib.Path(__file__).resolve().relative_to(ROOT)}` on {machine()};",
             f"{', '.join(versions)}. Called as:",
             "",
             "```text",
@@ -391,28 +392,6 @@ def files(program, command, variants, peers, missing, runs, folder):
     yield measure([command, *peers], lambda tool: tool.check(names[1:2], names[1]), 2 * runs)
 
 
-def lines(program, tools, peers, count, folder):
-    """The table of the NDJSON file, and what the peers say about such a file."""
-    block = payloads(program, GOOD) + mistakes(program)
-    count -= count % len(block)
-    say(f"NDJSON, {count:,} lines")
-    file = folder / "payloads.ndjson"
-    file.write_text("\n".join(block * (count // len(block))) + "\n")
-    taken = interleaved({tool.name: tool.argv + tool.check([file.name], file.name) for tool in tools}, 5, folder)
-    speeds = [f"{count / one.median():,.0f}" for one in taken.values()]
-    size = file.stat().st_size / 1e6
-    yield f"One NDJSON file of {count:,} lines, {size:.0f} MB, a tenth of them wrong; 5 rounds:"
-    yield table([*HEAD, "lines a second"], [[*row[:-1], speed] for row, speed in zip(rows(taken, None), speeds)])
-
-    (folder / "two.ndjson").write_text('{"vpn_connection":{}}\n{}\n')
-    said = []
-    for peer in peers:
-        _, _, code = run(peer.argv + peer.check(["two.ndjson"], "two.ndjson"), folder)
-        text = (folder / "stdout").read_text() + (folder / "stderr").read_text()
-        said.append(f"{peer.name} {'judges' if 'required' in text else 'refuses'} it with exit code {code}")
-    yield f"The peers document no NDJSON; of a file with two lines, the second wrong: {', '.join(said)}."
-
-
 def concise_errors(program):
     """The report for people names the places of warnings, too; this one tells which files are wrong."""
     tool = own(program, "vpn-model", "--format", "concise", "--quiet")
@@ -420,8 +399,8 @@ def concise_errors(program):
     return tool
 
 
-def write(report):
-    begin, end = "<!-- compare.py: begin -->", "<!-- compare.py: end -->"
+def write(report, script):
+    begin, end = f"<!-- {script}: begin -->", f"<!-- {script}: end -->"
     text = README.read_text()
     before, rest = text.split(begin)
     _, after = rest.split(end)
