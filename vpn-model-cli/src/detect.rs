@@ -15,8 +15,11 @@ use crate::suggest::closest;
 use crate::target::{BodyKind, Target};
 use crate::text::{counted, elided, printable};
 
-/// How many candidates, or unknown members, a complaint names.
+/// How many unknown members a complaint names.
 const NAMED: usize = 5;
+
+/// How many candidates: a body can fit all operations of a system.
+const LISTED: usize = 20;
 
 /// Finds what the payload is for; the complaint says what to type instead.
 ///
@@ -42,10 +45,13 @@ pub(crate) fn detect(
     if fitting.is_empty() {
         fitting = nearest(&members, operations);
     }
-    match fitting.as_slice() {
-        [] => Err(nothing_fits(name, &members, operations)),
-        [only] => Ok(*only),
-        several => Err(ambiguous(name, several)),
+    let Some((best, others)) = fitting.split_first() else {
+        return Err(nothing_fits(name, &members, operations));
+    };
+    if others.iter().all(|other| same_body(best, other)) {
+        Ok(*best)
+    } else {
+        Err(ambiguous(name, &fitting))
     }
 }
 
@@ -142,19 +148,18 @@ fn nearest(members: &[Member], operations: &'static [OperationInfo]) -> Vec<Targ
 }
 
 /// Those with the fewest unknown members; first those with most known and fewest
-/// missing ones. Two operations with the same body are one candidate.
+/// missing ones.
 fn best_first(mut fitting: Vec<(Target, Fit)>) -> Vec<Target> {
     let fewest = fitting.iter().map(|(_, fit)| fit.unknown).min();
     fitting.retain(|(_, fit)| Some(fit.unknown) == fewest);
     fitting.sort_by_key(|(_, fit)| (Reverse(fit.known), fit.missing));
-    let mut best: Vec<Target> = Vec::new();
-    for (target, _) in fitting {
-        let body = |target: &Target| (target.body.schema.name, target.body.schema.source);
-        if !best.iter().any(|other| body(other) == body(&target)) {
-            best.push(target);
-        }
-    }
-    best
+    fitting.into_iter().map(|(target, _)| target).collect()
+}
+
+/// Whether it does not matter as which of two it is checked.
+fn same_body(one: &Target, other: &Target) -> bool {
+    let body = |target: &Target| (target.body.schema.name, target.body.schema.source);
+    body(one) == body(other)
 }
 
 /// How well the two levels fit.
@@ -260,10 +265,10 @@ fn ambiguous(name: &str, candidates: &[Target]) -> Complaint {
         counted(candidates.len(), "operation")
     );
     let mut complaint = unclear(name, &why);
-    for target in candidates.iter().take(NAMED) {
+    for target in candidates.iter().take(LISTED) {
         complaint = complaint.line(format!("--as {}", short(target)));
     }
-    match candidates.len().saturating_sub(NAMED) {
+    match candidates.len().saturating_sub(LISTED) {
         0 => complaint,
         more => complaint.line(format!("… or {more} more; `vpn-model list` shows all")),
     }

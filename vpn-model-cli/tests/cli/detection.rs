@@ -64,7 +64,28 @@ fn of_several_that_fit_each_is_named_as_it_is_typed() {
         wrappers.contains("it fits 2 operations; say which\n"),
         "{wrappers}"
     );
-    assert!(detected("{}").lines().count() <= 7);
+    let all = detected("{}");
+    assert!(all.contains("it fits 7 operations"), "{all}");
+    assert_eq!(all.lines().count(), 8, "{all}");
+}
+
+#[test]
+fn of_an_error_that_a_whole_system_answers_every_operation_is_named() {
+    let error = detected(r#"{"error": {"status": "a"}}"#);
+    assert!(
+        error.contains("it fits 9 operations; say which\n"),
+        "{error}"
+    );
+    for version in ["v1", "v1beta1", "v1alpha1"] {
+        for name in [
+            "list-gateway-connections",
+            "get-gateway-connection",
+            "update-gateway-connection",
+        ] {
+            let line = format!("  --as stackit-{version}:{name}:error\n");
+            assert!(error.contains(&line), "{error}");
+        }
+    }
 }
 
 #[test]
