@@ -17,7 +17,7 @@ pub(crate) fn run(options: &MutateOptions, console: &mut Console) -> io::Result<
     };
     let mut any = false;
     for near_miss in near_misses(options.operation.body) {
-        let Some(case) = near_miss.sample(options.seed) else {
+        let Some(case) = sample(&near_miss, options.seed) else {
             continue;
         };
         if code.is_none_or(|code| breaks(&near_miss, &case, code)) {
@@ -33,6 +33,20 @@ pub(crate) fn run(options: &MutateOptions, console: &mut Console) -> io::Result<
         }
         _ => Ok(Outcome::Clean),
     }
+}
+
+/// So many seeds are tried until a payload is wrong in a file, too.
+const TRIES: u64 = 16;
+
+/// A payload that breaks the rule. With a `$schema` at the top, editors bind a
+/// file to a schema, so there it is no unknown member.
+fn sample(near_miss: &NearMiss, seed: u64) -> Option<Case> {
+    let is_wrong = |case: &Case| {
+        let mut expected = case.expected.iter();
+        expected.all(|expected| expected.pointer != "/$schema")
+    };
+    let cases = (0..TRIES).filter_map(|step| near_miss.sample(seed.wrapping_add(step)));
+    cases.into_iter().find(is_wrong)
 }
 
 /// Whether the rule has the code, or its violation has: in a response that is `drift`.

@@ -113,6 +113,29 @@ fn validate_finds_what_every_mutation_says() {
     }
 }
 
+#[test]
+fn a_schema_at_the_top_is_no_mutation_because_a_file_may_have_it() {
+    let workspace = Workspace::new();
+    for seed in 0..20 {
+        let seed = seed.to_string();
+        let arguments = [
+            "mutate",
+            OPERATION,
+            "--code",
+            "unknown-field",
+            "--seed",
+            &seed,
+        ];
+        let mutations = workspace.run(&arguments).stdout;
+        let schema_at_the_top = r#""pointer":"/$schema""#;
+        assert!(!mutations.contains(schema_at_the_top), "{mutations}");
+        // Another name takes its place: `"pointer":"/x"`.
+        let (_, pointer) = mutations.split_once(r#""pointer":""#).unwrap();
+        let (pointer, _) = pointer.split_once('"').unwrap();
+        assert_eq!(pointer.matches('/').count(), 1, "{pointer}");
+    }
+}
+
 /// The text of the payload in a line.
 fn payload(line: &str) -> &str {
     let (_, rest) = line.split_once(r#""payload":"#).unwrap();
