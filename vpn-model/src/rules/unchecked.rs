@@ -36,8 +36,12 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 pub(super) fn help(params: &Params) -> Option<String> {
-    Some(match params.text("needs") {
-        "gateway" => "give the gateway's GET response".to_owned(),
-        _ => "give the connection's GET response".to_owned(),
-    })
+    let what = match params.text("needs") {
+        "gateway" => "gateway",
+        _ => "connection",
+    };
+    // The one that was given may be to blame.
+    Some(format!(
+        "give the {what}'s GET response; what it leaves out or masks stays unknown"
+    ))
 }
