@@ -153,7 +153,7 @@ impl<R: Read> Iterator for Batches<R> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Batch, Batches};
+    use super::{Batch, Batches, CHUNK};
     use std::io::{self, Read};
 
     /// Gives a few bytes at a time.
@@ -198,6 +198,12 @@ mod tests {
             let texts: Vec<_> = found.iter().map(|(text, ..)| text.as_str()).collect();
             assert_eq!(texts, ["1234", "12", "1234"]);
         }
+    }
+
+    #[test]
+    fn blank_lines_are_counted_and_not_kept() {
+        let text = format!("{}1\n", " \n".repeat(CHUNK));
+        assert_eq!(records(&text, 4, CHUNK), [("1".to_owned(), 1, CHUNK + 1)]);
     }
 
     #[test]
