@@ -6,7 +6,7 @@
 use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write};
 
-use anstyle::{AnsiColor, Effects, Style};
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
 use crate::args::Color;
 use crate::outcome::Outcome;

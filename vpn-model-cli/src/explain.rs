@@ -2,7 +2,7 @@
 
 use std::io;
 
-use anstyle::{AnsiColor, Effects, Style};
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use serde::Serialize;
 use vpn_model::{Code, Severity, UnknownValue};
 
@@ -112,7 +112,7 @@ fn page(code: Code, colors: bool) -> String {
 const fn bold(color: AnsiColor) -> Style {
     Style::new()
         .effects(Effects::BOLD)
-        .fg_color(Some(anstyle::Color::Ansi(color)))
+        .fg_color(Some(annotate_snippets::renderer::Color::Ansi(color)))
 }
 
 fn sources(code: Code, stated: &[Stated]) -> String {

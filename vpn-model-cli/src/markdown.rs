@@ -1,6 +1,6 @@
 //! The pages of `vpn-model explain`: Markdown, with colours on a terminal.
 
-use anstyle::{AnsiColor, Effects, Style};
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
 /// An example of a rule's page.
 #[derive(Debug, PartialEq, Eq)]

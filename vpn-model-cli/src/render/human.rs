@@ -3,10 +3,11 @@
 use std::cell::LazyCell;
 use std::io::{self, Write};
 
-use vpn_model::{Code, Violation, mask};
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use vpn_model::{Code, Position, Severity, Violation, mask};
 
 use super::places::Places;
-use super::snippet::{Snippet, Styles};
 use super::unchecked::{self, Unchecked};
 use super::window::Window;
 use super::{Page, Pen, Records, Render, totals};
@@ -23,7 +24,9 @@ const NAMED: usize = 3;
 
 /// Draws violations as snippets.
 pub(crate) struct Snippets {
-    styles: Styles,
+    renderer: Renderer,
+    /// Of line numbers and of what frames a snippet.
+    frame: Style,
 }
 
 /// Writes the report of each file at once, and a line about all at the end.
@@ -46,34 +49,70 @@ pub(crate) struct Human {
 
 impl Snippets {
     pub(crate) fn new(colors: bool) -> Self {
+        let (renderer, frame) = if colors {
+            let blue = Style::new().effects(Effects::BOLD);
+            let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
+            (Renderer::styled().line_num(blue), blue)
+        } else {
+            (Renderer::plain(), Style::new())
+        };
         Self {
-            styles: Styles::new(colors),
+            // The window has cut the line already.
+            renderer: renderer.term_width(10_000),
+            frame,
         }
     }
 
     fn violation(
         &self,
         violation: &Violation,
-        file: &str,
+        name: &str,
         masked: &str,
         places: &Places,
     ) -> String {
-        let place = violation.span.as_ref().map(|span| {
-            let place = places.at(span.start);
-            (place, Window::new(masked, place.line_start, span))
-        });
+        let message = violation.message();
         let help = violation.help();
-        let help = help.as_deref().map(printable);
-        self.styles.draw(&Snippet {
-            severity: violation.severity,
-            code: violation.code,
-            message: &printable(&violation.message()),
-            file,
-            place,
-            label: &printable(&elided(&violation.pointer, POINTER)),
-            source: violation.source,
-            help: help.as_deref(),
-        })
+        let pointer = elided(&violation.pointer, POINTER);
+        let level = match violation.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let title = level
+            .primary_title(printable(&message))
+            .id(violation.code.as_str());
+        let mut group = Group::with_title(title);
+        let place = violation.span.as_ref().map(|span| places.at(span.start));
+        if let (Some(span), Some(place)) = (&violation.span, place) {
+            let window = Window::new(masked, place.line_start, span);
+            let mut caret = AnnotationKind::Primary.span(window.span);
+            if !pointer.is_empty() {
+                caret = caret.label(printable(&pointer));
+            }
+            let snippet = Snippet::source(window.text).line_start(place.position.line);
+            group = group.element(snippet.annotation(caret));
+        }
+        group = group.element(Level::NOTE.message(violation.source));
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(printable(help)));
+        }
+        let rendered = self.renderer.render(&[group]);
+        match place {
+            Some(place) => self.with_origin(&rendered, name, place.position),
+            None => rendered,
+        }
+    }
+
+    /// Puts the line ` --> a.json:7:32` behind the title.
+    ///
+    /// The renderer would take the column from the snippet. Masking and
+    /// cutting change it, so the snippet has no path, and this adds it.
+    fn with_origin(&self, rendered: &str, name: &str, at: Position) -> String {
+        let (title, rest) = rendered.split_once('\n').unwrap_or((rendered, ""));
+        let Position { line, column } = at;
+        let indent = " ".repeat(line.to_string().len());
+        let frame = self.frame;
+        format!("{title}\n{indent}{frame}--> {frame:#}{name}:{line}:{column}\n{rest}")
     }
 }
 

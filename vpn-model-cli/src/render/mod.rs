@@ -18,7 +18,6 @@ mod paths;
 mod places;
 mod sarif;
 mod sarif_log;
-mod snippet;
 mod step_summary;
 mod totals;
 mod unchecked;

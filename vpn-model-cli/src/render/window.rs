@@ -85,11 +85,9 @@ fn last(text: &str, count: usize) -> &str {
 }
 
 /// What cannot be seen gets a sign that can, one for one: the caret stays right.
-/// The further bytes of a hidden character, which masking leaves as U+007F, get
-/// none; nor do joiners, of which terminals make what they like.
+/// The further bytes of a hidden character, which masking leaves as U+007F, get none.
 fn push_visible(line: &mut String, text: &str) {
-    let shown = text.chars();
-    let shown = shown.filter(|character| !matches!(character, '\u{7f}' | '\u{200d}'));
+    let shown = text.chars().filter(|character| *character != '\u{7f}');
     line.extend(shown.map(|character| match character {
         '\t' => '\t',
         hostile if is_hostile(hostile) => '\u{fffd}',
