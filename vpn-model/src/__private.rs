@@ -52,6 +52,14 @@ pub mod object {
     pub use crate::object::{deserialize, read, serialize, walk};
 }
 
+#[cfg(feature = "schemars")]
+pub mod json_schema {
+    //! What is implemented for the crate `schemars`.
+    pub use crate::json_schema::{
+        Absent, JsonSchema, MemberSchema, Schema, SchemaGenerator, enumeration, nested, root,
+    };
+}
+
 #[cfg(feature = "validator")]
 pub mod validator {
     //! What is implemented for requests.

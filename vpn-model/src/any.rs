@@ -50,6 +50,14 @@ impl Wire for Value {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         First.deserialize(deserializer)
     }
+
+    #[cfg(feature = "schemars")]
+    fn json_schema(
+        _: &mut crate::json_schema::SchemaGenerator,
+        _: crate::json_schema::Absent,
+    ) -> crate::json_schema::Schema {
+        crate::json_schema::scalar(Self::KIND)
+    }
 }
 
 impl AsFact for Value {

@@ -159,6 +159,11 @@ impl<E: Enumeration> Leaf for Open<E> {
             scope.report(Code::Enum, rules::enum_::params(&values, None));
         }
     }
+
+    #[cfg(feature = "schemars")]
+    fn json_schema(_: &mut crate::json_schema::SchemaGenerator) -> crate::json_schema::Schema {
+        crate::json_schema::open(E::SCHEMA)
+    }
 }
 
 impl<E: Enumeration> AsFact for Open<E> {
@@ -204,6 +209,14 @@ macro_rules! __enumeration {
             fn caution(&self, scope: &mut $crate::__private::Scope<'_, '_>) {
                 $crate::Enumeration::caution(*self, scope);
             }
+
+            $crate::__when_schemars! {
+                fn json_schema(
+                    generator: &mut $crate::__private::json_schema::SchemaGenerator,
+                ) -> $crate::__private::json_schema::Schema {
+                    generator.subschema_for::<Self>()
+                }
+            }
         }
 
         #[diagnostic::do_not_recommend]
@@ -230,5 +243,26 @@ macro_rules! __enumeration {
 
         $crate::__leaf!($type);
         $crate::__serde!($type);
+
+        $crate::__when_schemars! {
+            impl $crate::__private::json_schema::JsonSchema for $type {
+                fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                    ::std::borrow::Cow::Borrowed(stringify!($type))
+                }
+
+                fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                    ::std::borrow::Cow::Borrowed(concat!(module_path!(), "::", stringify!($type)))
+                }
+
+                fn json_schema(
+                    _: &mut $crate::__private::json_schema::SchemaGenerator,
+                ) -> $crate::__private::json_schema::Schema {
+                    $crate::__private::json_schema::enumeration(
+                        stringify!($type),
+                        <Self as $crate::Enumeration>::SCHEMA,
+                    )
+                }
+            }
+        }
     };
 }

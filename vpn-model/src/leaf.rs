@@ -42,6 +42,12 @@ pub trait Leaf: Sized + 'static {
 
     /// Reports what the type itself has against this value: an enum's cautions.
     fn caution(&self, _scope: &mut Scope<'_, '_>) {}
+
+    /// The JSON Schema of the type.
+    #[cfg(feature = "schemars")]
+    fn json_schema(_: &mut crate::json_schema::SchemaGenerator) -> crate::json_schema::Schema {
+        crate::json_schema::scalar(Self::KIND)
+    }
 }
 
 /// A JSON scalar, or the name of something that is none.
@@ -330,6 +336,15 @@ macro_rules! __leaf {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::__private::leaf::deserialize(deserializer)
+            }
+
+            $crate::__when_schemars! {
+                fn json_schema(
+                    generator: &mut $crate::__private::json_schema::SchemaGenerator,
+                    _: $crate::__private::json_schema::Absent,
+                ) -> $crate::__private::json_schema::Schema {
+                    <Self as $crate::__private::Leaf>::json_schema(generator)
+                }
             }
         }
     };

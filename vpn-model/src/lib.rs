@@ -46,6 +46,7 @@ mod validator;
 mod value;
 mod violation;
 mod vocabulary;
+mod when_schemars;
 mod wire;
 
 #[cfg(feature = "altostrat")]
@@ -57,6 +58,8 @@ pub mod otc;
 #[cfg(feature = "stackit")]
 pub mod stackit;
 
+#[cfg(feature = "schemars")]
+pub mod json_schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 

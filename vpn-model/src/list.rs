@@ -108,6 +108,17 @@ impl<T: Wire> Wire for Vec<T> {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
+
+    #[cfg(feature = "schemars")]
+    fn json_schema(
+        generator: &mut crate::json_schema::SchemaGenerator,
+        _: crate::json_schema::Absent,
+    ) -> crate::json_schema::Schema {
+        crate::json_schema::list(T::json_schema(
+            generator,
+            crate::json_schema::Absent::Nothing,
+        ))
+    }
 }
 
 struct ListVisitor<T>(PhantomData<T>);

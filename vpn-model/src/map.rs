@@ -135,6 +135,17 @@ impl<T: Wire> Wire for Map<T> {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(MapVisitor(PhantomData))
     }
+
+    #[cfg(feature = "schemars")]
+    fn json_schema(
+        generator: &mut crate::json_schema::SchemaGenerator,
+        _: crate::json_schema::Absent,
+    ) -> crate::json_schema::Schema {
+        crate::json_schema::map(T::json_schema(
+            generator,
+            crate::json_schema::Absent::Nothing,
+        ))
+    }
 }
 
 impl<T> AsFact for Map<T> {

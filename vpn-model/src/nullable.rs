@@ -141,6 +141,14 @@ impl<T: Wire> Wire for Nullable<T> {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NullableVisitor(PhantomData))
     }
+
+    #[cfg(feature = "schemars")]
+    fn json_schema(
+        generator: &mut crate::json_schema::SchemaGenerator,
+        absent: crate::json_schema::Absent,
+    ) -> crate::json_schema::Schema {
+        crate::json_schema::nullable(T::json_schema(generator, absent))
+    }
 }
 
 impl<T: AsFact> AsFact for Nullable<T> {

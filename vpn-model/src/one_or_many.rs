@@ -129,6 +129,14 @@ impl<T: Wire> Wire for OneOrMany<T> {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
     }
+
+    #[cfg(feature = "schemars")]
+    fn json_schema(
+        generator: &mut crate::json_schema::SchemaGenerator,
+        absent: crate::json_schema::Absent,
+    ) -> crate::json_schema::Schema {
+        crate::json_schema::one_or_many(T::json_schema(generator, absent))
+    }
 }
 
 impl<T> AsFact for OneOrMany<T> {

@@ -250,6 +250,8 @@ pub struct BodyInfo {
     pub schema: &'static Schema,
     names: ContextNames,
     check: fn(&[u8], &Context) -> Report,
+    #[cfg(feature = "schemars")]
+    json_schema: fn(&mut crate::json_schema::SchemaGenerator) -> crate::json_schema::Schema,
 }
 
 impl BodyInfo {
@@ -260,6 +262,8 @@ impl BodyInfo {
             schema: T::SCHEMA,
             names: T::CONTEXT,
             check: |text, context| T::check_json(text, context),
+            #[cfg(feature = "schemars")]
+            json_schema: crate::json_schema::root::<T>,
         }
     }
 
@@ -267,6 +271,22 @@ impl BodyInfo {
     #[must_use]
     pub fn check_json(&self, text: &[u8], context: &Context) -> Report {
         (self.check)(text, context)
+    }
+
+    /// The JSON Schema of the body; what it refers to is added to the generator.
+    #[cfg(feature = "schemars")]
+    #[must_use]
+    pub fn json_schema(
+        &self,
+        generator: &mut crate::json_schema::SchemaGenerator,
+    ) -> crate::json_schema::Schema {
+        (self.json_schema)(generator)
+    }
+
+    /// Where answers have the resources that its rules ask about.
+    #[cfg(feature = "schemars")]
+    pub(crate) const fn names(&self) -> ContextNames {
+        self.names
     }
 
     /// The documents of the context that are about something else: those with

@@ -132,6 +132,19 @@ impl Statement {
 }
 
 impl Rule {
+    /// The conditions of the rule; empty when it has none.
+    #[must_use]
+    pub const fn clauses(&self) -> &'static [Clause] {
+        match self {
+            Self::Format(_, clauses)
+            | Self::RequiredWhen(clauses)
+            | Self::OnlyWhen(clauses)
+            | Self::Incompatible(clauses)
+            | Self::Ineffective(clauses) => clauses,
+            _ => &[],
+        }
+    }
+
     /// The code that violations of the rule have.
     #[must_use]
     pub const fn code(&self) -> Code {

@@ -59,4 +59,11 @@ pub trait Wire: Sized + 'static {
     ///
     /// A value of another shape; the error's text never holds the value.
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// The JSON Schema of the type, without the rules of the member that it stands in.
+    #[cfg(feature = "schemars")]
+    fn json_schema(
+        generator: &mut crate::json_schema::SchemaGenerator,
+        absent: crate::json_schema::Absent,
+    ) -> crate::json_schema::Schema;
 }

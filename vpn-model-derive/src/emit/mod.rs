@@ -4,6 +4,7 @@ mod data;
 mod enumeration;
 mod object;
 mod rules;
+mod schemars;
 mod validator;
 
 use proc_macro2::TokenStream;

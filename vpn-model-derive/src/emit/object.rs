@@ -6,7 +6,7 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, Path};
 use vpn_model_rule_language::Rule;
 
-use super::{data, rules};
+use super::{data, rules, schemars};
 use crate::check::{Member, Object};
 use crate::syntax::{Update, Wrapper};
 use crate::types::Shape;
@@ -64,6 +64,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
         .map(|(member, stated)| rules::member(&member.wire, stated, &slots));
     let schema = schema(ident, object);
     let context = context(object.update.as_ref());
+    let members = schemars::members(krate, &types);
     let extra = Extra::of(object, &slots, &indices);
     let Extra {
         slot: extra_slot,
@@ -91,6 +92,8 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
         impl __p::Object for #ident {
             const SCHEMA: &'static __p::Schema = #schema;
             const CONTEXT: __p::ContextNames = #context;
+
+            #members
 
             type Slots = __Slots;
             type Fields<'a> = __Fields<'a>;

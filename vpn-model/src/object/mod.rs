@@ -31,6 +31,10 @@ pub trait Object: Wire {
     /// The resources that its rules may ask about; only a request's root has any.
     const CONTEXT: ContextNames;
 
+    /// What its members look like, in declaration order.
+    #[cfg(feature = "schemars")]
+    const MEMBERS: &'static [crate::json_schema::MemberSchema];
+
     /// Its members while it is being read.
     type Slots: Default;
 
@@ -155,6 +159,15 @@ macro_rules! __object {
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::__private::object::deserialize(deserializer)
             }
+
+            $crate::__when_schemars! {
+                fn json_schema(
+                    generator: &mut $crate::__private::json_schema::SchemaGenerator,
+                    absent: $crate::__private::json_schema::Absent,
+                ) -> $crate::__private::json_schema::Schema {
+                    $crate::__private::json_schema::nested::<Self>(generator, absent)
+                }
+            }
         }
 
         #[diagnostic::do_not_recommend]
@@ -165,6 +178,24 @@ macro_rules! __object {
         }
 
         $crate::__serde!($type);
+
+        $crate::__when_schemars! {
+            impl $crate::__private::json_schema::JsonSchema for $type {
+                fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                    ::std::borrow::Cow::Borrowed(stringify!($type))
+                }
+
+                fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                    ::std::borrow::Cow::Borrowed(concat!(module_path!(), "::", stringify!($type)))
+                }
+
+                fn json_schema(
+                    generator: &mut $crate::__private::json_schema::SchemaGenerator,
+                ) -> $crate::__private::json_schema::Schema {
+                    $crate::__private::json_schema::root::<Self>(generator)
+                }
+            }
+        }
     };
 }
 
