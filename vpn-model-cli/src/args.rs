@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::completions_options::{CompletionsOptions, ManOptions};
 use crate::report_options::ReportOptions;
+use crate::schema_options::SchemaOptions;
 use crate::target::Target;
 
 /// Checks VPN API payloads before they are sent.
@@ -254,17 +255,6 @@ pub(crate) struct MutateOptions {
     /// Other payloads; the same seed always gives the same
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(crate) seed: u64,
-}
-
-/// Print the JSON Schema of the JSON report
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  vpn-model schema --report > report.schema.json")]
-pub(crate) struct SchemaOptions {
-    /// The schema of what `validate --format json` prints
-    #[arg(long, required = true)]
-    pub(crate) report: bool,
 }
 
 /// When to use colours.

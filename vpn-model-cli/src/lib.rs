@@ -39,6 +39,7 @@ mod report_options;
 mod resources;
 mod room;
 mod schema;
+mod schema_options;
 mod stated;
 mod suggest;
 mod summary;

@@ -1,0 +1,105 @@
+//! The options of `vpn-model schema`.
+
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args, ValueEnum};
+use vpn_model::json_schema;
+
+use crate::target::Target;
+
+/// Print JSON Schemas of payloads, or write all of them into a directory
+///
+/// For forms, editors, generators of code, and validators of any language. A
+/// schema refuses nothing that `validate` accepts; what it cannot say (two
+/// values compared, the gateway, the stored connection) only `validate` finds.
+#[derive(Args, Debug)]
+#[command(
+    group = ArgGroup::new("what").required(true).args(["target", "all", "report"]),
+    after_help = "\
+Files of --all: DIRECTORY/DRAFT/PROFILE/API/OPERATION.KIND.schema.json, and an
+index.json beside the APIs, a catalog for editors
+
+Examples:
+  vpn-model schema --as otc-v5:update-vpn-connection
+  vpn-model schema --as otc-v5:update-vpn-connection:response --draft draft-07
+  vpn-model schema --all --out schemas
+  vpn-model schema --all --out schemas --draft draft-07 --profile types
+  vpn-model schema --report > report.schema.json"
+)]
+pub(crate) struct SchemaOptions {
+    /// The schema of a payload: API:OPERATION[:request|response|error]
+    ///
+    /// Without a kind, the request. `vpn-model list` shows all operations.
+    #[arg(long = "as", value_name = "OPERATION", value_parser = Target::parse)]
+    pub(crate) target: Option<Target>,
+
+    /// All schemas, as files: --all --out DIRECTORY
+    #[arg(long, requires = "out")]
+    pub(crate) all: bool,
+
+    /// Where --all writes
+    #[arg(long, value_name = "DIRECTORY", requires = "all")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// 2020-12 or draft-07
+    ///
+    /// Without it, --as prints 2020-12 and --all writes both. Many form libraries and editors
+    /// read draft-07 only.
+    #[arg(
+        long,
+        value_name = "DRAFT",
+        hide_possible_values = true,
+        conflicts_with = "report"
+    )]
+    pub(crate) draft: Option<Draft>,
+
+    /// full, or types: without conditions, for generators of code
+    ///
+    /// Without it, --as prints full and --all writes both. full says all that JSON Schema can say,
+    /// to validate and to make forms.
+    #[arg(
+        long,
+        value_name = "PROFILE",
+        hide_possible_values = true,
+        conflicts_with = "report"
+    )]
+    pub(crate) profile: Option<Profile>,
+
+    /// The schema of what `validate --format json` prints
+    #[arg(long)]
+    pub(crate) report: bool,
+}
+
+/// Which JSON Schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Draft {
+    #[value(name = "2020-12")]
+    Draft2020_12,
+    #[value(name = "draft-07")]
+    Draft07,
+}
+
+/// What for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Profile {
+    Full,
+    Types,
+}
+
+impl From<Draft> for json_schema::Draft {
+    fn from(draft: Draft) -> Self {
+        match draft {
+            Draft::Draft2020_12 => Self::Draft2020_12,
+            Draft::Draft07 => Self::Draft07,
+        }
+    }
+}
+
+impl From<Profile> for json_schema::Profile {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Full => Self::Full,
+            Profile::Types => Self::Types,
+        }
+    }
+}
