@@ -41,7 +41,7 @@ pub use self::enumeration::schema as enumeration;
 pub use self::leaf::{list, map, nullable, one_or_many, scalar};
 pub use self::object::{MemberSchema, nested, root};
 pub use self::stated::{Stated, stated};
-pub use self::unsaid::{STRUCTURE, Topic, unsaid};
+pub use self::unsaid::{Topic, UNSAID, unsaid};
 
 /// What it means that an object of a request does not have a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

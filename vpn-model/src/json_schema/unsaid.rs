@@ -24,6 +24,10 @@ pub enum Topic {
     OtherDocument,
     /// It depends on what an absent member has stored.
     Stored,
+    /// Editors find the schema of a file by it.
+    Editors,
+    /// The library keeps what a schema refuses.
+    Tolerance,
 }
 
 impl Topic {
@@ -36,6 +40,8 @@ impl Topic {
         Self::Networks,
         Self::OtherDocument,
         Self::Stored,
+        Self::Editors,
+        Self::Tolerance,
     ];
 
     /// The word for it: `other-document`.
@@ -49,6 +55,8 @@ impl Topic {
             Self::Networks => "networks",
             Self::OtherDocument => "other-document",
             Self::Stored => "stored",
+            Self::Editors => "editors",
+            Self::Tolerance => "tolerance",
         }
     }
 
@@ -73,16 +81,45 @@ impl Topic {
             Self::Stored => {
                 "On a partial update an absent member keeps its stored value, which a schema does not see."
             }
+            Self::Editors => {
+                "Editors find the schema of a file by its member `$schema`, which is no part of the request: the profile full allows it, and `vpn-model validate` ignores it."
+            }
+            Self::Tolerance => {
+                "The library keeps a member of an answer that has another JSON type, and notes it; a schema refuses the answer."
+            }
         }
     }
 }
 
-/// What cannot be said of any body: the codes that no rule of a spec stands for.
-pub const STRUCTURE: &[(Code, Topic)] = &[
+/// Everything that a schema cannot say, by code: the whole list. The pages about
+/// it are made of this, and a test fails when an entry is needed by no payload.
+pub const UNSAID: &[(Code, Topic)] = &[
+    // About any body: no rule of a spec stands for these.
     (Code::Syntax, Topic::Text),
     (Code::DuplicateField, Topic::Text),
-    // Of the violations of a type only those of how a number is written.
+    // Of a wrong type only how a number is written.
     (Code::Type, Topic::Text),
+    // Of unknown members only `$schema` at the top.
+    (Code::UnknownField, Topic::Editors),
+    // About rules of requests, by `unsaid`.
+    (Code::Unique, Topic::Comparison),
+    (Code::TunnelPair, Topic::Comparison),
+    (Code::Distinct, Topic::Comparison),
+    (Code::Order, Topic::Comparison),
+    (Code::DistinctChars, Topic::Counting),
+    (Code::ReservedBlock, Topic::Networks),
+    (Code::Format, Topic::OtherDocument),
+    (Code::RequiredWhen, Topic::OtherDocument),
+    (Code::OnlyWhen, Topic::OtherDocument),
+    (Code::Incompatible, Topic::OtherDocument),
+    (Code::Ineffective, Topic::OtherDocument),
+    (Code::Format, Topic::Stored),
+    (Code::RequiredWhen, Topic::Stored),
+    (Code::OnlyWhen, Topic::Stored),
+    (Code::Incompatible, Topic::Stored),
+    (Code::Ineffective, Topic::Stored),
+    // About answers: the only place where a schema refuses and the library does not.
+    (Code::Drift, Topic::Tolerance),
 ];
 
 /// Why the schema of a request cannot say a rule, or not all of it; none when it says it.
