@@ -121,7 +121,7 @@ impl Look {
         }
         let said = match all(tests) {
             None => then,
-            Some(condition) => json!({ "if": condition, "then": then }),
+            Some(condition) => json!({ "type": "object", "if": condition, "then": then }),
         };
         Said {
             schemas: vec![said],
@@ -182,7 +182,9 @@ impl Look {
             must_be_there: true,
         };
         let said = match (all(vec![asking]), all(decided.collect())) {
-            (Some(there), Some(then)) => vec![json!({ "if": there, "then": then })],
+            (Some(there), Some(then)) => {
+                vec![json!({ "type": "object", "if": there, "then": then })]
+            }
             _ => Vec::new(),
         };
         Said {

@@ -200,7 +200,7 @@ fn is_text(text: &str) -> bool {
 
 /// Whether the number is an integer to whoever does not see how it is written.
 fn is_lexical(text: &str, violation: &Violation) -> bool {
-    let written = &text[violation.span.clone().unwrap()];
+    let written = text.get(violation.span.clone().unwrap()).unwrap();
     let number = serde_json::from_str::<f64>(written);
     let wanted = violation.message().contains("expected an integer");
     wanted && number.is_ok_and(|number| number.fract() == 0.0)

@@ -170,3 +170,11 @@ mod private {
 pub fn reads(json: &str) -> bool {
     private::reads(json)
 }
+
+/// The JSON Schema of a body: the traits of other crates come with the derive.
+#[must_use]
+pub fn schema() -> vpn_renamed::json_schema::Schema {
+    use vpn_renamed::json_schema::{JsonSchema as _, SchemaGenerator};
+
+    Update::json_schema(&mut SchemaGenerator::default())
+}
