@@ -77,7 +77,7 @@ fn value(kind: Kind, field: &'static FieldSchema, whole: bool) -> Value {
         Kind::Text | Kind::Secret => text(kind, field).into(),
         Kind::Integer(bounds) => integer(bounds, field).into(),
         Kind::Boolean => Value::Bool(!matches!(only(field), Some(Literal::Boolean(false)))),
-        Kind::Format(name) => formatted(name, field),
+        Kind::Format(name) => formatted(name, field, 0),
         Kind::Values(values) => {
             let without = values.iter().find(|value| value.cautions.is_empty());
             let value = without.or(values.first());
@@ -90,11 +90,21 @@ fn value(kind: Kind, field: &'static FieldSchema, whole: bool) -> Value {
                 _ => None,
             });
             let count = usize::try_from(least.unwrap_or(1).max(1)).unwrap_or(1);
-            vec![value(*kind, field, whole); count].into()
+            (0..count)
+                .map(|index| item(*kind, field, whole, index))
+                .collect()
         }
         Kind::Map(kind) => json!({ "example": value(*kind, field, whole) }),
         Kind::OneOrMany(kind) | Kind::Nullable(kind) => value(*kind, field, whole),
         Kind::Any => Value::Null,
+    }
+}
+
+/// An item of a list; addresses differ, as they would.
+fn item(kind: Kind, field: &'static FieldSchema, whole: bool, index: usize) -> Value {
+    match kind {
+        Kind::Format(name) => formatted(name, field, index),
+        _ => value(kind, field, whole),
     }
 }
 
@@ -165,15 +175,15 @@ fn only(field: &FieldSchema) -> Option<Literal> {
     })
 }
 
-/// What the keywords of the member show.
-fn formatted(name: &str, field: &'static FieldSchema) -> Value {
+/// What the keywords of the member show, in turn.
+fn formatted(name: &str, field: &'static FieldSchema, index: usize) -> Value {
     let mut keywords = formats::keywords(name);
     for stated in field.rules {
         keywords::text(&mut keywords, stated.rule);
     }
-    let examples = keywords.get("examples");
+    let examples = keywords.get("examples").and_then(Value::as_array);
     examples
-        .and_then(|examples| examples.get(0))
+        .and_then(|examples| examples.get(index.checked_rem(examples.len())?))
         .cloned()
         .unwrap_or_default()
 }

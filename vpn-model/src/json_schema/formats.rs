@@ -27,7 +27,7 @@ pub(super) fn keywords(name: &str) -> Map {
         <Ipv4Addr as Format>::NAME => json!({
             "format": "ipv4",
             "pattern": format!("^{address}$"),
-            "examples": ["203.0.113.10"],
+            "examples": ["203.0.113.10", "203.0.113.11"],
         }),
         <Ipv4Net as Format>::NAME => json!({
             "pattern": format!("^{address}/(?:{length})$"),
@@ -92,24 +92,73 @@ fn ipv4() -> String {
     format!("{octet}(?:\\.{octet}){{3}}")
 }
 
-/// RFC 3986, `IPv6address`.
+/// `IPv6address` of RFC 3986, with what its forms end with written once.
 fn ipv6() -> String {
     let group = "[0-9A-Fa-f]{1,4}";
-    let end = format!("(?:{group}:{group}|{})", ipv4());
     let before = |most: u8| match most {
         0 => format!("(?:{group})?"),
         _ => format!("(?:(?:{group}:){{0,{most}}}{group})?"),
     };
-    let mut forms = vec![
-        format!("(?:{group}:){{6}}{end}"),
-        format!("::(?:{group}:){{5}}{end}"),
-    ];
-    for most in 0..=3 {
-        let between = 4 - most;
-        forms.push(format!("{}::(?:{group}:){{{between}}}{end}", before(most)));
+    let mut begins = vec![format!("(?:{group}:){{6}}"), format!("::(?:{group}:){{5}}")];
+    begins.extend((0..4).map(|most| format!("{}::(?:{group}:){{{}}}", before(most), 4 - most)));
+    begins.push(format!("{}::", before(4)));
+    let begins = begins.join("|");
+    let (six, seven) = (before(5), before(6));
+    let address = ipv4();
+    format!("(?:(?:{begins})(?:{group}:{group}|{address})|{six}::{group}|{seven}::)")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, Ipv6Addr};
+
+    use super::{ipv4, ipv6};
+
+    fn fits(pattern: &str, text: &str) -> bool {
+        let schema = serde_json::json!({ "pattern": format!("^{pattern}$") });
+        jsonschema::is_valid(&schema, &text.into())
     }
-    forms.push(format!("{}::{end}", before(4)));
-    forms.push(format!("{}::{group}", before(5)));
-    forms.push(format!("{}::", before(6)));
-    format!("(?:{})", forms.join("|"))
+
+    #[test]
+    fn an_ipv6_address_is_what_rust_reads_as_one() {
+        let mut texts = Vec::new();
+        for before in 0..=8 {
+            for after in 0..=8 {
+                let groups = |count| vec!["a1"; count].join(":");
+                texts.push(format!("{}::{}", groups(before), groups(after)));
+                texts.push(format!("{}:{}", groups(before), groups(after)));
+                texts.push(format!("{}::{}:1.2.3.4", groups(before), groups(after)));
+                texts.push(format!("{}:1.2.3.4", groups(before)));
+                texts.push(format!("{}::1.2.3.4", groups(before)));
+            }
+        }
+        texts.extend(
+            [
+                "::", "::1", "1::", "12345::", "::g", ":::", "1::2::3", "::1%eth0",
+            ]
+            .map(str::to_owned),
+        );
+        for text in texts {
+            assert_eq!(
+                fits(&ipv6(), &text),
+                text.parse::<Ipv6Addr>().is_ok(),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_ipv4_address_is_what_rust_reads_as_one() {
+        for number in (0..=1000)
+            .map(|number| number.to_string())
+            .chain(["00", "01", "007", ""].map(str::to_owned))
+        {
+            let text = format!("{number}.0.{number}.1");
+            assert_eq!(
+                fits(&ipv4(), &text),
+                text.parse::<Ipv4Addr>().is_ok(),
+                "{text}"
+            );
+        }
+    }
 }
