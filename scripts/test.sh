@@ -33,7 +33,7 @@ RUSTDOCFLAGS="-D warnings" cargo doc --workspace --locked --no-deps --quiet
 
 step "features"
 cargo clippy --package vpn-model --no-default-features --locked --quiet -- -D warnings
-for feature in altostrat huawei otc stackit http proptest validator; do
+for feature in altostrat huawei otc stackit http proptest schemars validator; do
     cargo clippy --package vpn-model --no-default-features --features "$feature" --locked --quiet -- -D warnings
 done
 

@@ -153,43 +153,51 @@ const CLASSES: [Class; 4] = [Class::Upper, Class::Lower, Class::Digit, Class::Sp
 
 fn classes(schema: &mut Map, limits: Bounds) {
     let bound = |bound: i64| usize::try_from(bound).unwrap_or_default();
-    let found = type_of(schema);
     if let Some(min) = limits.min.map(bound) {
-        also(schema, at_least(min, &found));
+        for pattern in at_least(min) {
+            matching(schema, pattern);
+        }
     }
     if let Some(max) = limits.max.map(bound)
         && max < CLASSES.len()
     {
-        let mut more = Map::from_iter([("type".to_owned(), "string".into())]);
-        if let Value::Object(keywords) = at_least(max + 1, &"string".into()) {
-            more.extend(keywords);
-        }
-        also(schema, json!({ "not": more }));
+        let more = at_least(max + 1).map(|pattern| json!({ "type": "string", "pattern": pattern }));
+        let more: Vec<_> = more.collect();
+        also(
+            schema,
+            json!({ "not": { "type": "string", "allOf": more } }),
+        );
     }
 }
 
-/// So many of the four classes occur: any of the ways to choose them.
-fn at_least(count: usize, found: &Value) -> Value {
-    let ways = (0_u32..1 << CLASSES.len()).filter(|way| way.count_ones() as usize == count);
-    let branches = ways.map(|way| {
-        let chosen = CLASSES
-            .into_iter()
-            .enumerate()
-            .filter(|(index, _)| way & (1 << index) != 0)
-            .map(|(_, class)| json!({ "type": found, "pattern": occurs(class) }));
-        json!({ "type": found, "allOf": chosen.collect::<Vec<_>>() })
-    });
-    json!({ "anyOf": branches.collect::<Vec<_>>() })
+/// So many of the four classes occur: of any few that would be too many to
+/// lack, one does. Said like this it needs no alternatives, which forms would
+/// let people choose from.
+fn at_least(count: usize) -> impl Iterator<Item = String> {
+    let few = (CLASSES.len() + 1).saturating_sub(count);
+    let ways = (0_u32..1 << CLASSES.len()).filter(move |way| way.count_ones() as usize == few);
+    ways.map(|way| {
+        let classes = CLASSES.into_iter().enumerate();
+        let chosen = classes.filter(|(index, _)| way & (1 << index) != 0);
+        let ranges: Vec<_> = chosen
+            .flat_map(|(_, class)| ranges(class))
+            .copied()
+            .collect();
+        pattern::set(&ranges)
+    })
 }
 
 fn occurs(class: Class) -> String {
-    let ranges: &[(char, char)] = match class {
+    pattern::set(ranges(class))
+}
+
+const fn ranges(class: Class) -> &'static [(char, char)] {
+    match class {
         Class::Upper => &[('A', 'Z')],
         Class::Lower => &[('a', 'z')],
         Class::Digit => &[('0', '9')],
         Class::Special => &[('!', '/'), (':', '@'), ('[', '`'), ('{', '~')],
-    };
-    pattern::set(ranges)
+    }
 }
 
 /// One of the two hosts of a /30 in 169.254.0.0/16, outside of some blocks.
