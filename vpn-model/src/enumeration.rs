@@ -257,10 +257,7 @@ macro_rules! __enumeration {
                 fn json_schema(
                     _: &mut $crate::__private::json_schema::SchemaGenerator,
                 ) -> $crate::__private::json_schema::Schema {
-                    $crate::__private::json_schema::enumeration(
-                        stringify!($type),
-                        <Self as $crate::Enumeration>::SCHEMA,
-                    )
+                    $crate::__private::json_schema::enumeration(<Self as $crate::Enumeration>::SCHEMA)
                 }
             }
         }

@@ -5,35 +5,35 @@ use std::fmt::Write as _;
 use schemars::Schema;
 use serde_json::json;
 
-use crate::ValueSchema;
+use crate::EnumSchema;
 
 /// A closed list, as requests have them.
 #[must_use]
-pub fn schema(name: &str, values: &[ValueSchema]) -> Schema {
-    let texts: Vec<_> = values.iter().map(|value| value.text).collect();
+pub fn schema(list: &EnumSchema) -> Schema {
+    let texts: Vec<_> = list.values.iter().map(|value| value.text).collect();
     schemars::json_schema!({
-        "title": name,
-        "description": describe(values),
+        "title": list.name,
+        "description": describe(list),
         "type": "string",
         "enum": texts,
     })
 }
 
 /// A list to which the provider adds without asking, as responses have them.
-pub(crate) fn open(values: &[ValueSchema]) -> Schema {
-    let texts: Vec<_> = values.iter().map(|value| value.text).collect();
+pub(crate) fn open(list: &EnumSchema) -> Schema {
+    let texts: Vec<_> = list.values.iter().map(|value| value.text).collect();
     schemars::json_schema!({ "type": "string", "examples": json!(texts) })
 }
 
-/// Each value with its meaning, as a Markdown list.
-fn describe(values: &[ValueSchema]) -> String {
-    let mut text = String::new();
-    for value in values {
-        if !text.is_empty() {
-            text.push('\n');
-        }
+/// What it is, and each value with its meaning, as a Markdown list.
+fn describe(list: &EnumSchema) -> String {
+    let mut text = list.description.to_owned();
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    for value in list.values {
         // Writing into a string cannot fail.
-        let _ = write!(text, "- `{}`", value.text);
+        let _ = write!(text, "\n- `{}`", value.text);
         if !value.description.is_empty() {
             let _ = write!(text, ": {}", value.description.replace('\n', " "));
         }
@@ -45,5 +45,5 @@ fn describe(values: &[ValueSchema]) -> String {
             );
         }
     }
-    text
+    text.trim_start().to_owned()
 }

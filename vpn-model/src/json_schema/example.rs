@@ -9,7 +9,9 @@ use crate::condition::Literal;
 use crate::leaves::Format;
 use crate::names::{HostName, HostNameOrAddress};
 use crate::statement::{Clause, Root, Rule};
-use crate::{BodyInfo, Bounds, Code, Context, FieldSchema, Ipv4Net, Kind, Schema, Uuid};
+use crate::{
+    BodyInfo, Bounds, Code, Context, EnumSchema, FieldSchema, Ipv4Net, Kind, Schema, Uuid,
+};
 
 /// Obviously made up, and of every kind of character.
 const SECRET: &str = "Example-Key-Not-Secret-1";
@@ -78,7 +80,7 @@ fn value(kind: Kind, field: &'static FieldSchema, whole: bool) -> Value {
         Kind::Integer(bounds) => integer(bounds, field).into(),
         Kind::Boolean => Value::Bool(!matches!(only(field), Some(Literal::Boolean(false)))),
         Kind::Format(name) => formatted(name, field, 0),
-        Kind::Values(values) => {
+        Kind::Values(EnumSchema { values, .. }) => {
             let without = values.iter().find(|value| value.cautions.is_empty());
             let value = without.or(values.first());
             value.map_or(Value::Null, |value| value.text.into())

@@ -7,7 +7,7 @@ use super::object::typed;
 use super::{Map, pattern};
 use crate::condition::Literal;
 use crate::statement::Clause;
-use crate::{FieldSchema, Kind};
+use crate::{EnumSchema, FieldSchema, Kind};
 
 /// The opposite of a condition on the member itself.
 pub(super) fn turned(clause: &Clause, field: &FieldSchema) -> Option<Value> {
@@ -60,9 +60,9 @@ pub(super) fn equal(kind: Kind, values: &[Literal]) -> Option<Value> {
         _ => None,
     });
     let said = match kind {
-        Kind::Values(all) => {
+        Kind::Values(list) => {
             let texts: Vec<_> = texts.collect();
-            let listed = all.iter().map(|value| value.text);
+            let listed = list.values.iter().map(|value| value.text);
             let same = |text: &&str| texts.iter().any(|wanted| wanted.eq_ignore_ascii_case(text));
             let listed: Vec<_> = listed.filter(same).collect();
             (!listed.is_empty()).then(|| json!({ "type": "string", "enum": listed }))?
@@ -102,7 +102,7 @@ pub(super) fn equal(kind: Kind, values: &[Literal]) -> Option<Value> {
 pub(super) fn differs(kind: Kind, values: &[Literal]) -> Option<Value> {
     let kind = kind.without_null();
     let equal = equal(kind, values);
-    if let Kind::Values(all) = kind {
+    if let Kind::Values(EnumSchema { values: all, .. }) = kind {
         let is_equal = |text: &str| {
             let equal = equal
                 .as_ref()
