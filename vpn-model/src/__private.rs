@@ -55,9 +55,9 @@ pub mod object {
 #[cfg(feature = "schemars")]
 pub mod json_schema {
     //! What is implemented for the crate `schemars`.
-    pub use crate::json_schema::{
-        Absent, JsonSchema, MemberSchema, Schema, SchemaGenerator, enumeration, nested, root,
-    };
+    pub use crate::json_schema::enumeration::schema as enumeration;
+    pub use crate::json_schema::object::{MemberSchema, nested, root};
+    pub use crate::json_schema::{Absent, JsonSchema, Schema, SchemaGenerator};
 }
 
 #[cfg(feature = "validator")]

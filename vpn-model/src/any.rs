@@ -56,7 +56,7 @@ impl Wire for Value {
         _: &mut crate::json_schema::SchemaGenerator,
         _: crate::json_schema::Absent,
     ) -> crate::json_schema::Schema {
-        crate::json_schema::scalar(Self::KIND)
+        crate::json_schema::leaf::scalar(Self::KIND)
     }
 }
 

@@ -162,7 +162,7 @@ impl<E: Enumeration> Leaf for Open<E> {
 
     #[cfg(feature = "schemars")]
     fn json_schema(_: &mut crate::json_schema::SchemaGenerator) -> crate::json_schema::Schema {
-        crate::json_schema::open(E::SCHEMA)
+        crate::json_schema::enumeration::open(E::SCHEMA)
     }
 }
 

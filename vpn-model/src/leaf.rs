@@ -46,7 +46,7 @@ pub trait Leaf: Sized + 'static {
     /// The JSON Schema of the type.
     #[cfg(feature = "schemars")]
     fn json_schema(_: &mut crate::json_schema::SchemaGenerator) -> crate::json_schema::Schema {
-        crate::json_schema::scalar(Self::KIND)
+        crate::json_schema::leaf::scalar(Self::KIND)
     }
 }
 

@@ -114,7 +114,7 @@ impl<T: Wire> Wire for Vec<T> {
         generator: &mut crate::json_schema::SchemaGenerator,
         _: crate::json_schema::Absent,
     ) -> crate::json_schema::Schema {
-        crate::json_schema::list(T::json_schema(
+        crate::json_schema::leaf::list(T::json_schema(
             generator,
             crate::json_schema::Absent::Nothing,
         ))

@@ -141,7 +141,7 @@ impl<T: Wire> Wire for Map<T> {
         generator: &mut crate::json_schema::SchemaGenerator,
         _: crate::json_schema::Absent,
     ) -> crate::json_schema::Schema {
-        crate::json_schema::map(T::json_schema(
+        crate::json_schema::leaf::map(T::json_schema(
             generator,
             crate::json_schema::Absent::Nothing,
         ))

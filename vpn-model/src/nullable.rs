@@ -147,7 +147,7 @@ impl<T: Wire> Wire for Nullable<T> {
         generator: &mut crate::json_schema::SchemaGenerator,
         absent: crate::json_schema::Absent,
     ) -> crate::json_schema::Schema {
-        crate::json_schema::nullable(T::json_schema(generator, absent))
+        crate::json_schema::leaf::nullable(T::json_schema(generator, absent))
     }
 }
 

@@ -135,7 +135,7 @@ impl<T: Wire> Wire for OneOrMany<T> {
         generator: &mut crate::json_schema::SchemaGenerator,
         absent: crate::json_schema::Absent,
     ) -> crate::json_schema::Schema {
-        crate::json_schema::one_or_many(T::json_schema(generator, absent))
+        crate::json_schema::leaf::one_or_many(T::json_schema(generator, absent))
     }
 }
 

@@ -263,7 +263,7 @@ impl BodyInfo {
             names: T::CONTEXT,
             check: |text, context| T::check_json(text, context),
             #[cfg(feature = "schemars")]
-            json_schema: crate::json_schema::root::<T>,
+            json_schema: crate::json_schema::object::root::<T>,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::Kind;
 
 /// A scalar.
 #[must_use]
-pub fn scalar(kind: Kind) -> Schema {
+pub(crate) fn scalar(kind: Kind) -> Schema {
     let mut schema = Map::new();
     schema.insert("type".to_owned(), json_type(kind));
     match kind {
@@ -31,19 +31,19 @@ pub fn scalar(kind: Kind) -> Schema {
 
 /// A list.
 #[must_use]
-pub fn list(items: Schema) -> Schema {
+pub(crate) fn list(items: Schema) -> Schema {
     object(json!({ "type": "array", "items": items }))
 }
 
 /// An object whose keys are data.
 #[must_use]
-pub fn map(values: Schema) -> Schema {
+pub(crate) fn map(values: Schema) -> Schema {
     object(json!({ "type": "object", "additionalProperties": values }))
 }
 
 /// A value, or `null`.
 #[must_use]
-pub fn nullable(mut schema: Schema) -> Schema {
+pub(crate) fn nullable(mut schema: Schema) -> Schema {
     if let Some(found) = schema.get_mut("type") {
         if let Value::String(_) = found {
             *found = json!([found.take(), "null"]);
@@ -64,7 +64,7 @@ pub fn nullable(mut schema: Schema) -> Schema {
 
 /// A value, or a list of them.
 #[must_use]
-pub fn one_or_many(schema: Schema) -> Schema {
+pub(crate) fn one_or_many(schema: Schema) -> Schema {
     let many = list(schema.clone());
     object(json!({ "anyOf": [schema, many] }))
 }

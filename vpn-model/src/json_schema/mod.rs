@@ -21,12 +21,12 @@
 
 mod conditions;
 mod document;
-mod enumeration;
+pub(crate) mod enumeration;
 mod example;
 mod formats;
 mod keywords;
-mod leaf;
-mod object;
+pub(crate) mod leaf;
+pub(crate) mod object;
 mod pattern;
 mod profile;
 mod stated;
@@ -36,10 +36,6 @@ mod values;
 pub use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 pub use self::document::{Draft, Profile, document, id};
-pub(crate) use self::enumeration::open;
-pub use self::enumeration::schema as enumeration;
-pub use self::leaf::{list, map, nullable, one_or_many, scalar};
-pub use self::object::{MemberSchema, nested, root};
 pub use self::stated::{Stated, stated};
 pub use self::unsaid::{Topic, UNSAID, unsaid};
 

@@ -33,7 +33,7 @@ pub trait Object: Wire {
 
     /// What its members look like, in declaration order.
     #[cfg(feature = "schemars")]
-    const MEMBERS: &'static [crate::json_schema::MemberSchema];
+    const MEMBERS: &'static [crate::json_schema::object::MemberSchema];
 
     /// Its members while it is being read.
     type Slots: Default;
