@@ -8,6 +8,7 @@ use crate::completions_options::{CompletionsOptions, ManOptions};
 use crate::report_options::ReportOptions;
 use crate::schema_options::SchemaOptions;
 use crate::target::Target;
+use crate::types_options::TypesOptions;
 
 /// Checks VPN API payloads before they are sent.
 ///
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Example(ExampleOptions),
     Mutate(MutateOptions),
     Schema(SchemaOptions),
+    Types(TypesOptions),
     Completions(CompletionsOptions),
     Man(ManOptions),
 }

@@ -21,6 +21,7 @@ mod console;
 mod detect;
 mod example;
 mod explain;
+mod files;
 #[doc(hidden)]
 pub mod fuzzing;
 mod input;
@@ -46,6 +47,9 @@ mod summary;
 mod tally;
 mod target;
 mod text;
+mod types;
+mod types_options;
+mod typescript;
 mod validate;
 
 use std::io;
@@ -85,6 +89,7 @@ fn run(command: &Command, console: &mut Console) -> io::Result<Outcome> {
         Command::Example(options) => example::run(options, console),
         Command::Mutate(options) => mutate::run(options, console),
         Command::Schema(options) => schema::run(options, console),
+        Command::Types(options) => types::run(options, console),
         Command::Completions(options) => completions::run(options, console),
         Command::Man(options) => man::run(options, console),
     }

@@ -48,6 +48,7 @@ mod violation;
 mod vocabulary;
 mod when_schemars;
 mod wire;
+mod words;
 
 #[cfg(feature = "altostrat")]
 pub mod altostrat;

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+/// A number that no parameter has.
+const UNLIKELY: i64 = 7_000_000_000_000_000;
+
 /// What a violation is about, as data: bounds, allowed values, counts.
 ///
 /// Parameters come from the specs and from counting. They never hold a value
@@ -62,6 +65,26 @@ impl Params {
             Some(param) => self.with(name, param),
             None => self,
         }
+    }
+
+    /// Puts the name of a parameter in the place of its value, or a number that stands for it;
+    /// what then stands in a text.
+    pub(crate) fn name_instead(&mut self, index: usize) -> String {
+        let Some((name, param)) = self.0.get_mut(index) else {
+            return String::new();
+        };
+        let shown = match param {
+            Param::Integer(value) => {
+                *value = UNLIKELY.saturating_add(i64::try_from(index).unwrap_or_default());
+                return value.to_string();
+            }
+            Param::Text(_) | Param::List(_) => format!("{{{name}}}"),
+        };
+        *param = match param {
+            Param::List(_) => Param::List(vec![shown.clone().into()]),
+            _ => Param::Text(shown.clone().into()),
+        };
+        shown
     }
 
     pub(crate) fn integer(&self, name: &str) -> Option<i64> {

@@ -42,6 +42,36 @@ impl Violation {
         }
     }
 
+    /// The message with the names of its parameters in place of their values, for translations.
+    ///
+    /// ```
+    /// use vpn_model::{Model as _, otc::v5::UpdateDpd};
+    ///
+    /// let report = UpdateDpd::from_json(r#"{"timeout": 1}"#).unwrap_err();
+    /// let violation = &report.violations()[0];
+    /// assert_eq!(violation.message(), "must be between 2 and 60");
+    /// assert_eq!(violation.template(), "must be between {min} and {max}");
+    /// ```
+    #[must_use]
+    pub fn template(&self) -> String {
+        let mut named = self.clone();
+        let names: Vec<_> = self.params.iter().map(|(name, _)| name).collect();
+        let mut numbers = Vec::new();
+        for (index, name) in names.into_iter().enumerate() {
+            let mut tried = named.clone();
+            let shown = tried.params.name_instead(index);
+            // What only decides between wordings is no part of the text.
+            if tried.message().contains(&shown) {
+                named = tried;
+                numbers.push((shown, format!("{{{name}}}")));
+            }
+        }
+        let message = named.message();
+        numbers
+            .iter()
+            .fold(message, |text, (shown, name)| text.replace(shown, name))
+    }
+
     /// What to do about it, where there is more to say than the message does.
     #[must_use]
     pub fn help(&self) -> Option<String> {

@@ -39,7 +39,7 @@ impl Class {
     const ALL: [Self; 4] = [Self::Upper, Self::Lower, Self::Digit, Self::Special];
 
     /// The name in messages.
-    const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Upper => "upper case",
             Self::Lower => "lower case",

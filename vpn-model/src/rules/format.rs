@@ -37,10 +37,7 @@ pub(crate) fn params(format: &'static str) -> Params {
 }
 
 pub(super) fn message(params: &Params) -> String {
-    match params.text("format") {
-        name if name.starts_with("IP") || name.starts_with("FQDN") => format!("expected an {name}"),
-        name => format!("expected a {name}"),
-    }
+    format!("expected {}", crate::words::article(params.text("format")))
 }
 
 pub(super) fn help(params: &Params) -> Option<String> {

@@ -1,0 +1,29 @@
+//! `vpn-model types`: the operations as TypeScript.
+
+use std::io;
+
+use crate::console::Console;
+use crate::files::{self, Generated};
+use crate::outcome::Outcome;
+use crate::types_options::TypesOptions;
+use crate::typescript::{self, Api};
+
+pub(crate) fn run(options: &TypesOptions, console: &mut Console) -> io::Result<Outcome> {
+    let apis = Api::all(vpn_model::operations());
+    if let Some(directory) = &options.out {
+        let modules = apis.iter().map(|api| Generated {
+            name: format!("{}.ts", api.name),
+            text: typescript::module(api),
+        });
+        let index = Generated {
+            name: "index.ts".to_owned(),
+            text: typescript::index(&apis),
+        };
+        let all: Vec<_> = modules.chain([index]).collect();
+        return files::write(directory, &all, console);
+    }
+    if let Some(subject) = &options.subject {
+        console.write(&typescript::module(&subject.api()))?;
+    }
+    Ok(Outcome::Clean)
+}
