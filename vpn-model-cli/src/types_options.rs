@@ -64,14 +64,16 @@ impl Subject {
                 return Err(format!("there is no such API; did you mean `{api}`?"));
             }
         }
-        let target = Target::parse(text)?;
-        if text.matches(':').count() > 1 {
-            let id = target.operation.id;
-            return Err(format!("an operation has all its bodies here: `{id}`"));
-        }
+        let id: Vec<_> = text.splitn(3, ':').take(2).collect();
+        let id = id.join(":");
+        let operation = match operations().iter().find(|operation| operation.id == id) {
+            Some(operation) if id == text => operation,
+            Some(_) => return Err(format!("an operation has all its bodies here: `{id}`")),
+            None => Target::parse(text)?.operation,
+        };
         Ok(Self {
-            api: api_of(target.operation),
-            operations: vec![target.operation],
+            api: api_of(operation),
+            operations: vec![operation],
         })
     }
 }

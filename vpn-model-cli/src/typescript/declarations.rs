@@ -153,7 +153,7 @@ fn union(list: &EnumSchema, file: &mut File) {
         .list(values.collect())
         .write(file);
     let texts: Vec<_> = list.values.iter().map(|value| quoted(value.text)).collect();
-    file.union(&format!("export type {} =", list.name), &texts);
+    file.values(list.name, &texts);
 }
 
 fn decapitalized(text: &str) -> String {

@@ -26,12 +26,18 @@ pub(super) fn write_all(apis: &[Api], file: &mut File) {
     Comment::default()
         .text("The operations of all APIs by their ids.")
         .write(file);
-    file.line("export interface Operations");
     let names: Vec<_> = apis
         .iter()
         .map(|api| format!("{}Operations", capitalized(&api.namespace())))
         .collect();
-    file.line(&format!("  extends {} {{}}", names.join(", ")));
+    match names.as_slice() {
+        [one] => file.line(&format!("export interface Operations extends {one} {{}}")),
+        several => {
+            file.line("export interface Operations");
+            file.line("  extends");
+            file.line(&format!("    {} {{}}", several.join(",\n    ")));
+        }
+    }
     file.blank();
     Comment::default()
         .text("The id of an operation.")

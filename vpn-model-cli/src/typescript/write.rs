@@ -48,9 +48,8 @@ impl File {
 
     /// Writes a name and its type, which is one of several: `name?: A | B;`
     pub(super) fn union(&mut self, before: &str, members: &[String]) {
-        let line = format!("{before} {};", members.join(" | "));
-        if members.len() < 2 || line.chars().count() <= self.room() {
-            self.line(&line);
+        if members.len() < 2 || self.fits(before, members) {
+            self.line(&format!("{before} {};", members.join(" | ")));
             return;
         }
         self.line(before);
@@ -62,17 +61,27 @@ impl File {
         self.depth -= 1;
     }
 
-    /// Writes a member of an object: on the next line when it is too long.
-    pub(super) fn value(&mut self, name: &str, value: &str) {
-        let line = format!("{name}: {value},");
-        if line.chars().count() <= self.room() {
-            self.line(&line);
+    /// Writes a list of values: `type A = "a" | "b";`, in one line or, behind the name, in the next.
+    pub(super) fn values(&mut self, name: &str, values: &[String]) {
+        let before = format!("export type {name} =");
+        if self.fits(&before, values) || !self.fits(" ", values) {
+            self.union(&before, values);
             return;
         }
-        self.line(&format!("{name}:"));
+        self.line(&before);
         self.depth += 1;
-        self.line(&format!("{value},"));
+        self.line(&format!("{};", values.join(" | ")));
         self.depth -= 1;
+    }
+
+    fn fits(&self, before: &str, members: &[String]) -> bool {
+        let line = format!("{before} {};", members.join(" | "));
+        line.chars().count() <= self.room()
+    }
+
+    /// Writes a member of an object; prettier breaks none with so short a name.
+    pub(super) fn value(&mut self, name: &str, value: &str) {
+        self.line(&format!("{name}: {value},"));
     }
 
     pub(super) fn finish(mut self) -> String {

@@ -23,4 +23,5 @@ mod report_formats;
 mod schemas;
 mod secrets;
 mod shell;
+mod types;
 mod workspace;

@@ -36,7 +36,7 @@ fn the_man_page_is_printed_or_written_for_each_command() {
     let run = workspace.run(&["man", "man1"]);
     assert_eq!(
         (run.code, run.stdout.as_str()),
-        (0, "9 pages in man1\n"),
+        (0, "10 pages in man1\n"),
         "{run}"
     );
     let page = fs::read_to_string(workspace.path().join("man1/vpn-model-validate.1")).unwrap();
