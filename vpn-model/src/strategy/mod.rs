@@ -46,7 +46,7 @@ pub use self::case::{Case, Expected};
 use self::dice::{DECISIONS, Dice};
 pub use self::json::{Json, Style};
 pub use self::merge::both;
-use crate::{BodyInfo, Code, Severity};
+use crate::{BodyInfo, Code, Severity, Statement};
 
 /// A way to break one rule or, from [`held`], to only just keep it.
 #[derive(Clone)]
@@ -57,6 +57,8 @@ pub struct NearMiss {
     pub severity: Severity,
     /// Where: a JSON Pointer with `*` for the number of an item and the key of a map.
     pub pointer: String,
+    /// The rule as the spec states it; none for what holds of every member of its kind.
+    pub statement: Option<&'static Statement>,
     build: Build,
 }
 

@@ -74,19 +74,20 @@ impl Finder {
             steps,
         } = subject;
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.add(steps, &below, code, weight, move |dice| {
-            let setting = arrange(schema, clauses, but, dice)?;
-            let subject = Subject {
-                schema,
-                field,
-                steps: &[],
-            };
-            let value = value(subject, dice)?;
-            let mut hit = place(schema, field.name, value, setting, dice)?;
-            hit.expected = one_of(code, weight, &pointer);
-            with_cautions(schema, &hit.value, &mut hit.expected);
-            Some(hit)
-        });
+        self.about(stated)
+            .add(steps, &below, code, weight, move |dice| {
+                let setting = arrange(schema, clauses, but, dice)?;
+                let subject = Subject {
+                    schema,
+                    field,
+                    steps: &[],
+                };
+                let value = value(subject, dice)?;
+                let mut hit = place(schema, field.name, value, setting, dice)?;
+                hit.expected = one_of(code, weight, &pointer);
+                with_cautions(schema, &hit.value, &mut hit.expected);
+                Some(hit)
+            });
     }
 
     /// Members that must not stand together, the named one last.
@@ -105,28 +106,29 @@ impl Finder {
         let below = format!("/{last}");
         let pointer = below.clone();
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.add(steps, &below, code, weight, move |dice| {
-            let mut setting = arrange(schema, clauses, None, dice)?;
-            if matches!(stated.rule, Rule::Ineffective(_))
-                && find(&setting.members, field.name).is_none()
-            {
-                let subject = Subject {
-                    schema,
-                    field,
-                    steps: &[],
-                };
-                setting
-                    .members
-                    .push((field.name.to_owned(), subject.telling_value(dice)?));
-            }
-            let value = find(&setting.members, last)?.clone();
-            setting.members.retain(|(name, _)| name != last);
-            setting.members.push((last.to_owned(), value));
-            let mut hit = stand(schema, setting, &[], dice)?;
-            hit.expected = one_of(code, weight, &pointer);
-            with_cautions(schema, &hit.value, &mut hit.expected);
-            Some(hit)
-        });
+        self.about(stated)
+            .add(steps, &below, code, weight, move |dice| {
+                let mut setting = arrange(schema, clauses, None, dice)?;
+                if matches!(stated.rule, Rule::Ineffective(_))
+                    && find(&setting.members, field.name).is_none()
+                {
+                    let subject = Subject {
+                        schema,
+                        field,
+                        steps: &[],
+                    };
+                    setting
+                        .members
+                        .push((field.name.to_owned(), subject.telling_value(dice)?));
+                }
+                let value = find(&setting.members, last)?.clone();
+                setting.members.retain(|(name, _)| name != last);
+                setting.members.push((last.to_owned(), value));
+                let mut hit = stand(schema, setting, &[], dice)?;
+                hit.expected = one_of(code, weight, &pointer);
+                with_cautions(schema, &hit.value, &mut hit.expected);
+                Some(hit)
+            });
     }
 
     /// The same with only the named member in the body, and the rest in the stored resource.
@@ -149,40 +151,41 @@ impl Finder {
         let below = format!("/{present}");
         let pointer = below.clone();
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.add(steps, &below, code, weight, move |dice| {
-            let mut setting = arrange(schema, clauses, None, dice)?;
-            let value = match find(&setting.members, present) {
-                Some(value) => value.clone(),
-                None if present == field.name => Subject {
-                    schema,
-                    field,
-                    steps: &[],
+        self.about(stated)
+            .add(steps, &below, code, weight, move |dice| {
+                let mut setting = arrange(schema, clauses, None, dice)?;
+                let value = match find(&setting.members, present) {
+                    Some(value) => value.clone(),
+                    None if present == field.name => Subject {
+                        schema,
+                        field,
+                        steps: &[],
+                    }
+                    .telling_value(dice)?,
+                    None => return None,
+                };
+                let (here, there) = setting
+                    .members
+                    .drain(..)
+                    .partition(|(name, _)| name == present);
+                let (_, there): (Members, Members) = (here, there);
+                if there.is_empty() {
+                    // Nothing of it can be stored.
+                    return None;
                 }
-                .telling_value(dice)?,
-                None => return None,
-            };
-            let (here, there) = setting
-                .members
-                .drain(..)
-                .partition(|(name, _)| name == present);
-            let (_, there): (Members, Members) = (here, there);
-            if there.is_empty() {
-                // Nothing of it can be stored.
-                return None;
-            }
-            for (name, value) in there {
-                let known = schema.fields.iter().find(|field| field.name == name)?;
-                let mut path = path.clone();
-                path.push(known.name);
-                setting.current.push((path, value));
-            }
-            setting.members = vec![(present.to_owned(), value)];
-            let mut hit = stand(schema, setting, &[], dice)?;
-            hit.wrapper = wrapper;
-            hit.expected = one_of(code, weight, &pointer);
-            with_cautions(schema, &hit.value, &mut hit.expected);
-            Some(hit)
-        });
+                for (name, value) in there {
+                    let known = schema.fields.iter().find(|field| field.name == name)?;
+                    let mut path = path.clone();
+                    path.push(known.name);
+                    setting.current.push((path, value));
+                }
+                setting.members = vec![(present.to_owned(), value)];
+                let mut hit = stand(schema, setting, &[], dice)?;
+                hit.wrapper = wrapper;
+                hit.expected = one_of(code, weight, &pointer);
+                with_cautions(schema, &hit.value, &mut hit.expected);
+                Some(hit)
+            });
     }
 
     /// The rule decided, and kept.
@@ -214,27 +217,28 @@ impl Finder {
         };
         for number in 0..count {
             let below = subject.below();
-            self.add(steps, &below, rule.code(), stated.weight(), move |dice| {
-                let but =
-                    (!matches!(rule, Rule::RequiredWhen(_) | Rule::OnlyWhen(_))).then_some(number);
-                let setting = arrange(schema, clauses(&rule), but, dice)?;
-                let subject = Subject {
-                    schema,
-                    field,
-                    steps: &[],
-                };
-                let value = match find(&setting.members, field.name) {
-                    _ if setting.missing.contains(&field.name) => None,
-                    Some(value) => Some(value.clone()),
-                    None if matches!(rule, Rule::Format(..)) => {
-                        Some(text_for(field, &setting, dice)?)
-                    }
-                    None => Some(subject.telling_value(dice)?),
-                };
-                let mut hit = place(schema, field.name, value, setting, dice)?;
-                hit.expected = cautions(schema, &hit.value, "");
-                Some(hit)
-            });
+            self.about(stated)
+                .add(steps, &below, rule.code(), stated.weight(), move |dice| {
+                    let but = (!matches!(rule, Rule::RequiredWhen(_) | Rule::OnlyWhen(_)))
+                        .then_some(number);
+                    let setting = arrange(schema, clauses(&rule), but, dice)?;
+                    let subject = Subject {
+                        schema,
+                        field,
+                        steps: &[],
+                    };
+                    let value = match find(&setting.members, field.name) {
+                        _ if setting.missing.contains(&field.name) => None,
+                        Some(value) => Some(value.clone()),
+                        None if matches!(rule, Rule::Format(..)) => {
+                            Some(text_for(field, &setting, dice)?)
+                        }
+                        None => Some(subject.telling_value(dice)?),
+                    };
+                    let mut hit = place(schema, field.name, value, setting, dice)?;
+                    hit.expected = cautions(schema, &hit.value, "");
+                    Some(hit)
+                });
         }
     }
 }

@@ -23,9 +23,10 @@ impl Finder {
             .any(|stated| matches!(stated.rule, Rule::Format(_, [_, ..])));
         for stated in rules.iter().filter(|_| !conditional) {
             for value in edges(kind, rules, stated) {
-                self.add(steps, "", stated.rule.code(), stated.weight(), move |_| {
-                    own::keeps(rules, None, &value).then(|| Hit::new(value.clone(), Vec::new()))
-                });
+                self.about(stated)
+                    .add(steps, "", stated.rule.code(), stated.weight(), move |_| {
+                        own::keeps(rules, None, &value).then(|| Hit::new(value.clone(), Vec::new()))
+                    });
             }
         }
     }

@@ -46,6 +46,8 @@ pub(super) struct Finder {
     /// The member whose absent members mean stored values.
     wrapper: Option<&'static str>,
     keeping: bool,
+    /// What the next near miss is about.
+    statement: Option<&'static Statement>,
     found: Vec<NearMiss>,
 }
 
@@ -63,8 +65,15 @@ impl Finder {
             schema: body.schema,
             wrapper: stored::wrapper(body),
             keeping,
+            statement: None,
             found: Vec::new(),
         }
+    }
+
+    /// Says what the next near miss is about.
+    pub(super) fn about(&mut self, stated: &'static Statement) -> &mut Self {
+        self.statement = Some(stated);
+        self
     }
 
     /// Adds a way to break a rule at a place; `below` goes on from the steps to the violation.
@@ -76,6 +85,7 @@ impl Finder {
         severity: Severity,
         flaw: impl Flaw,
     ) {
+        let statement = self.statement.take();
         let tolerant = self.schema.tolerant;
         let pointer = pattern(steps) + below;
         let steps = steps.to_vec();
@@ -99,6 +109,7 @@ impl Finder {
                 code,
                 severity,
                 pointer,
+                statement,
                 build: Arc::new(build),
             });
         }

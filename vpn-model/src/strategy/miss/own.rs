@@ -31,23 +31,26 @@ impl Finder {
             let weight = stated.weight();
             match (kind, stated.rule) {
                 (Kind::List(item) | Kind::Map(item), Rule::Items(bounds)) => {
-                    self.add(steps, "", code, weight, move |dice| {
-                        let mut counts: Vec<i64> = bounds
-                            .max
-                            .into_iter()
-                            .flat_map(|max| [max + 1, max + 7])
-                            .collect();
-                        counts.extend(bounds.min.filter(|min| *min > 0).map(|min| min - 1));
-                        let count = *dice.pick(&counts)?;
-                        let many = many(kind, *item, rules, usize::try_from(count).ok()?, dice)?;
-                        Some(Hit::one(many, code, weight, ""))
-                    });
+                    self.about(stated)
+                        .add(steps, "", code, weight, move |dice| {
+                            let mut counts: Vec<i64> = bounds
+                                .max
+                                .into_iter()
+                                .flat_map(|max| [max + 1, max + 7])
+                                .collect();
+                            counts.extend(bounds.min.filter(|min| *min > 0).map(|min| min - 1));
+                            let count = *dice.pick(&counts)?;
+                            let many =
+                                many(kind, *item, rules, usize::try_from(count).ok()?, dice)?;
+                            Some(Hit::one(many, code, weight, ""))
+                        });
                 }
                 (Kind::List(item), Rule::Unique(by)) => {
                     let below = by.map_or_else(|| "/*".to_owned(), |by| format!("/*/{by}"));
-                    self.add(steps, &below, code, weight, move |dice| {
-                        twins(item, rules, by, stated, dice)
-                    });
+                    self.about(stated)
+                        .add(steps, &below, code, weight, move |dice| {
+                            twins(item, rules, by, stated, dice)
+                        });
                 }
                 (
                     Kind::Text | Kind::Secret,
@@ -59,39 +62,44 @@ impl Finder {
                     | Rule::Pattern(_)
                     | Rule::Format(_, []),
                 ) => {
-                    self.add(steps, "", code, weight, move |dice| {
-                        Some(Hit::one(
-                            text::breaking(rules, stated, dice)?,
-                            code,
-                            weight,
-                            "",
-                        ))
-                    });
+                    self.about(stated)
+                        .add(steps, "", code, weight, move |dice| {
+                            Some(Hit::one(
+                                text::breaking(rules, stated, dice)?,
+                                code,
+                                weight,
+                                "",
+                            ))
+                        });
                 }
                 (Kind::Integer(_) | Kind::Boolean, Rule::Fixed(only)) => {
-                    self.add(steps, "", code, weight, move |dice| {
-                        let mut wrong = match only {
-                            Literal::Integer(only) => [only.checked_sub(1), only.checked_add(1)]
-                                .into_iter()
-                                .flatten()
-                                .map(Json::number)
-                                .collect(),
-                            Literal::Boolean(only) => vec![Json::Bool(!only)],
-                            Literal::Text(_) => Vec::new(),
-                        };
-                        wrong.retain(|value| own::keeps(rules, Some(stated), value));
-                        Some(Hit::one(dice.pick(&wrong)?.clone(), code, weight, ""))
-                    });
+                    self.about(stated)
+                        .add(steps, "", code, weight, move |dice| {
+                            let mut wrong = match only {
+                                Literal::Integer(only) => {
+                                    [only.checked_sub(1), only.checked_add(1)]
+                                        .into_iter()
+                                        .flatten()
+                                        .map(Json::number)
+                                        .collect()
+                                }
+                                Literal::Boolean(only) => vec![Json::Bool(!only)],
+                                Literal::Text(_) => Vec::new(),
+                            };
+                            wrong.retain(|value| own::keeps(rules, Some(stated), value));
+                            Some(Hit::one(dice.pick(&wrong)?.clone(), code, weight, ""))
+                        });
                 }
                 (Kind::Format(_), Rule::ReservedBlock(_) | Rule::TunnelAddress(_)) => {
-                    self.add(steps, "", code, weight, move |dice| {
-                        Some(Hit::one(
-                            formats::breaking(rules, stated, dice)?,
-                            code,
-                            weight,
-                            "",
-                        ))
-                    });
+                    self.about(stated)
+                        .add(steps, "", code, weight, move |dice| {
+                            Some(Hit::one(
+                                formats::breaking(rules, stated, dice)?,
+                                code,
+                                weight,
+                                "",
+                            ))
+                        });
                 }
                 _ => {}
             }
@@ -105,24 +113,25 @@ impl Finder {
             .filter(|stated| matches!(stated.rule, Rule::Range(_) | Rule::RangeExcept(_)))
         {
             let weight = stated.weight();
-            self.add(steps, "", code, weight, move |dice| {
-                let edges = match stated.rule {
-                    Rule::Range(bounds) => [
-                        bounds.min.and_then(|min| min.checked_sub(1)),
-                        bounds.max.and_then(|max| max.checked_add(1)),
-                    ],
-                    Rule::RangeExcept(bounds) => [bounds.min, bounds.max],
-                    _ => return None,
-                };
-                let wrong: Vec<Json> = edges
-                    .into_iter()
-                    .flatten()
-                    .filter(|number| machine.contains(*number))
-                    .map(Json::number)
-                    .filter(|number| own::keeps(rules, Some(stated), number))
-                    .collect();
-                Some(Hit::one(dice.pick(&wrong)?.clone(), code, weight, ""))
-            });
+            self.about(stated)
+                .add(steps, "", code, weight, move |dice| {
+                    let edges = match stated.rule {
+                        Rule::Range(bounds) => [
+                            bounds.min.and_then(|min| min.checked_sub(1)),
+                            bounds.max.and_then(|max| max.checked_add(1)),
+                        ],
+                        Rule::RangeExcept(bounds) => [bounds.min, bounds.max],
+                        _ => return None,
+                    };
+                    let wrong: Vec<Json> = edges
+                        .into_iter()
+                        .flatten()
+                        .filter(|number| machine.contains(*number))
+                        .map(Json::number)
+                        .filter(|number| own::keeps(rules, Some(stated), number))
+                        .collect();
+                    Some(Hit::one(dice.pick(&wrong)?.clone(), code, weight, ""))
+                });
         }
         // Beyond the type itself, and beyond every type of any machine.
         self.add(steps, "", code, implied(code), move |dice| {
@@ -177,15 +186,16 @@ impl Finder {
         let cautioned = all.iter().filter(|_| !tolerant);
         for value in cautioned {
             for stated in value.cautions {
-                self.add(steps, "", stated.rule.code(), stated.weight(), |_| {
-                    let expected = |stated: &Statement| Expected {
-                        code: stated.rule.code(),
-                        severity: stated.weight(),
-                        pointer: String::new(),
-                    };
-                    let all = value.cautions.iter().map(expected).collect();
-                    Some(Hit::new(Json::text(value.text), all))
-                });
+                self.about(stated)
+                    .add(steps, "", stated.rule.code(), stated.weight(), |_| {
+                        let expected = |stated: &Statement| Expected {
+                            code: stated.rule.code(),
+                            severity: stated.weight(),
+                            pointer: String::new(),
+                        };
+                        let all = value.cautions.iter().map(expected).collect();
+                        Some(Hit::new(Json::text(value.text), all))
+                    });
             }
         }
     }

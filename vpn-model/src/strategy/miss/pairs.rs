@@ -178,36 +178,37 @@ impl Finder {
         let below = format!("/{blamed}");
         let pointer = below.clone();
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.add(steps, &below, code, weight, move |dice| {
-            let (value, end) = clash(field, other, dice)?;
-            let own = (field.name.to_owned(), value.clone());
-            let others = (other.name.to_owned(), end.clone());
-            let members = match layout {
-                Layout::Body { subject_last: true } => vec![others, own],
-                Layout::Body {
-                    subject_last: false,
-                } => vec![own, others],
-                Layout::SubjectOnly => vec![own],
-                Layout::OtherOnly => vec![others],
-            };
-            let members = around(schema, members, &[], !in_body, dice);
-            let mut hit = Hit::one(Json::Object(members), code, weight, &pointer);
-            if keeping {
-                hit.expected.clear();
-            }
-            with_cautions(schema, &hit.value, &mut hit.expected);
-            let stored = match layout {
-                Layout::Body { .. } => None,
-                Layout::SubjectOnly => Some((other.name, end)),
-                Layout::OtherOnly => Some((field.name, value)),
-            };
-            if let (Some((name, value)), Some(mut path)) = (stored, path.clone()) {
-                path.push(name);
-                hit.current.push((path, value));
-                hit.wrapper = wrapper;
-            }
-            Some(hit)
-        });
+        self.about(stated)
+            .add(steps, &below, code, weight, move |dice| {
+                let (value, end) = clash(field, other, dice)?;
+                let own = (field.name.to_owned(), value.clone());
+                let others = (other.name.to_owned(), end.clone());
+                let members = match layout {
+                    Layout::Body { subject_last: true } => vec![others, own],
+                    Layout::Body {
+                        subject_last: false,
+                    } => vec![own, others],
+                    Layout::SubjectOnly => vec![own],
+                    Layout::OtherOnly => vec![others],
+                };
+                let members = around(schema, members, &[], !in_body, dice);
+                let mut hit = Hit::one(Json::Object(members), code, weight, &pointer);
+                if keeping {
+                    hit.expected.clear();
+                }
+                with_cautions(schema, &hit.value, &mut hit.expected);
+                let stored = match layout {
+                    Layout::Body { .. } => None,
+                    Layout::SubjectOnly => Some((other.name, end)),
+                    Layout::OtherOnly => Some((field.name, value)),
+                };
+                if let (Some((name, value)), Some(mut path)) = (stored, path.clone()) {
+                    path.push(name);
+                    hit.current.push((path, value));
+                    hit.wrapper = wrapper;
+                }
+                Some(hit)
+            });
     }
 }
 

@@ -79,11 +79,12 @@ impl Finder {
         for stated in field.rules {
             if matches!(stated.rule, Rule::Deprecated | Rule::Unsupported) {
                 let (code, weight) = (stated.rule.code(), stated.weight());
-                self.add(steps, "", code, weight, move |dice| {
-                    // What is expected of the member comes with the member.
-                    let value = values::value(field.kind, field.rules, true, dice)?;
-                    Some(Hit::new(value, Vec::new()))
-                });
+                self.about(stated)
+                    .add(steps, "", code, weight, move |dice| {
+                        // What is expected of the member comes with the member.
+                        let value = values::value(field.kind, field.rules, true, dice)?;
+                        Some(Hit::new(value, Vec::new()))
+                    });
             }
         }
     }
@@ -160,23 +161,25 @@ impl Finder {
 
     /// A key that breaks one of the rules of keys.
     pub(super) fn wrong_key(&mut self, of: Kind, rules: &'static [Statement], steps: &[Step]) {
-        for (number, stated) in values::key_rules(rules).into_iter().enumerate() {
+        let all = rules.iter().filter(|one| matches!(one.rule, Rule::Keys(_)));
+        for (number, stated) in all.enumerate() {
             let (code, weight) = (stated.rule.code(), stated.weight());
-            self.add(steps, "/*", code, weight, move |dice| {
-                let of_keys = values::key_rules(rules);
-                let wrong = text::breaking(&of_keys, of_keys.get(number)?, dice)?;
-                let wrong = wrong.as_text()?.to_owned();
-                let (_, max) = values::sizes(rules);
-                let others = max.unwrap_or(3).saturating_sub(1).min(dice.below(3));
-                let mut members = Vec::new();
-                for key in values::keys(rules, others, dice) {
-                    members.push((key, values::value(of, rules, true, dice)?));
-                }
-                let pointer = format!("/{}", escaped(&wrong));
-                let at = dice.below(members.len() + 1).min(members.len());
-                members.insert(at, (wrong, values::value(of, rules, true, dice)?));
-                Some(Hit::one(Json::Object(members), code, weight, pointer))
-            });
+            self.about(stated)
+                .add(steps, "/*", code, weight, move |dice| {
+                    let of_keys = values::key_rules(rules);
+                    let wrong = text::breaking(&of_keys, of_keys.get(number)?, dice)?;
+                    let wrong = wrong.as_text()?.to_owned();
+                    let (_, max) = values::sizes(rules);
+                    let others = max.unwrap_or(3).saturating_sub(1).min(dice.below(3));
+                    let mut members = Vec::new();
+                    for key in values::keys(rules, others, dice) {
+                        members.push((key, values::value(of, rules, true, dice)?));
+                    }
+                    let pointer = format!("/{}", escaped(&wrong));
+                    let at = dice.below(members.len() + 1).min(members.len());
+                    members.insert(at, (wrong, values::value(of, rules, true, dice)?));
+                    Some(Hit::one(Json::Object(members), code, weight, pointer))
+                });
         }
     }
 
