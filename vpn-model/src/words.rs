@@ -121,14 +121,7 @@ impl Rule {
     /// The conditions in the words of a violation, which calls them `when`; empty without any.
     #[must_use]
     pub fn when(&self) -> String {
-        match self {
-            Self::Format(_, clauses)
-            | Self::RequiredWhen(clauses)
-            | Self::OnlyWhen(clauses)
-            | Self::Incompatible(clauses)
-            | Self::Ineffective(clauses) => all(clauses),
-            _ => String::new(),
-        }
+        all(self.clauses())
     }
 }
 
