@@ -39,6 +39,7 @@ mod render;
 mod report_options;
 mod resources;
 mod room;
+mod rules;
 mod schema;
 mod schema_options;
 mod stated;

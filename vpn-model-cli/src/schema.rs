@@ -1,19 +1,19 @@
 //! `vpn-model schema`: JSON Schemas of payloads, and that of the JSON report.
 
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use vpn_model::json_schema::{Draft, Profile, document};
 use vpn_model::operations;
 
-use crate::console::{Complaint, Console};
+use crate::console::Console;
+use crate::files::{self, Generated};
 use crate::outcome::Outcome;
 use crate::render::json::to_text;
+use crate::rules;
 use crate::schema_options::SchemaOptions;
 use crate::target::{BodyKind, Target};
-use crate::text;
 
 /// What `validate --format json` prints; a test holds real reports against it.
 const REPORT: &str = include_str!("report-schema.json");
@@ -21,6 +21,9 @@ const REPORT: &str = include_str!("report-schema.json");
 pub(crate) fn run(options: &SchemaOptions, console: &mut Console) -> io::Result<Outcome> {
     if options.report {
         console.write(REPORT)?;
+    }
+    if options.rules {
+        console.write(&to_text(&rules::all())?)?;
     }
     if let Some(target) = options.target {
         let draft = options.draft.map_or(Draft::Draft2020_12, Draft::from);
@@ -47,30 +50,16 @@ fn write_all(
     let profiles = options
         .profile
         .map_or(Profile::ALL.to_vec(), |one| vec![one.into()]);
-    let mut count = 0;
+    let mut all = vec![Generated {
+        name: "rules.json".to_owned(),
+        text: to_text(&rules::all())?,
+    }];
     for draft in drafts {
         for profile in &profiles {
-            let bundle = directory.join(draft.as_str()).join(profile.as_str());
-            for (path, file) in files(&bundle, draft, *profile)? {
-                if let Err(error) = write(&path, &file) {
-                    let (path, why) = (text::path(&path), text::io_reason(&error));
-                    let message = format!("cannot write {path}: {why}");
-                    return Ok(console.complain(&Complaint::could_not_run(message)));
-                }
-                count += 1;
-            }
+            all.extend(schemas(draft, *profile)?);
         }
     }
-    let files = text::counted(count, "file");
-    console.line(&format!("{files} in {}", text::path(directory)))?;
-    Ok(Outcome::Clean)
-}
-
-fn write(path: &Path, file: &str) -> io::Result<()> {
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory)?;
-    }
-    fs::write(path, file)
+    files::write(directory, &all, console)
 }
 
 /// A catalog as SchemaStore has it: editors find the schema of a file by its name.
@@ -93,7 +82,11 @@ struct Entry {
 }
 
 /// One draft and profile: every schema, and the catalog.
-fn files(bundle: &Path, draft: Draft, profile: Profile) -> io::Result<Vec<(PathBuf, String)>> {
+fn schemas(draft: Draft, profile: Profile) -> io::Result<Vec<Generated>> {
+    let file = |url: &str, text| Generated {
+        name: format!("{draft}/{profile}/{url}"),
+        text,
+    };
     let mut files = Vec::new();
     let mut catalog = Catalog {
         schema: "https://json.schemastore.org/schema-catalog.json",
@@ -110,10 +103,10 @@ fn files(bundle: &Path, draft: Draft, profile: Profile) -> io::Result<Vec<(PathB
         };
         let (api, name) = target.operation.id.split_once(':').unwrap_or_default();
         let url = format!("{api}/{name}.{}.schema.json", target.kind);
-        files.push((bundle.join(&url), to_text(&schema)?));
+        files.push(file(&url, to_text(&schema)?));
         catalog.schemas.push(Entry::of(target, url));
     }
-    files.push((bundle.join("index.json"), to_text(&catalog)?));
+    files.push(file("index.json", to_text(&catalog)?));
     Ok(files)
 }
 

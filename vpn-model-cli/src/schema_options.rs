@@ -14,16 +14,17 @@ use crate::target::Target;
 /// values compared, the gateway, the stored connection) only `validate` finds.
 #[derive(Args, Debug)]
 #[command(
-    group = ArgGroup::new("what").required(true).args(["target", "all", "report"]),
+    group = ArgGroup::new("what").required(true).args(["target", "all", "rules", "report"]),
     after_help = "\
-Files of --all: DIRECTORY/DRAFT/PROFILE/API/OPERATION.KIND.schema.json, and an
-index.json beside the APIs, a catalog for editors
+Files of --all: DIRECTORY/DRAFT/PROFILE/API/OPERATION.KIND.schema.json, an
+index.json beside the APIs, a catalog for editors, and DIRECTORY/rules.json
 
 Examples:
   vpn-model schema --as otc-v5:update-vpn-connection
   vpn-model schema --as otc-v5:update-vpn-connection:response --draft draft-07
   vpn-model schema --all --out schemas
   vpn-model schema --all --out schemas --draft draft-07 --profile types
+  vpn-model schema --rules > rules.json
   vpn-model schema --report > report.schema.json"
 )]
 pub(crate) struct SchemaOptions {
@@ -64,6 +65,13 @@ pub(crate) struct SchemaOptions {
         conflicts_with = "report"
     )]
     pub(crate) profile: Option<Profile>,
+
+    /// The rules of requests that JSON Schema cannot say, as JSON
+    ///
+    /// For forms: codes, members, messages with parameters, conditions, and for each rule a good
+    /// and a bad payload. --all writes them, too, as rules.json.
+    #[arg(long, conflicts_with_all = ["draft", "profile"])]
+    pub(crate) rules: bool,
 
     /// The schema of what `validate --format json` prints
     #[arg(long)]

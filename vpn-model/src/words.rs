@@ -35,8 +35,9 @@ impl Statement {
 }
 
 impl Rule {
-    /// Whether the rule of a list or a map is about each item or value of it.
-    const fn is_of_one_value(&self) -> bool {
+    /// Whether the rule is about one value: on a list or a map, about each item or value of it.
+    #[must_use]
+    pub const fn is_of_one_value(&self) -> bool {
         matches!(
             self,
             Self::Length(_)

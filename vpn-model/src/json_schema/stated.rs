@@ -16,6 +16,8 @@ pub struct Stated {
     pub pointer: String,
     /// The rule.
     pub statement: &'static Statement,
+    /// What it means that the object does not have a member.
+    pub absent: Absent,
     /// Why a schema cannot say it, or not all of it; none when it says it.
     pub unsaid: Option<Topic>,
 }
@@ -45,6 +47,7 @@ fn object(
             member,
             pointer: pointer.clone(),
             statement,
+            absent: absent_here,
             unsaid: unsaid(schema, member, statement, absent_here),
         }));
         inside(

@@ -57,8 +57,9 @@ pub struct NearMiss {
     pub severity: Severity,
     /// Where: a JSON Pointer with `*` for the number of an item and the key of a map.
     pub pointer: String,
-    /// The rule as the spec states it; none for what holds of every member of its kind.
-    pub statement: Option<&'static Statement>,
+    /// The rule as the spec states it, and the pointer of the member that has it; none for what
+    /// holds of every member of its kind.
+    pub about: Option<(&'static Statement, String)>,
     build: Build,
 }
 

@@ -74,7 +74,7 @@ impl Finder {
             steps,
         } = subject;
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.about(stated)
+        self.about(stated, subject)
             .add(steps, &below, code, weight, move |dice| {
                 let setting = arrange(schema, clauses, but, dice)?;
                 let subject = Subject {
@@ -106,7 +106,7 @@ impl Finder {
         let below = format!("/{last}");
         let pointer = below.clone();
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.about(stated)
+        self.about(stated, subject)
             .add(steps, &below, code, weight, move |dice| {
                 let mut setting = arrange(schema, clauses, None, dice)?;
                 if matches!(stated.rule, Rule::Ineffective(_))
@@ -151,7 +151,7 @@ impl Finder {
         let below = format!("/{present}");
         let pointer = below.clone();
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.about(stated)
+        self.about(stated, subject)
             .add(steps, &below, code, weight, move |dice| {
                 let mut setting = arrange(schema, clauses, None, dice)?;
                 let value = match find(&setting.members, present) {
@@ -217,8 +217,12 @@ impl Finder {
         };
         for number in 0..count {
             let below = subject.below();
-            self.about(stated)
-                .add(steps, &below, rule.code(), stated.weight(), move |dice| {
+            self.about(stated, subject).add(
+                steps,
+                &below,
+                rule.code(),
+                stated.weight(),
+                move |dice| {
                     let but = (!matches!(rule, Rule::RequiredWhen(_) | Rule::OnlyWhen(_)))
                         .then_some(number);
                     let setting = arrange(schema, clauses(&rule), but, dice)?;
@@ -238,7 +242,8 @@ impl Finder {
                     let mut hit = place(schema, field.name, value, setting, dice)?;
                     hit.expected = cautions(schema, &hit.value, "");
                     Some(hit)
-                });
+                },
+            );
         }
     }
 }

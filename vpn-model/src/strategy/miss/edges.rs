@@ -23,10 +23,15 @@ impl Finder {
             .any(|stated| matches!(stated.rule, Rule::Format(_, [_, ..])));
         for stated in rules.iter().filter(|_| !conditional) {
             for value in edges(kind, rules, stated) {
-                self.about(stated)
-                    .add(steps, "", stated.rule.code(), stated.weight(), move |_| {
+                self.about_value(stated, steps).add(
+                    steps,
+                    "",
+                    stated.rule.code(),
+                    stated.weight(),
+                    move |_| {
                         own::keeps(rules, None, &value).then(|| Hit::new(value.clone(), Vec::new()))
-                    });
+                    },
+                );
             }
         }
     }

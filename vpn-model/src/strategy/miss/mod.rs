@@ -46,8 +46,8 @@ pub(super) struct Finder {
     /// The member whose absent members mean stored values.
     wrapper: Option<&'static str>,
     keeping: bool,
-    /// What the next near miss is about.
-    statement: Option<&'static Statement>,
+    /// What the next near miss is about: the rule, and the member that has it.
+    about: Option<(&'static Statement, String)>,
     found: Vec<NearMiss>,
 }
 
@@ -65,14 +65,24 @@ impl Finder {
             schema: body.schema,
             wrapper: stored::wrapper(body),
             keeping,
-            statement: None,
+            about: None,
             found: Vec::new(),
         }
     }
 
-    /// Says what the next near miss is about.
-    pub(super) fn about(&mut self, stated: &'static Statement) -> &mut Self {
-        self.statement = Some(stated);
+    /// Says which rule of a member the next near miss is about.
+    fn about(&mut self, stated: &'static Statement, subject: Subject<'_>) -> &mut Self {
+        let member = pattern(subject.steps) + &subject.below();
+        self.about = Some((stated, member));
+        self
+    }
+
+    /// The same for a rule of the value there, or of the list or the map that it is in.
+    fn about_value(&mut self, stated: &'static Statement, steps: &[Step]) -> &mut Self {
+        let is_member = |step: &Step| matches!(step, Step::Member(..));
+        let end = steps.iter().rposition(is_member).map_or(0, |at| at + 1);
+        let member = pattern(steps.get(..end).unwrap_or_default());
+        self.about = Some((stated, member));
         self
     }
 
@@ -85,7 +95,7 @@ impl Finder {
         severity: Severity,
         flaw: impl Flaw,
     ) {
-        let statement = self.statement.take();
+        let about = self.about.take();
         let tolerant = self.schema.tolerant;
         let pointer = pattern(steps) + below;
         let steps = steps.to_vec();
@@ -109,7 +119,7 @@ impl Finder {
                 code,
                 severity,
                 pointer,
-                statement,
+                about,
                 build: Arc::new(build),
             });
         }

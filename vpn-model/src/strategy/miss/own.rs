@@ -31,7 +31,7 @@ impl Finder {
             let weight = stated.weight();
             match (kind, stated.rule) {
                 (Kind::List(item) | Kind::Map(item), Rule::Items(bounds)) => {
-                    self.about(stated)
+                    self.about_value(stated, steps)
                         .add(steps, "", code, weight, move |dice| {
                             let mut counts: Vec<i64> = bounds
                                 .max
@@ -47,7 +47,7 @@ impl Finder {
                 }
                 (Kind::List(item), Rule::Unique(by)) => {
                     let below = by.map_or_else(|| "/*".to_owned(), |by| format!("/*/{by}"));
-                    self.about(stated)
+                    self.about_value(stated, steps)
                         .add(steps, &below, code, weight, move |dice| {
                             twins(item, rules, by, stated, dice)
                         });
@@ -62,7 +62,7 @@ impl Finder {
                     | Rule::Pattern(_)
                     | Rule::Format(_, []),
                 ) => {
-                    self.about(stated)
+                    self.about_value(stated, steps)
                         .add(steps, "", code, weight, move |dice| {
                             Some(Hit::one(
                                 text::breaking(rules, stated, dice)?,
@@ -73,7 +73,7 @@ impl Finder {
                         });
                 }
                 (Kind::Integer(_) | Kind::Boolean, Rule::Fixed(only)) => {
-                    self.about(stated)
+                    self.about_value(stated, steps)
                         .add(steps, "", code, weight, move |dice| {
                             let mut wrong = match only {
                                 Literal::Integer(only) => {
@@ -91,7 +91,7 @@ impl Finder {
                         });
                 }
                 (Kind::Format(_), Rule::ReservedBlock(_) | Rule::TunnelAddress(_)) => {
-                    self.about(stated)
+                    self.about_value(stated, steps)
                         .add(steps, "", code, weight, move |dice| {
                             Some(Hit::one(
                                 formats::breaking(rules, stated, dice)?,
@@ -113,7 +113,7 @@ impl Finder {
             .filter(|stated| matches!(stated.rule, Rule::Range(_) | Rule::RangeExcept(_)))
         {
             let weight = stated.weight();
-            self.about(stated)
+            self.about_value(stated, steps)
                 .add(steps, "", code, weight, move |dice| {
                     let edges = match stated.rule {
                         Rule::Range(bounds) => [
@@ -186,8 +186,12 @@ impl Finder {
         let cautioned = all.iter().filter(|_| !tolerant);
         for value in cautioned {
             for stated in value.cautions {
-                self.about(stated)
-                    .add(steps, "", stated.rule.code(), stated.weight(), |_| {
+                self.about_value(stated, steps).add(
+                    steps,
+                    "",
+                    stated.rule.code(),
+                    stated.weight(),
+                    |_| {
                         let expected = |stated: &Statement| Expected {
                             code: stated.rule.code(),
                             severity: stated.weight(),
@@ -195,7 +199,8 @@ impl Finder {
                         };
                         let all = value.cautions.iter().map(expected).collect();
                         Some(Hit::new(Json::text(value.text), all))
-                    });
+                    },
+                );
             }
         }
     }

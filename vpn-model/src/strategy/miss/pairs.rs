@@ -178,7 +178,7 @@ impl Finder {
         let below = format!("/{blamed}");
         let pointer = below.clone();
         let (code, weight) = (stated.rule.code(), stated.weight());
-        self.about(stated)
+        self.about(stated, subject)
             .add(steps, &below, code, weight, move |dice| {
                 let (value, end) = clash(field, other, dice)?;
                 let own = (field.name.to_owned(), value.clone());

@@ -79,7 +79,7 @@ impl Finder {
         for stated in field.rules {
             if matches!(stated.rule, Rule::Deprecated | Rule::Unsupported) {
                 let (code, weight) = (stated.rule.code(), stated.weight());
-                self.about(stated)
+                self.about_value(stated, steps)
                     .add(steps, "", code, weight, move |dice| {
                         // What is expected of the member comes with the member.
                         let value = values::value(field.kind, field.rules, true, dice)?;
@@ -164,7 +164,7 @@ impl Finder {
         let all = rules.iter().filter(|one| matches!(one.rule, Rule::Keys(_)));
         for (number, stated) in all.enumerate() {
             let (code, weight) = (stated.rule.code(), stated.weight());
-            self.about(stated)
+            self.about_value(stated, steps)
                 .add(steps, "/*", code, weight, move |dice| {
                     let of_keys = values::key_rules(rules);
                     let wrong = text::breaking(&of_keys, of_keys.get(number)?, dice)?;
