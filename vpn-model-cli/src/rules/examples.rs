@@ -7,8 +7,9 @@ use serde_json::Value;
 use vpn_model::strategy::{Case, NearMiss, clean, held, near_misses, samples};
 use vpn_model::{BodyInfo, Code, Context, Param, Report, Root, Rule, Severity, Violation};
 
+use super::pointer::{generic, occurrences, remove};
 use super::rule::{Member, Subject};
-use super::shrink::{plain, remove, shrink};
+use super::shrink::{plain, shrink};
 
 /// Each way to break a rule is tried with so many seeds.
 const SEEDS: u64 = 12;
@@ -312,40 +313,4 @@ fn needed(subject: &Subject) -> Vec<(String, usize)> {
             .map(|pointer| (pointer, 1))
             .collect(),
     }
-}
-
-/// How many values there are at a place.
-fn occurrences(value: &Value, pointer: &str) -> usize {
-    let Some(rest) = pointer.strip_prefix('/') else {
-        return 1;
-    };
-    let (segment, rest) = match rest.split_once('/') {
-        Some((segment, rest)) => (segment, format!("/{rest}")),
-        None => (rest, String::new()),
-    };
-    match value {
-        Value::Object(members) if segment == "*" => members
-            .values()
-            .map(|value| occurrences(value, &rest))
-            .sum(),
-        Value::Array(items) if segment == "*" => {
-            items.iter().map(|value| occurrences(value, &rest)).sum()
-        }
-        Value::Object(members) => members
-            .get(segment)
-            .map_or(0, |value| occurrences(value, &rest)),
-        _ => 0,
-    }
-}
-
-/// The pointer without the numbers of items.
-fn generic(pointer: &str) -> String {
-    let segments = pointer.split('/').map(|segment| {
-        if !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit()) {
-            "*"
-        } else {
-            segment
-        }
-    });
-    segments.collect::<Vec<_>>().join("/")
 }

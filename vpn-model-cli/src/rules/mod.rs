@@ -6,6 +6,7 @@
 
 mod check;
 mod examples;
+mod pointer;
 mod rule;
 mod shrink;
 

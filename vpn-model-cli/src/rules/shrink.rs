@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::pointer::remove;
+
 /// Values that people know at a glance, tried in the place of others.
 const PLAIN: &[&str] = &[
     "example",
@@ -122,26 +124,5 @@ fn try_without(document: &mut Value, pointer: &str, shows: &dyn Fn(&Value) -> bo
     let mut smaller = document.clone();
     if remove(&mut smaller, pointer) && shows(&smaller) {
         *document = smaller;
-    }
-}
-
-/// Removes what is there, if something is.
-pub(super) fn remove(document: &mut Value, pointer: &str) -> bool {
-    let Some((parent, last)) = pointer.rsplit_once('/') else {
-        return false;
-    };
-    match document.pointer_mut(parent) {
-        Some(Value::Object(members)) => {
-            let name = last.replace("~1", "/").replace("~0", "~");
-            members.shift_remove(&name).is_some()
-        }
-        Some(Value::Array(items)) => match last.parse::<usize>() {
-            Ok(index) if index < items.len() => {
-                items.remove(index);
-                true
-            }
-            _ => false,
-        },
-        _ => false,
     }
 }
