@@ -118,12 +118,6 @@ impl Rule {
             Self::Unsupported => "the provider documents it as not supported".to_owned(),
         }
     }
-
-    /// The conditions in the words of a violation, which calls them `when`; empty without any.
-    #[must_use]
-    pub fn when(&self) -> String {
-        all(self.clauses())
-    }
 }
 
 impl Kind {

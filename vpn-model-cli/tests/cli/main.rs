@@ -20,6 +20,7 @@ mod inputs;
 mod json_report;
 mod ndjson;
 mod report_formats;
+mod rules;
 mod schemas;
 mod secrets;
 mod shell;
