@@ -12,9 +12,9 @@ use super::rule::{Member, Subject};
 use super::shrink::{plain, shrink};
 
 /// Each way to break a rule is tried with so many seeds.
-const SEEDS: u64 = 12;
+const SEEDS: u64 = 6;
 /// So many valid payloads are looked at for one that keeps a rule.
-const VALID: usize = 96;
+const VALID: usize = 48;
 
 /// Payloads about one rule.
 #[derive(Debug, Default, Serialize)]
