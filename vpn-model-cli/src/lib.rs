@@ -30,6 +30,7 @@ mod man;
 mod markdown;
 mod mutate;
 mod ndjson;
+mod openapi;
 mod outcome;
 mod paths;
 mod plan;

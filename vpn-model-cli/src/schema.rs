@@ -9,10 +9,11 @@ use vpn_model::operations;
 
 use crate::console::Console;
 use crate::files::{self, Generated};
+use crate::openapi;
 use crate::outcome::Outcome;
 use crate::render::json::to_text;
 use crate::rules;
-use crate::schema_options::SchemaOptions;
+use crate::schema_options::{Bundle, SchemaOptions};
 use crate::target::{BodyKind, Target};
 
 /// What `validate --format json` prints; a test holds real reports against it.
@@ -21,6 +22,10 @@ const REPORT: &str = include_str!("report-schema.json");
 pub(crate) fn run(options: &SchemaOptions, console: &mut Console) -> io::Result<Outcome> {
     if options.report {
         console.write(REPORT)?;
+    }
+    if let Some(Bundle::Openapi) = options.bundle {
+        let profile = options.profile.map_or(Profile::Full, Profile::from);
+        console.write(&to_text(&openapi::document(profile))?)?;
     }
     if options.rules {
         console.write(&to_text(&rules::all())?)?;
@@ -50,10 +55,15 @@ fn write_all(
     let profiles = options
         .profile
         .map_or(Profile::ALL.to_vec(), |one| vec![one.into()]);
-    let mut all = vec![Generated {
+    let bundle = Generated {
+        name: "openapi.json".to_owned(),
+        text: to_text(&openapi::document(Profile::Full))?,
+    };
+    let rules = Generated {
         name: "rules.json".to_owned(),
         text: to_text(&rules::all())?,
-    }];
+    };
+    let mut all = vec![bundle, rules];
     for draft in drafts {
         for profile in &profiles {
             all.extend(schemas(draft, *profile)?);

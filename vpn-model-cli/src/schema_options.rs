@@ -14,16 +14,18 @@ use crate::target::Target;
 /// values compared, the gateway, the stored connection) only `validate` finds.
 #[derive(Args, Debug)]
 #[command(
-    group = ArgGroup::new("what").required(true).args(["target", "all", "rules", "report"]),
+    group = ArgGroup::new("what").required(true).args(["target", "all", "bundle", "rules", "report"]),
     after_help = "\
 Files of --all: DIRECTORY/DRAFT/PROFILE/API/OPERATION.KIND.schema.json, an
-index.json beside the APIs, a catalog for editors, and DIRECTORY/rules.json
+index.json beside the APIs, a catalog for editors; DIRECTORY/openapi.json and
+DIRECTORY/rules.json
 
 Examples:
   vpn-model schema --as otc-v5:update-vpn-connection
   vpn-model schema --as otc-v5:update-vpn-connection:response --draft draft-07
   vpn-model schema --all --out schemas
   vpn-model schema --all --out schemas --draft draft-07 --profile types
+  vpn-model schema --bundle openapi > openapi.json
   vpn-model schema --rules > rules.json
   vpn-model schema --report > report.schema.json"
 )]
@@ -37,6 +39,19 @@ pub(crate) struct SchemaOptions {
     /// All schemas, as files: --all --out DIRECTORY
     #[arg(long, requires = "out")]
     pub(crate) all: bool,
+
+    /// All operations in one document: --bundle openapi, for OpenAPI 3.1
+    ///
+    /// --all writes it, too, as openapi.json. With --profile types, for generators of code that
+    /// stumble over conditions. A path that two providers have ends in a fragment (#API), which
+    /// is not sent.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        hide_possible_values = true,
+        conflicts_with = "draft"
+    )]
+    pub(crate) bundle: Option<Bundle>,
 
     /// Where --all writes
     #[arg(long, value_name = "DIRECTORY", requires = "all")]
@@ -76,6 +91,12 @@ pub(crate) struct SchemaOptions {
     /// The schema of what `validate --format json` prints
     #[arg(long)]
     pub(crate) report: bool,
+}
+
+/// One document for all operations.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Bundle {
+    Openapi,
 }
 
 /// Which JSON Schema.

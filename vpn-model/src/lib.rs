@@ -83,7 +83,7 @@ pub use self::model::Model;
 pub use self::nullable::Nullable;
 pub use self::one_or_many::OneOrMany;
 pub use self::operation::{
-    Answer, Body, BodyInfo, BodyKind, Operation, OperationInfo, Status, operations,
+    Answer, Body, BodyInfo, BodyKind, Operation, OperationInfo, Status, Token, operations,
 };
 pub use self::params::{Param, Params};
 pub use self::position::{Lines, Position};

@@ -21,6 +21,8 @@ pub trait Operation {
     /// The provider's document.
     const SOURCE: &'static str;
 
+    /// How a caller sends the token that says who it is; none when that is not documented.
+    const TOKEN: Option<Token> = None;
     /// Where the API is served: URLs without a slash at their ends; empty when they differ by customer.
     const SERVERS: &'static [&'static str] = &[];
     /// What a caller must be allowed to do, in the provider's words; empty when nothing is documented.
@@ -114,6 +116,15 @@ pub enum Answer<R, E> {
     Accepted(Valid<R>),
     /// It did not.
     Refused(Valid<E>),
+}
+
+/// How a caller sends the token that says who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// As `Authorization: Bearer …`.
+    Bearer,
+    /// In a header of its own, such as `X-Auth-Token`.
+    Header(&'static str),
 }
 
 /// A documented status code of an answer.
@@ -225,6 +236,8 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// See [`Operation::SOURCE`].
     pub source: &'static str,
+    /// See [`Operation::TOKEN`].
+    pub token: Option<Token>,
     /// See [`Operation::SERVERS`].
     pub servers: &'static [&'static str],
     /// See [`Operation::SCOPES`].
@@ -232,9 +245,9 @@ pub struct OperationInfo {
     /// See [`Operation::STATUSES`].
     pub statuses: &'static [Status],
     /// The parameters of the path; none when it has none.
-    pub path_parameters: Option<&'static Schema>,
+    pub path_parameters: Option<BodyInfo>,
     /// The parameters of the query; none when there are none.
-    pub query_parameters: Option<&'static Schema>,
+    pub query_parameters: Option<BodyInfo>,
     /// The body of a request; none when it has none.
     pub request: Option<BodyInfo>,
     /// The body of a successful response.
@@ -243,7 +256,7 @@ pub struct OperationInfo {
     pub error: BodyInfo,
 }
 
-/// A body of an operation as data.
+/// A body of an operation, or its parameters, as data.
 #[derive(Clone, Copy, Debug)]
 pub struct BodyInfo {
     /// What it looks like.
@@ -306,6 +319,7 @@ impl OperationInfo {
             method: O::METHOD,
             path: O::PATH,
             source: O::SOURCE,
+            token: O::TOKEN,
             servers: O::SERVERS,
             scopes: O::SCOPES,
             statuses: O::STATUSES,

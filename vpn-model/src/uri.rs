@@ -5,7 +5,7 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use crate::{Model, Schema};
+use crate::{BodyInfo, Model};
 
 /// Everything but what RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
@@ -17,14 +17,14 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 /// The parameters of a path or of a query: a struct of an operation, or `()` for none.
 pub trait Parameters {
     /// What they look like; none when there are none.
-    const PARAMETERS: Option<&'static Schema>;
+    const PARAMETERS: Option<BodyInfo>;
 
     /// The parameters that are there, by their names on the wire.
     fn pairs(&self) -> Vec<(String, Value)>;
 }
 
 impl<T: Model> Parameters for T {
-    const PARAMETERS: Option<&'static Schema> = Some(T::SCHEMA);
+    const PARAMETERS: Option<BodyInfo> = Some(BodyInfo::of::<T>());
 
     fn pairs(&self) -> Vec<(String, Value)> {
         match serde_json::to_value(self) {
@@ -35,7 +35,7 @@ impl<T: Model> Parameters for T {
 }
 
 impl Parameters for () {
-    const PARAMETERS: Option<&'static Schema> = None;
+    const PARAMETERS: Option<BodyInfo> = None;
 
     fn pairs(&self) -> Vec<(String, Value)> {
         Vec::new()

@@ -8,7 +8,8 @@ use vpn_model::strategy::{Case, NearMiss, clean, held, near_misses, samples};
 use vpn_model::{BodyInfo, Code, Context, Param, Report, Root, Rule, Severity, Violation};
 
 use super::pointer::{generic, occurrences, remove};
-use super::rule::{Member, Subject};
+use super::rule::Subject;
+use super::secrets;
 use super::shrink::{plain, shrink};
 
 /// Each way to break a rule is tried with so many seeds.
@@ -146,11 +147,7 @@ impl<'b> Makers<'b> {
             misses: near_misses(body),
             held: held(body),
             valid: valid.filter_map(|case| Example::of(&case)).collect(),
-            secrets: Member::all(body.schema)
-                .iter()
-                .filter(|member| member.is_secret())
-                .map(Member::name)
-                .collect(),
+            secrets: secrets(body.schema),
         }
     }
 

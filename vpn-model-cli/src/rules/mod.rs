@@ -14,11 +14,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use vpn_model::json_schema::{Topic, UNSAID, stated};
-use vpn_model::{BodyKind, Code, OperationInfo, Severity, operations};
+use vpn_model::{BodyKind, Code, OperationInfo, Schema, Severity, operations};
 
 use self::check::Check;
 use self::examples::{Examples, Makers, Message};
 use self::rule::{Member, Subject};
+pub(crate) use self::shrink::plain;
 
 /// All that a schema cannot say of requests.
 #[derive(Debug, Serialize)]
@@ -85,6 +86,13 @@ pub(crate) fn all() -> Rules {
         structure: structure.collect(),
         rules: operations().iter().flat_map(of_operation).collect(),
     }
+}
+
+/// The names of members that hold secrets.
+pub(crate) fn secrets(schema: &'static Schema) -> Vec<&'static str> {
+    let members = Member::all(schema);
+    let secret = members.iter().filter(|member| member.is_secret());
+    secret.map(Member::name).collect()
 }
 
 fn of_operation(operation: &'static OperationInfo) -> Vec<Entry> {

@@ -42,7 +42,7 @@ pub(super) fn shrink(document: Value, shows: &dyn Fn(&Value) -> bool) -> Value {
 }
 
 /// The same with values that people know at a glance; `secrets` are names of members.
-pub(super) fn plain(document: Value, secrets: &[&str], shows: &dyn Fn(&Value) -> bool) -> Value {
+pub(crate) fn plain(document: Value, secrets: &[&str], shows: &dyn Fn(&Value) -> bool) -> Value {
     let mut document = document;
     for pointer in places(&document) {
         let Some(Value::String(text)) = document.pointer(&pointer).cloned() else {

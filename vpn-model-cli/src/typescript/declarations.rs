@@ -1,7 +1,8 @@
 //! Structs as interfaces, and lists of values as unions of their texts.
 
 use vpn_model::{
-    BodyKind, EnumSchema, FieldSchema, Kind, Literal, OperationInfo, Rule, Schema, Statement,
+    BodyInfo, BodyKind, EnumSchema, FieldSchema, Kind, Literal, OperationInfo, Rule, Schema,
+    Statement,
 };
 
 use super::comment::Comment;
@@ -35,8 +36,9 @@ impl Declarations {
         let mut declarations = Self::default();
         for operation in operations {
             let parameters = [operation.path_parameters, operation.query_parameters];
+            let parameters = parameters.into_iter().flatten().map(|all| all.schema);
             let bodies = operation.bodies().map(|(_, body)| body.schema);
-            for schema in parameters.into_iter().flatten().chain(bodies) {
+            for schema in parameters.chain(bodies) {
                 declarations.object(schema);
             }
         }
@@ -227,6 +229,6 @@ pub(super) fn body(operation: &OperationInfo, kind: BodyKind) -> &'static str {
 }
 
 /// The name of the type of parameters.
-pub(super) fn parameters(schema: Option<&'static Schema>) -> &'static str {
-    schema.map_or("undefined", |schema| schema.name)
+pub(super) fn parameters(parameters: Option<BodyInfo>) -> &'static str {
+    parameters.map_or("undefined", |all| all.schema.name)
 }

@@ -40,10 +40,15 @@ impl Api {
 
     /// The name in TypeScript: `otcV5`.
     fn namespace(&self) -> String {
-        let mut words = self.name.split('-');
-        let first = words.next().unwrap_or_default().to_owned();
-        words.fold(first, |name, word| name + &capitalized(word))
+        camel_case(self.name)
     }
+}
+
+/// Words with hyphens as a name: `otcV5`.
+pub(crate) fn camel_case(words: &str) -> String {
+    let mut words = words.split('-');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| name + &capitalized(word))
 }
 
 /// The API of an operation: what stands before the colon of its id.
@@ -86,7 +91,7 @@ pub(crate) fn index(apis: &[Api]) -> String {
     file.finish()
 }
 
-fn capitalized(word: &str) -> String {
+pub(crate) fn capitalized(word: &str) -> String {
     let mut characters = word.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),

@@ -2,11 +2,14 @@
 
 use crate::diagnostic::{Diagnostics, did_you_mean, list};
 use crate::emit::names::module;
+use crate::ir::Token;
 use crate::raw::{Document, Located};
 use crate::source::Source;
 
 const REQUIRED: [&str; 4] = ["api", "provider", "source", "read"];
-const OPTIONAL: [&str; 4] = ["page", "update", "current", "gateway"];
+const OPTIONAL: [&str; 5] = ["page", "token", "update", "current", "gateway"];
+/// A token in `Authorization`, rather than in a header of its own.
+const BEARER: &str = "bearer";
 
 /// What the keys say. Missing ones are empty; that was reported.
 #[derive(Default)]
@@ -17,6 +20,7 @@ pub(super) struct Head {
     pub(super) source: String,
     pub(super) page: Option<String>,
     pub(super) read: String,
+    pub(super) token: Option<Token>,
 }
 
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Head {
@@ -34,6 +38,16 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> H
             "year and month, as in `2025-10`",
         );
     }
+    let token = value(document, "token");
+    if let Some(token) = token
+        && !is_header(&token.text)
+    {
+        diagnostics.add(
+            token.span,
+            format!("`{}` is no name of a header", token.text),
+            "`bearer`, or a header such as `X-Auth-Token`",
+        );
+    }
     Head {
         folders: folders(diagnostics.source()),
         api: text("api").unwrap_or_default(),
@@ -41,7 +55,16 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> H
         source: text("source").unwrap_or_default(),
         page: text("page"),
         read: text("read").unwrap_or_default(),
+        token: token.map(|token| match token.text.as_str() {
+            BEARER => Token::Bearer,
+            header => Token::Header(header.to_owned()),
+        }),
     }
+}
+
+fn is_header(text: &str) -> bool {
+    text.chars()
+        .all(|found| found.is_ascii_alphanumeric() || found == '-')
 }
 
 /// The folders between `specs/` and the file.

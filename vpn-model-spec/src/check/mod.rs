@@ -46,6 +46,7 @@ pub fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) -> Option<S
         source: head.source,
         page: head.page,
         read: head.read,
+        token: head.token,
         servers: document
             .servers
             .iter()

@@ -4,7 +4,7 @@ use super::common::Common;
 use super::layout::{constant, doc, quoted};
 use super::structs::Imports;
 use super::{File, enums, header, names, structs};
-use crate::ir::{Answer, Operation, Spec};
+use crate::ir::{Answer, Operation, Spec, Token};
 
 /// Writes the file. The enums that `common` has are taken from there.
 pub(super) fn file(spec: &Spec, common: &Common) -> File {
@@ -74,7 +74,8 @@ fn implementation(spec: &Spec, operation: &Operation, imports: &mut Imports) -> 
     .map(|(name, value)| constant(name, &value))
     .concat();
     let lists = format!(
-        "{}{}{}",
+        "{}{}{}{}",
+        token(spec.token.as_ref(), imports),
         texts("SERVERS", &spec.servers),
         texts("SCOPES", &operation.scopes),
         statuses(operation, imports)
@@ -94,6 +95,19 @@ fn implementation(spec: &Spec, operation: &Operation, imports: &mut Imports) -> 
          pub struct {name};\n\nimpl Operation for {name} {{\n{constants}{lists}\n{types}}}\n",
         spec.full_id(operation)
     )
+}
+
+/// How a token is sent, if that is documented.
+fn token(token: Option<&Token>, imports: &mut Imports) -> String {
+    let Some(token) = token else {
+        return String::new();
+    };
+    imports.add("Token");
+    let value = match token {
+        Token::Bearer => "Token::Bearer".to_owned(),
+        Token::Header(name) => format!("Token::Header({})", quoted(name)),
+    };
+    format!("    const TOKEN: Option<Token> = Some({value});\n")
 }
 
 /// A constant with texts, if there are any.

@@ -9,6 +9,6 @@ mod operation;
 mod types;
 
 pub use operation::{
-    Answer, Body, Method, Operation, Roots, Section, Side, Spec, Status, Update, Wrapper,
+    Answer, Body, Method, Operation, Roots, Section, Side, Spec, Status, Token, Update, Wrapper,
 };
 pub use types::{Base, Enum, Member, Rule, Struct, Type, Value};

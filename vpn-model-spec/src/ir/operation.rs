@@ -20,6 +20,8 @@ pub struct Spec {
     pub page: Option<String>,
     /// When the document was read: `2025-10`.
     pub read: String,
+    /// How a caller sends the token that says who it is, if that is documented.
+    pub token: Option<Token>,
     /// Where the API is served, if that is documented: URLs without a slash at their ends.
     pub servers: Vec<String>,
     /// What the spec describes; at least one. A table spec has one, an OpenAPI document several.
@@ -28,6 +30,15 @@ pub struct Spec {
     pub structs: Vec<Struct>,
     /// The lists of values.
     pub enums: Vec<Enum>,
+}
+
+/// How a caller sends a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// As `Authorization: Bearer`.
+    Bearer,
+    /// In a header of its own.
+    Header(String),
 }
 
 impl Spec {

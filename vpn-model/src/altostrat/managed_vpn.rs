@@ -11,7 +11,7 @@
 
 use std::net::Ipv4Addr;
 
-use crate::{Extra, IpNet, Model, Open, Operation, Status, Text, Uuid};
+use crate::{Extra, IpNet, Model, Open, Operation, Status, Text, Token, Uuid};
 
 /// The operation `altostrat:update-instance`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,7 @@ impl Operation for UpdateInstance {
     const METHOD: &'static str = "PUT";
     const PATH: &'static str = "/vpn/instances/{instanceId}";
     const SOURCE: &'static str = "Altostrat Managed VPN API 1.0.0";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://v1.api.altostrat.io"];
     const SCOPES: &'static [&'static str] = &["vpn:update"];
     const STATUSES: &'static [Status] = &[

@@ -17,7 +17,7 @@ mod place;
 mod schema;
 mod tables;
 
-use openapiv3::OpenAPI;
+use openapiv3::{APIKeyLocation, OpenAPI, SecurityScheme};
 use serde_path_to_error::Segment;
 
 use self::place::{Places, Pointer};
@@ -122,14 +122,50 @@ impl Reader<'_, '_, '_> {
             let url = self.places.located(&at, &server.url);
             self.document.servers.push(url);
         }
-        if let Some(components) = &self.api.components {
-            for name in components.security_schemes.keys() {
-                // How a caller proves who it is is the caller's business; that it is said is ours.
-                let scheme = top.to("components").to("securitySchemes").to(name);
-                for keyword in ["type", "scheme", "bearerFormat", "description"] {
-                    self.places.take(&scheme.to(keyword));
-                }
+        self.token(&top);
+    }
+
+    /// How a caller sends its token: the key `token` of a table spec.
+    fn token(&mut self, top: &Pointer) {
+        let components = self.api.components.as_ref();
+        let schemes = components.map(|components| &components.security_schemes);
+        for (name, scheme) in schemes.into_iter().flatten() {
+            let at = top.to("components").to("securitySchemes").to(name);
+            for keyword in [
+                "type",
+                "scheme",
+                "bearerFormat",
+                "in",
+                "name",
+                "description",
+            ] {
+                self.places.take(&at.to(keyword));
             }
+            let (keyword, token) = match scheme.as_item() {
+                Some(SecurityScheme::HTTP { scheme, .. }) if scheme == "bearer" => {
+                    ("scheme", "bearer")
+                }
+                Some(SecurityScheme::APIKey {
+                    location: APIKeyLocation::Header,
+                    name,
+                    ..
+                }) => ("name", name.as_str()),
+                _ => {
+                    self.refuse(
+                        &at,
+                        "this security scheme",
+                        "a token: `type: http` with `scheme: bearer`, or `type: apiKey` in a header",
+                    );
+                    continue;
+                }
+            };
+            self.document.keys.push(Key {
+                key: Located {
+                    text: "token".to_owned(),
+                    span: self.places.key(&at),
+                },
+                value: self.places.located(&at.to(keyword), token),
+            });
         }
     }
 

@@ -15,7 +15,7 @@
 //! Source: Huawei Cloud VPN API reference, "Updating a VPN Connection", page vpn_api_0030, read
 //! 2025-10.
 
-use crate::{Extra, Ipv4Net, Ipv6Net, Model, Open, Operation, Secret, Status, Text, Uuid};
+use crate::{Extra, Ipv4Net, Ipv6Net, Model, Open, Operation, Secret, Status, Text, Token, Uuid};
 
 pub use crate::common::huawei_otc::{
     AuthenticationAlgorithm, ConnectionType, DhGroup, DpdMessage, EncapsulationMode, ErrorCode,
@@ -31,6 +31,7 @@ impl Operation for UpdateVpnConnection {
     const METHOD: &'static str = "PUT";
     const PATH: &'static str = "/v5/{project_id}/vpn-connection/{vpn_connection_id}";
     const SOURCE: &'static str = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\"";
+    const TOKEN: Option<Token> = Some(Token::Header("X-Auth-Token"));
     const STATUSES: &'static [Status] = &[
         Status::response(200, "The connection was updated."),
         Status::error(400, "The request cannot be processed."),

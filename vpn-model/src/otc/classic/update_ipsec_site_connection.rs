@@ -13,7 +13,7 @@
 //! Source: Open Telekom Cloud VPN API reference, classic VPN, "Updating an IPsec VPN Connection",
 //! page vpn_api_1027, read 2025-06.
 
-use crate::{Extra, IpNet, Model, OneOrMany, Open, Operation, Secret, Status};
+use crate::{Extra, IpNet, Model, OneOrMany, Open, Operation, Secret, Status, Token};
 
 /// The operation `otc-classic:update-ipsec-site-connection`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ impl Operation for UpdateIpsecSiteConnection {
     const PATH: &'static str = "/v2.0/vpn/ipsec-site-connections/{connection_id}";
     const SOURCE: &'static str =
         "Open Telekom Cloud VPN API reference, classic VPN, \"Updating an IPsec VPN Connection\"";
+    const TOKEN: Option<Token> = Some(Token::Header("X-Auth-Token"));
     const STATUSES: &'static [Status] = &[
         Status::response(200, "The connection was updated."),
         Status::error(400, "The request cannot be processed."),

@@ -12,7 +12,7 @@
 //! Source: Open Telekom Cloud VPN API reference, Enterprise Edition, "Updating a VPN Connection",
 //! page vpn_api_0030, read 2025-10.
 
-use crate::{Extra, Ipv4Net, Model, Open, Operation, Secret, Status, Text, Uuid};
+use crate::{Extra, Ipv4Net, Model, Open, Operation, Secret, Status, Text, Token, Uuid};
 
 pub use crate::common::huawei_otc::{
     AuthenticationAlgorithm, ConnectionType, DhGroup, DpdMessage, EncapsulationMode, ErrorCode,
@@ -29,6 +29,7 @@ impl Operation for UpdateVpnConnection {
     const PATH: &'static str = "/v5/{project_id}/vpn-connection/{vpn_connection_id}";
     const SOURCE: &'static str =
         "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\"";
+    const TOKEN: Option<Token> = Some(Token::Header("X-Auth-Token"));
     const STATUSES: &'static [Status] = &[
         Status::response(200, "The connection was updated."),
         Status::error(400, "The request cannot be processed."),

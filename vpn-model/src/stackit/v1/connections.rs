@@ -25,8 +25,8 @@
 use std::net::Ipv4Addr;
 
 use crate::{
-    Extra, Ipv4CidrOrAddress, Map, Model, Nullable, Open, Operation, Secret, Status, Text, Uuid,
-    Value,
+    Extra, Ipv4CidrOrAddress, Map, Model, Nullable, Open, Operation, Secret, Status, Text, Token,
+    Uuid, Value,
 };
 
 pub use crate::common::stackit::{
@@ -43,6 +43,7 @@ impl Operation for ListGatewayConnections {
     const PATH: &'static str =
         "/v1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections";
     const SOURCE: &'static str = "STACKIT VPN API v1";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://vpn.api.stackit.cloud"];
     const SCOPES: &'static [&'static str] = &["vpn.connection.list"];
     const STATUSES: &'static [Status] = &[
@@ -71,6 +72,7 @@ impl Operation for GetGatewayConnection {
     const PATH: &'static str =
         "/v1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}";
     const SOURCE: &'static str = "STACKIT VPN API v1";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://vpn.api.stackit.cloud"];
     const SCOPES: &'static [&'static str] = &["vpn.connection.get"];
     const STATUSES: &'static [Status] = &[
@@ -99,6 +101,7 @@ impl Operation for UpdateGatewayConnection {
     const PATH: &'static str =
         "/v1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}";
     const SOURCE: &'static str = "STACKIT VPN API v1";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://vpn.api.stackit.cloud"];
     const SCOPES: &'static [&'static str] = &["vpn.connection.update"];
     const STATUSES: &'static [Status] = &[

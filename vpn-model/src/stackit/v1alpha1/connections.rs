@@ -28,7 +28,7 @@
 use std::net::Ipv4Addr;
 
 use crate::{
-    Extra, Ipv4CidrOrAddress, Map, Model, Open, Operation, Secret, Status, Text, Uuid, Value,
+    Extra, Ipv4CidrOrAddress, Map, Model, Open, Operation, Secret, Status, Text, Token, Uuid, Value,
 };
 
 pub use crate::common::stackit::{
@@ -46,6 +46,7 @@ impl Operation for ListGatewayConnections {
     const PATH: &'static str =
         "/v1alpha1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections";
     const SOURCE: &'static str = "STACKIT VPN API v1alpha1";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://vpn.api.stackit.cloud"];
     const SCOPES: &'static [&'static str] = &["vpn.connection.list"];
     const STATUSES: &'static [Status] = &[
@@ -73,6 +74,7 @@ impl Operation for GetGatewayConnection {
     const METHOD: &'static str = "GET";
     const PATH: &'static str = "/v1alpha1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}";
     const SOURCE: &'static str = "STACKIT VPN API v1alpha1";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://vpn.api.stackit.cloud"];
     const SCOPES: &'static [&'static str] = &["vpn.connection.get"];
     const STATUSES: &'static [Status] = &[
@@ -100,6 +102,7 @@ impl Operation for UpdateGatewayConnection {
     const METHOD: &'static str = "PUT";
     const PATH: &'static str = "/v1alpha1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}";
     const SOURCE: &'static str = "STACKIT VPN API v1alpha1";
+    const TOKEN: Option<Token> = Some(Token::Bearer);
     const SERVERS: &'static [&'static str] = &["https://vpn.api.stackit.cloud"];
     const SCOPES: &'static [&'static str] = &["vpn.connection.update"];
     const STATUSES: &'static [Status] = &[
