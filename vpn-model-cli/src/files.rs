@@ -15,13 +15,15 @@ pub(crate) struct Generated {
     pub(crate) text: String,
 }
 
-/// Writes the files and the directories that they need, and says how many.
+/// Writes the files, each when it is made, and the directories that they need; says how many.
 pub(crate) fn write(
     directory: &Path,
-    files: &[Generated],
+    files: impl IntoIterator<Item = io::Result<Generated>>,
     console: &mut Console,
 ) -> io::Result<Outcome> {
+    let mut count = 0;
     for file in files {
+        let file = file?;
         let path = directory.join(&file.name);
         let made = path.parent().map_or(Ok(()), fs::create_dir_all);
         if let Err(error) = made.and_then(|()| fs::write(&path, &file.text)) {
@@ -29,8 +31,9 @@ pub(crate) fn write(
             let message = format!("cannot write {path}: {why}");
             return Ok(console.complain(&Complaint::could_not_run(message)));
         }
+        count += 1;
     }
-    let files = text::counted(files.len(), "file");
+    let files = text::counted(count, "file");
     console.line(&format!("{files} in {}", text::path(directory)))?;
     Ok(Outcome::Clean)
 }

@@ -24,7 +24,7 @@ pub(crate) fn run(options: &SchemaOptions, console: &mut Console) -> io::Result<
         console.write(REPORT)?;
     }
     if let Some(Bundle::Openapi) = options.bundle {
-        let profile = options.profile.map_or(Profile::Full, Profile::from);
+        let profile = options.profile.map_or(Profile::Types, Profile::from);
         console.write(&to_text(&openapi::document(profile))?)?;
     }
     if options.rules {
@@ -55,21 +55,32 @@ fn write_all(
     let profiles = options
         .profile
         .map_or(Profile::ALL.to_vec(), |one| vec![one.into()]);
-    let bundle = Generated {
+    let combined = drafts
+        .into_iter()
+        .flat_map(|draft| profiles.iter().map(move |profile| (draft, *profile)));
+    let schemas = combined.flat_map(|(draft, profile)| match schemas(draft, profile) {
+        Ok(files) => files.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    });
+    // What there is once, unless some of the schemas are asked for.
+    let everything = options.draft.is_none() && options.profile.is_none();
+    let others = [bundle as fn() -> io::Result<Generated>, all_rules];
+    let others = others.into_iter().filter(|_| everything).map(|make| make());
+    files::write(directory, schemas.chain(others), console)
+}
+
+fn bundle() -> io::Result<Generated> {
+    Ok(Generated {
         name: "openapi.json".to_owned(),
-        text: to_text(&openapi::document(Profile::Full))?,
-    };
-    let rules = Generated {
+        text: to_text(&openapi::document(Profile::Types))?,
+    })
+}
+
+fn all_rules() -> io::Result<Generated> {
+    Ok(Generated {
         name: "rules.json".to_owned(),
         text: to_text(&rules::all())?,
-    };
-    let mut all = vec![bundle, rules];
-    for draft in drafts {
-        for profile in &profiles {
-            all.extend(schemas(draft, *profile)?);
-        }
-    }
-    files::write(directory, &all, console)
+    })
 }
 
 /// A catalog as SchemaStore has it: editors find the schema of a file by its name.

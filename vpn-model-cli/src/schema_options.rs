@@ -42,9 +42,9 @@ pub(crate) struct SchemaOptions {
 
     /// All operations in one document: --bundle openapi, for OpenAPI 3.1
     ///
-    /// --all writes it, too, as openapi.json. With --profile types, for generators of code that
-    /// stumble over conditions. A path that two providers have ends in a fragment (#API), which
-    /// is not sent.
+    /// --all writes it, too, as openapi.json. Without --profile full it has no conditions:
+    /// generators of clients stumble over them. A path that two providers have ends in a fragment
+    /// (#API), which is not sent.
     #[arg(
         long,
         value_name = "FORMAT",
@@ -71,7 +71,7 @@ pub(crate) struct SchemaOptions {
 
     /// full, or types: without conditions, for generators of code
     ///
-    /// Without it, --as prints full and --all writes both. full says all that JSON Schema can say,
+    /// Without it, --as prints full, --bundle prints types, and --all writes both. full says all that JSON Schema can say,
     /// to validate and to make forms.
     #[arg(
         long,

@@ -19,8 +19,7 @@ pub(crate) fn run(options: &TypesOptions, console: &mut Console) -> io::Result<O
             name: "index.ts".to_owned(),
             text: typescript::index(&apis),
         };
-        let all: Vec<_> = modules.chain([index]).collect();
-        return files::write(directory, &all, console);
+        return files::write(directory, modules.chain([index]).map(Ok), console);
     }
     if let Some(subject) = &options.subject {
         console.write(&typescript::module(&subject.api()))?;

@@ -19,6 +19,7 @@ mod human_report;
 mod inputs;
 mod json_report;
 mod ndjson;
+mod openapi;
 mod report_formats;
 mod rules;
 mod schemas;

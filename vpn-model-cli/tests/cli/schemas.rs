@@ -115,7 +115,11 @@ fn all_schemas_are_written_with_a_catalog_for_each_draft_and_profile() {
             }
         }
     }
-    assert_eq!(schemas + 4, files.len());
+    // The catalogs, and what there is once.
+    assert_eq!(schemas + 4 + 2, files.len());
+    let below = workspace.path().join("schemas");
+    assert!(files.contains(&below.join("openapi.json")));
+    assert!(files.contains(&below.join("rules.json")));
 }
 
 #[test]
