@@ -13,6 +13,10 @@ rm -rf consumers/generated
 "$vpn_model" types --out consumers/generated/types
 "$vpn_model" schema --all --out consumers/generated/schemas
 
+step "typify"
+cargo test --manifest-path consumers/typify/Cargo.toml --locked --quiet \
+    --target-dir "${CARGO_TARGET_DIR:-$PWD/target}/typify"
+
 cd consumers
 if [ "${1:-}" != --no-install ]; then
     step "pinned tools"

@@ -14,6 +14,7 @@ rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly -
 step "format"
 cargo fmt --all --check
 cargo fmt --manifest-path fuzz/Cargo.toml --check
+cargo fmt --manifest-path consumers/typify/Cargo.toml --check
 
 step "generated code is that of the specs"
 cargo xtask generate --check
@@ -36,6 +37,13 @@ cargo clippy --package vpn-model --no-default-features --locked --quiet -- -D wa
 for feature in altostrat huawei otc stackit http proptest schemars validator; do
     cargo clippy --package vpn-model --no-default-features --features "$feature" --locked --quiet -- -D warnings
 done
+
+step "the tools of frontends and editors take what is exported"
+if command -v node >/dev/null; then
+    scripts/consumers.sh
+else
+    echo "left out: there is no node here"
+fi
 
 step "the README's first command"
 scripts/readme.sh
