@@ -112,7 +112,14 @@ pub fn document(
     if kind == BodyKind::Request && profile == Profile::Full {
         allow_dialect(&mut root);
     }
-    let definitions = generator.take_definitions(true);
+    let mut definitions = generator.take_definitions(true);
+    if profile == Profile::Full {
+        // Forms label a member with the title of what it refers to, and two members can refer to
+        // the same. Without one, they take the name of the member.
+        for definition in definitions.values_mut().filter_map(Value::as_object_mut) {
+            definition.shift_remove("title");
+        }
+    }
     for transform in generator.transforms_mut() {
         transform.transform(&mut root);
     }
