@@ -12,7 +12,7 @@ use crate::suggest;
 /// use vpn_model::otc::v5::IkeVersion;
 ///
 /// assert_eq!("v2".parse(), Ok(IkeVersion::V2));
-/// let error = "2".parse::<IkeVersion>().unwrap_err();
+/// let error = "3".parse::<IkeVersion>().unwrap_err();
 /// assert_eq!(error.to_string(), "expected `v1` or `v2`");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
