@@ -83,7 +83,11 @@ impl Components {
     }
 
     /// Under that name or, when something else has it, under one like it.
-    fn put(&mut self, name: String, schema: Value) -> String {
+    fn put(&mut self, name: String, mut schema: Value) -> String {
+        if let Some(keywords) = schema.as_object_mut() {
+            // The name says it, and roots have one where definitions have none.
+            keywords.shift_remove("title");
+        }
         match self.schemas.get(&name) {
             Some(known) if *known != schema => self.put(format!("{name}_"), schema),
             _ => {
