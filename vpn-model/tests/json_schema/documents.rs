@@ -271,7 +271,10 @@ fn a_service_can_embed_what_the_command_prints() {
     )
     .unwrap();
     for (name, definition) in printed["$defs"].as_object().unwrap() {
-        assert_eq!(&definitions[name], definition, "{name}");
+        let mut embedded = definitions[name].clone();
+        // Forms would take it as the label of each member that is such a thing.
+        embedded.as_object_mut().unwrap().shift_remove("title");
+        assert_eq!(&embedded, definition, "{name}");
     }
 }
 
