@@ -10,7 +10,7 @@ pub use crate::field::{AsFact, Asks, Field, Presence};
 pub use crate::leaf::{Leaf, Mismatch, Scalar};
 pub use crate::leaves::Format;
 pub use crate::names::{Fqdn, HostName, HostNameOrAddress};
-pub use crate::object::{Object, Walk, write};
+pub use crate::object::{Members, Object, Walk, write};
 pub use crate::path::Path;
 pub use crate::read::{Reader, Stop};
 pub use crate::schema::{Bounds, EnumSchema, FieldSchema, Kind, Member, Schema, ValueSchema};

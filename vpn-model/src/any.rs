@@ -24,15 +24,16 @@ impl Wire for Value {
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
         stored: Stored<'c>,
+        into: &mut Option<Self>,
         mut check: F,
-    ) -> Result<Option<Self>, Stop>
+    ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let span = reader.skip(path)?;
-        let value = of_text(reader.slice(span));
-        check(&value, &mut reader.scope(path, span, stored));
-        Ok(Some(value))
+        let value = into.insert(of_text(reader.slice(span)));
+        check(value, &mut reader.scope(path, span, stored));
+        Ok(())
     }
 
     fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, mut check: F)

@@ -9,7 +9,7 @@ use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::schema::{EnumSchema, Kind};
 use crate::sink::Scope;
 use crate::stored::Fact;
-use crate::{__leaf, __serde, Code, UnknownValue, leaves, rules, suggest};
+use crate::{__leaf, __serde, Code, UnknownValue, leaves, rules};
 
 /// An enum whose values are texts on the wire. `#[derive(Model)]` implements it.
 #[diagnostic::on_unimplemented(
@@ -46,12 +46,7 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
 
     /// The value with that wire text.
     #[must_use]
-    fn from_wire(text: &str) -> Option<Self> {
-        Self::VALUES
-            .iter()
-            .find(|(wire, _)| *wire == text)
-            .map(|(_, value)| *value)
-    }
+    fn from_wire(text: &str) -> Option<Self>;
 }
 
 /// Makes a value of a scalar, for the derived [`Leaf`].
@@ -60,8 +55,7 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
 ///
 /// A scalar that is no text, and a text outside the list.
 pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
-    let text = leaves::text(scalar)?;
-    E::from_wire(text).ok_or_else(|| not_listed::<E>(text))
+    E::from_wire(leaves::text(scalar)?).ok_or(Mismatch::Enum)
 }
 
 /// The value with that wire text, for the derived `FromStr`.
@@ -72,13 +66,6 @@ pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
 pub fn parse<E: Enumeration>(text: &str) -> Result<E, UnknownValue> {
     let unknown = || UnknownValue::new(text, E::VALUES.iter().map(|(wire, _)| *wire));
     E::from_wire(text).ok_or_else(unknown)
-}
-
-#[cold]
-fn not_listed<E: Enumeration>(text: &str) -> Mismatch {
-    let values: Vec<_> = E::VALUES.iter().map(|(wire, _)| *wire).collect();
-    let suggestion = suggest::value(text, &values);
-    Mismatch::Enum { values, suggestion }
 }
 
 /// A value of an enum in a response: providers add values without asking.
@@ -155,8 +142,7 @@ impl<E: Enumeration> Leaf for Open<E> {
 
     fn caution(&self, scope: &mut Scope<'_, '_>) {
         if let Self::Other(_) = self {
-            let values: Vec<_> = E::VALUES.iter().map(|(wire, _)| *wire).collect();
-            scope.report(Code::Enum, rules::enum_::params(&values, None));
+            scope.report(Code::Enum, rules::enum_::params(E::SCHEMA));
         }
     }
 

@@ -72,21 +72,16 @@ pub enum Scalar<'a> {
 }
 
 /// Why a scalar is not a value of the type.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mismatch {
     /// It is of another JSON type.
     Type,
     /// It is an integer beyond the bounds.
     Range,
-    /// It is a text that does not parse as this format.
-    Format(&'static str),
-    /// It is a text outside a closed list.
-    Enum {
-        /// The list.
-        values: Vec<&'static str>,
-        /// The value of the list that was probably meant.
-        suggestion: Option<&'static str>,
-    },
+    /// It is a text that does not parse as the type's format.
+    Format,
+    /// It is a text outside the type's closed list.
+    Enum,
 }
 
 impl Scalar<'_> {
@@ -108,87 +103,102 @@ impl Scalar<'_> {
 }
 
 /// Reads one scalar, reports what is wrong with it, and hands it to `check`.
+///
+/// # Errors
+///
+/// Stops where the text is not well-formed.
+#[inline]
 pub fn read<'c, T: Leaf>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
+    into: &mut Option<T>,
     mut check: impl FnMut(&T, &mut Scope<'_, 'c>),
-) -> Result<Option<T>, Stop> {
+) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
-    let (result, found) = match kind {
-        JsonType::String => reader.string(path, |text| {
-            let result = T::from_scalar(Scalar::Text(text));
-            let found = if result.is_err() {
-                Scalar::Text(text).describe()
-            } else {
-                ""
-            };
-            (result, found)
-        })?,
-        other => {
-            let scalar = match other {
-                JsonType::Number => match reader.number(path)? {
-                    Number::Integer(value) => Scalar::Integer(value),
-                    Number::Beyond => Scalar::Beyond,
-                    Number::Fraction => Scalar::Fraction,
-                },
-                JsonType::Boolean => Scalar::Boolean(reader.boolean(path)?),
-                JsonType::Array => {
-                    reader.skip(path)?;
-                    Scalar::Array
-                }
-                JsonType::Object => {
-                    reader.skip(path)?;
-                    Scalar::Object
-                }
-                JsonType::Null | JsonType::String => {
-                    reader.null(path)?;
-                    Scalar::Null
-                }
-            };
-            (T::from_scalar(scalar), scalar.describe())
-        }
-    };
-    let end = reader.position();
-    let mut scope = reader.scope(path, Span { start, end }, stored);
-    match result {
-        Ok(value) => {
-            value.caution(&mut scope);
-            check(&value, &mut scope);
-            Ok(Some(value))
-        }
-        Err(mismatch) => {
-            report(&mismatch, T::EXPECTED, found, &mut scope);
-            Ok(None)
-        }
+    scalar(reader, path, stored, kind, start, into)?;
+    if let Some(value) = into {
+        let end = reader.position();
+        check(value, &mut reader.scope(path, Span { start, end }, stored));
     }
+    Ok(())
 }
 
-#[cold]
-fn report(
-    mismatch: &Mismatch,
-    expected: &'static str,
-    found: &'static str,
-    scope: &mut Scope<'_, '_>,
-) {
-    let (code, params) = mismatch.explain(expected, found, scope.path.range());
-    scope.report(code, params);
+/// What [`read`] does before the rules of the member: the same for all members of a type.
+fn scalar<'c, T: Leaf>(
+    reader: &mut Reader<'_, 'c>,
+    path: &Path<'_>,
+    stored: Stored<'c>,
+    kind: JsonType,
+    start: usize,
+    into: &mut Option<T>,
+) -> Result<(), Stop> {
+    let scalar = if kind == JsonType::String {
+        reader.string(path)?;
+        Scalar::Text(reader.last_string())
+    } else {
+        other_scalar(reader, path, kind)?
+    };
+    let end = reader.position();
+    let span = Span { start, end };
+    match T::from_scalar(scalar) {
+        Ok(value) => into
+            .insert(value)
+            .caution(&mut reader.scope(path, span, stored)),
+        Err(mismatch) => {
+            let (code, params) = mismatch.explain(T::KIND, T::EXPECTED, scalar, path.range());
+            reader.scope(path, span, stored).report(code, params);
+        }
+    }
+    Ok(())
+}
+
+/// Reads anything but a string.
+fn other_scalar(
+    reader: &mut Reader<'_, '_>,
+    path: &Path<'_>,
+    kind: JsonType,
+) -> Result<Scalar<'static>, Stop> {
+    Ok(match kind {
+        JsonType::Number => match reader.number(path)? {
+            Number::Integer(value) => Scalar::Integer(value),
+            Number::Beyond => Scalar::Beyond,
+            Number::Fraction => Scalar::Fraction,
+        },
+        JsonType::Boolean => Scalar::Boolean(reader.boolean(path)?),
+        JsonType::Array => {
+            reader.skip(path)?;
+            Scalar::Array
+        }
+        JsonType::Object => {
+            reader.skip(path)?;
+            Scalar::Object
+        }
+        JsonType::Null | JsonType::String => {
+            reader.null(path)?;
+            Scalar::Null
+        }
+    })
 }
 
 impl Mismatch {
+    #[cold]
     fn explain(
-        &self,
+        self,
+        kind: Kind,
         expected: &'static str,
-        found: &'static str,
+        found: Scalar<'_>,
         bounds: Bounds,
     ) -> (Code, Params) {
-        match self {
-            Self::Type => (Code::Type, rules::type_::params(expected, found)),
-            Self::Range => (Code::Range, rules::range::params(bounds)),
-            Self::Format(format) => (Code::Format, rules::format::params(format)),
-            Self::Enum { values, suggestion } => {
-                (Code::Enum, rules::enum_::params(values, *suggestion))
+        match (self, kind, found) {
+            (Self::Format, Kind::Format(format), _) => {
+                (Code::Format, rules::format::params(format))
             }
+            (Self::Enum, Kind::Values(values), Scalar::Text(text)) => {
+                (Code::Enum, rules::enum_::not_listed(text, values))
+            }
+            (Self::Range, ..) => (Code::Range, rules::range::params(bounds)),
+            _ => (Code::Type, rules::type_::params(expected, found.describe())),
         }
     }
 }
@@ -222,7 +232,7 @@ struct LeafVisitor<T>(PhantomData<T>);
 impl<T: Leaf> LeafVisitor<T> {
     fn take<E: de::Error>(scalar: Scalar<'_>) -> Result<T, E> {
         T::from_scalar(scalar).map_err(|mismatch| {
-            let (code, params) = mismatch.explain(T::EXPECTED, scalar.describe(), Bounds::NONE);
+            let (code, params) = mismatch.explain(T::KIND, T::EXPECTED, scalar, Bounds::NONE);
             E::custom(code.message(&params))
         })
     }
@@ -305,12 +315,13 @@ macro_rules! __leaf {
                 reader: &mut $crate::__private::Reader<'_, 'c>,
                 path: &$crate::__private::Path<'_>,
                 stored: $crate::__private::Stored<'c>,
+                into: &mut ::core::option::Option<Self>,
                 check: F,
-            ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Stop>
+            ) -> ::core::result::Result<(), $crate::__private::Stop>
             where
                 F: ::core::ops::FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
             {
-                $crate::__private::leaf::read::<Self>(reader, path, stored, check)
+                $crate::__private::leaf::read::<Self>(reader, path, stored, into, check)
             }
 
             fn walk<'c, F>(

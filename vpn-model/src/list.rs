@@ -26,13 +26,14 @@ pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
+    into: &mut Option<Vec<T>>,
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     mut check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
-) -> Result<Option<Vec<T>>, Stop> {
+) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Array {
         object::wrong_type(reader, path, stored, kind, "an array")?;
-        return Ok(None);
+        return Ok(());
     }
     reader.enter(path, start)?;
     let mut items = Vec::new();
@@ -41,7 +42,8 @@ pub fn read<'c, T: Wire>(
     while more {
         let path_of_item = path.index(index);
         // A list is replaced as a whole: nothing is stored beside its items.
-        let item = T::read(reader, &path_of_item, Stored::Nothing, &mut each)?;
+        let mut item = None;
+        T::read(reader, &path_of_item, Stored::Nothing, &mut item, &mut each)?;
         items.extend(item);
         index += 1;
         more = reader.next_item(path, false)?;
@@ -53,7 +55,10 @@ pub fn read<'c, T: Wire>(
         .scope(path, Span { start, end }, stored)
         .counting(index);
     check(&items, &mut scope);
-    Ok(complete.then_some(items))
+    if complete {
+        *into = Some(items);
+    }
+    Ok(())
 }
 
 /// Walks a list that was built in Rust.
@@ -82,12 +87,13 @@ impl<T: Wire> Wire for Vec<T> {
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
         stored: Stored<'c>,
+        into: &mut Option<Self>,
         check: F,
-    ) -> Result<Option<Self>, Stop>
+    ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        read(reader, path, stored, |_, _| {}, check)
+        read(reader, path, stored, into, |_, _| {}, check)
     }
 
     fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)

@@ -32,14 +32,15 @@ pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
+    into: &mut Option<Map<T>>,
     mut key: impl FnMut(&str, &mut Scope<'_, 'c>),
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     mut check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
-) -> Result<Option<Map<T>>, Stop> {
+) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Object {
         object::wrong_type(reader, path, stored, kind, "an object")?;
-        return Ok(None);
+        return Ok(());
     }
     reader.enter(path, start)?;
     let mut values = Map::new();
@@ -47,10 +48,11 @@ pub fn read<'c, T: Wire>(
     let mut first = true;
     loop {
         let before = reader.position();
-        let Some(name) = reader.next_key(path, first, str::to_owned)? else {
+        if !reader.next_key(path, first)? {
             break;
-        };
+        }
         first = false;
+        let name = reader.last_key().into_owned();
         let path = &path.key(&name);
         let span = reader.key_span(before);
         let mut scope = reader.scope(path, span, Stored::Nothing);
@@ -61,7 +63,9 @@ pub fn read<'c, T: Wire>(
         }
         key(&name, &mut scope.of_key());
         // A map is replaced as a whole: nothing is stored beside its values.
-        match T::read(reader, path, Stored::Nothing, &mut each)? {
+        let mut value = None;
+        T::read(reader, path, Stored::Nothing, &mut value, &mut each)?;
+        match value {
             Some(value) => drop(values.insert(name, value)),
             None => drop(unreadable.insert(name)),
         }
@@ -73,7 +77,10 @@ pub fn read<'c, T: Wire>(
         .scope(path, Span { start, end }, stored)
         .counting(count);
     check(&values, &mut scope);
-    Ok(unreadable.is_empty().then_some(values))
+    if unreadable.is_empty() {
+        *into = Some(values);
+    }
+    Ok(())
 }
 
 /// Walks a map that was built in Rust.
@@ -109,12 +116,13 @@ impl<T: Wire> Wire for Map<T> {
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
         stored: Stored<'c>,
+        into: &mut Option<Self>,
         check: F,
-    ) -> Result<Option<Self>, Stop>
+    ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        read(reader, path, stored, |_, _| {}, |_, _| {}, check)
+        read(reader, path, stored, into, |_, _| {}, |_, _| {}, check)
     }
 
     fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)

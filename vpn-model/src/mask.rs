@@ -1,7 +1,7 @@
 //! Hiding everything in a JSON text that could be a secret.
 
 use crate::field::Span;
-use crate::read::json::{Fault, Json, JsonType};
+use crate::read::json::{Json, JsonType, Stopped};
 use crate::schema::{Kind, Schema};
 
 /// The text with everything hidden that is not known to be harmless.
@@ -16,21 +16,22 @@ use crate::schema::{Kind, Schema};
 /// hidden character become U+007F, which has no width.
 #[must_use]
 pub fn mask(text: &[u8], schema: &'static Schema) -> String {
+    let shown = std::str::from_utf8(text)
+        .ok()
+        .and_then(|text| shown(text, schema));
+    hide(text, shown.as_deref().unwrap_or_default(), shown.is_some())
+}
+
+/// What is known to be harmless, in order; none if the text is not well-formed.
+fn shown(text: &str, schema: &'static Schema) -> Option<Vec<Span>> {
     let mut masker = Masker {
         json: Json::new(text),
         shown: Vec::new(),
     };
-    let well_formed = std::str::from_utf8(text).is_ok()
-        && masker
-            .value(Kind::Object(schema), MAX_DEPTH)
-            .and_then(|()| masker.json.finish())
-            .is_ok();
-    let shown = if well_formed {
-        masker.shown
-    } else {
-        Vec::new()
-    };
-    hide(text, &shown, well_formed)
+    let read = masker
+        .value(Kind::Object(schema), MAX_DEPTH)
+        .and_then(|()| masker.json.finish());
+    read.ok().map(|()| masker.shown)
 }
 
 /// Schemas are a few levels deep; what lies below an unknown member is stepped over.
@@ -45,7 +46,7 @@ struct Masker<'j> {
 }
 
 impl Masker<'_> {
-    fn value(&mut self, kind: Kind, depth: usize) -> Result<(), Fault> {
+    fn value(&mut self, kind: Kind, depth: usize) -> Result<(), Stopped> {
         let (found, start) = self.json.peek()?;
         match (kind, found) {
             (Kind::Object(schema), JsonType::Object) => self.object(schema, depth),
@@ -68,18 +69,18 @@ impl Masker<'_> {
     }
 
     /// Steps over a value that is harmless.
-    fn shown(&mut self, start: usize, depth: usize) -> Result<(), Fault> {
+    fn shown(&mut self, start: usize, depth: usize) -> Result<(), Stopped> {
         self.json.skip(depth)?;
         let end = self.json.position();
         self.shown.push(Span { start, end });
         Ok(())
     }
 
-    fn map(&mut self, value: Kind, depth: usize) -> Result<(), Fault> {
+    fn map(&mut self, value: Kind, depth: usize) -> Result<(), Stopped> {
         let mut first = true;
         loop {
             let before = self.json.position();
-            if self.json.next_key(first, |_| ())?.is_none() {
+            if !self.json.next_key(first)? {
                 return Ok(());
             }
             first = false;
@@ -92,15 +93,16 @@ impl Masker<'_> {
         }
     }
 
-    fn object(&mut self, schema: &'static Schema, depth: usize) -> Result<(), Fault> {
+    fn object(&mut self, schema: &'static Schema, depth: usize) -> Result<(), Stopped> {
         let mut first = true;
         loop {
             let before = self.json.position();
-            let field = self.json.next_key(first, |name| {
-                schema.fields.iter().find(|field| field.name == name)
-            })?;
+            if !self.json.next_key(first)? {
+                return Ok(());
+            }
             first = false;
-            let Some(field) = field else { return Ok(()) };
+            let name = self.json.last_string();
+            let field = schema.fields.iter().find(|field| field.name == name);
             let key = self.json.key_span(before);
             self.shown.push(Span {
                 start: key.start,

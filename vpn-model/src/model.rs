@@ -45,16 +45,39 @@ pub trait Model: Object + Serialize + DeserializeOwned {
     ///
     /// The report, when it has at least one error.
     fn from_json_with(text: impl AsRef<[u8]>, context: &Context) -> Result<Valid<Self>, Report> {
-        let (value, report) = read::read::<Self>(text.as_ref(), context);
+        let mut value = None;
+        let report = read::read::<Self>(text.as_ref(), context, &mut value);
         match value {
             Some(value) if !report.has_errors() => Ok(Valid::checked(value, report)),
             _ => Err(report),
         }
     }
 
+    /// Whether a JSON text breaks no rule, as far as the text alone can tell: the
+    /// answer of [`from_json`](Self::from_json) without the value and without the report,
+    /// for when nobody asks what is wrong. It stops at the first error.
+    ///
+    /// ```
+    /// use vpn_model::{Model as _, Operation, otc::v5::UpdateVpnConnection};
+    /// type Body = <UpdateVpnConnection as Operation>::Request;
+    ///
+    /// assert!(Body::is_valid(r#"{"vpn_connection": {"name": "vpn-1"}}"#));
+    /// assert!(!Body::is_valid(r#"{"vpn_connection": {"name": "vpn 1"}}"#));
+    /// ```
+    #[must_use]
+    fn is_valid(text: impl AsRef<[u8]>) -> bool {
+        Self::is_valid_with(text, &Context::new())
+    }
+
+    /// The same with what is known beside the text.
+    #[must_use]
+    fn is_valid_with(text: impl AsRef<[u8]>, context: &Context) -> bool {
+        read::is_valid::<Self>(text.as_ref(), context)
+    }
+
     /// Checks a JSON text and keeps only the report.
     fn check_json(text: impl AsRef<[u8]>, context: &Context) -> Report {
-        read::read::<Self>(text.as_ref(), context).1
+        read::read::<Self>(text.as_ref(), context, &mut None)
     }
 
     /// Checks a value that was built in Rust.

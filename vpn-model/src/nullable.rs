@@ -67,17 +67,22 @@ impl<T> From<T> for Nullable<T> {
 /// # Errors
 ///
 /// Stops where the text is not well-formed.
-pub(crate) fn read<'c, T>(
-    reader: &mut Reader<'_, 'c>,
+pub(crate) fn read<'j, 'c, T>(
+    reader: &mut Reader<'j, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
-    inner: impl FnOnce(&mut Reader<'_, 'c>, &Path<'_>, Stored<'c>) -> Result<Option<T>, Stop>,
-) -> Result<Option<Nullable<T>>, Stop> {
+    into: &mut Option<Nullable<T>>,
+    inner: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, Stored<'c>, &mut Option<T>) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     if reader.peek(path)?.0 == JsonType::Null {
         reader.null(path)?;
-        return Ok(Some(Nullable::Null));
+        *into = Some(Nullable::Null);
+        return Ok(());
     }
-    Ok(inner(reader, path, stored)?.map(Nullable::Value))
+    let mut value = None;
+    inner(reader, path, stored, &mut value)?;
+    *into = value.map(Nullable::Value);
+    Ok(())
 }
 
 /// Walks a value that was built in Rust, if it is not `null`.
@@ -103,21 +108,22 @@ impl<T: Wire> Wire for Nullable<T> {
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
         stored: Stored<'c>,
+        into: &mut Option<Self>,
         mut check: F,
-    ) -> Result<Option<Self>, Stop>
+    ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let (_, start) = reader.peek(path)?;
-        let value = read(reader, path, stored, |reader, path, stored| {
-            T::read(reader, path, stored, |_, _| {})
+        read(reader, path, stored, into, |reader, path, stored, into| {
+            T::read(reader, path, stored, into, |_, _| {})
         })?;
-        if let Some(value) = &value {
+        if let Some(value) = into {
             let end = reader.position();
             let span = crate::field::Span { start, end };
             check(value, &mut reader.scope(path, span, stored));
         }
-        Ok(value)
+        Ok(())
     }
 
     fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, mut check: F)

@@ -65,12 +65,19 @@ pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
+    into: &mut Option<OneOrMany<T>>,
     each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
-) -> Result<Option<OneOrMany<T>>, Stop> {
-    Ok(match reader.peek(path)?.0 {
-        JsonType::Array => list::read(reader, path, stored, each, |_, _| {})?.map(OneOrMany::Many),
-        _ => T::read(reader, path, stored, each)?.map(OneOrMany::One),
-    })
+) -> Result<(), Stop> {
+    if reader.peek(path)?.0 == JsonType::Array {
+        let mut many = None;
+        list::read(reader, path, stored, &mut many, each, |_, _| {})?;
+        *into = many.map(OneOrMany::Many);
+    } else {
+        let mut one = None;
+        T::read(reader, path, stored, &mut one, each)?;
+        *into = one.map(OneOrMany::One);
+    }
+    Ok(())
 }
 
 /// Walks a value that was built in Rust.
@@ -96,18 +103,19 @@ impl<T: Wire> Wire for OneOrMany<T> {
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
         stored: Stored<'c>,
+        into: &mut Option<Self>,
         mut check: F,
-    ) -> Result<Option<Self>, Stop>
+    ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let (_, start) = reader.peek(path)?;
-        let value = read(reader, path, stored, |_, _| {})?;
-        if let Some(value) = &value {
+        read(reader, path, stored, into, |_, _| {})?;
+        if let Some(value) = into {
             let end = reader.position();
             check(value, &mut reader.scope(path, Span { start, end }, stored));
         }
-        Ok(value)
+        Ok(())
     }
 
     fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, mut check: F)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use smallvec::SmallVec;
 
 /// A number that no parameter has.
 const UNLIKELY: i64 = 7_000_000_000_000_000;
@@ -13,7 +14,10 @@ const UNLIKELY: i64 = 7_000_000_000_000_000;
 /// Parameters come from the specs and from counting. They never hold a value
 /// of the payload, so they can be logged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(Vec<(&'static str, Param)>);
+pub struct Params(SmallVec<[(&'static str, Param); FEW]>);
+
+/// Most rules have no more parameters than these, and then nothing is allocated for them.
+const FEW: usize = 2;
 
 /// One parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,7 +36,7 @@ impl Params {
     /// No parameters.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new_const())
     }
 
     /// The parameter of that name.
@@ -55,6 +59,19 @@ impl Params {
         self.0.is_empty()
     }
 
+    /// Two parameters at once, which is what most rules have.
+    #[inline]
+    pub(crate) fn two(
+        (name, param): (&'static str, impl Into<Param>),
+        (other_name, other): (&'static str, impl Into<Param>),
+    ) -> Self {
+        Self(SmallVec::from_buf([
+            (name, param.into()),
+            (other_name, other.into()),
+        ]))
+    }
+
+    #[inline]
     pub(crate) fn with(mut self, name: &'static str, param: impl Into<Param>) -> Self {
         self.0.push((name, param.into()));
         self

@@ -87,51 +87,55 @@ impl<'p> Path<'p> {
 
     /// The JSON Pointer (RFC 6901) of this place.
     pub(crate) fn pointer(&self) -> String {
-        self.pointer_with(|name| name)
+        let mut pointer = String::with_capacity(64);
+        self.write(&mut pointer, false);
+        pointer
     }
 
     /// The same with the names hidden that no schema knows, if there are any:
     /// of a text that is not well-formed, a name can be anything.
     pub(crate) fn masked_pointer(&self) -> Option<String> {
-        let unknown = matches!(self.segment, Segment::Unknown(..) | Segment::Key(_));
-        let has_unknown = unknown
-            || self
-                .parent
-                .is_some_and(|parent| parent.masked_pointer().is_some());
-        has_unknown.then(|| self.pointer_with(|_| "***"))
-    }
-
-    fn pointer_with(&self, unknown: impl Fn(&'p str) -> &'p str) -> String {
-        let mut segments = Vec::new();
         let mut path = Some(self);
         while let Some(here) = path {
-            segments.push(here.segment);
+            if let Segment::Unknown(..) | Segment::Key(_) = here.segment {
+                let mut pointer = String::new();
+                self.write(&mut pointer, true);
+                return Some(pointer);
+            }
             path = here.parent;
         }
-        let mut pointer = String::with_capacity(64);
-        for segment in segments.iter().rev() {
-            match segment {
-                Segment::Root(_) => {}
-                Segment::Member(member) => push_escaped(&mut pointer, member.field.name),
-                Segment::Unknown(_, name) | Segment::Key(name) => {
-                    push_escaped(&mut pointer, unknown(name));
-                }
-                Segment::Index(index) => push_escaped(&mut pointer, &index.to_string()),
-            }
+        None
+    }
+
+    /// Calls itself as often as arrays and objects may nest.
+    fn write(&self, pointer: &mut String, masked: bool) {
+        if let Some(parent) = self.parent {
+            parent.write(pointer, masked);
         }
-        pointer
+        match self.segment {
+            Segment::Root(_) => {}
+            Segment::Member(member) => pointer.push_str(member.field.pointer),
+            Segment::Unknown(..) | Segment::Key(_) if masked => push_escaped(pointer, "***"),
+            Segment::Unknown(_, name) | Segment::Key(name) => push_escaped(pointer, name),
+            Segment::Index(index) => push_escaped(pointer, &index.to_string()),
+        }
     }
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {
     pointer.push('/');
-    for character in name.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
+    // Hardly a name has anything to escape.
+    let mut rest = name;
+    while let Some((before, behind)) = rest
+        .bytes()
+        .position(|byte| matches!(byte, b'~' | b'/'))
+        .and_then(|at| Some((rest.get(..at)?, rest.get(at..)?)))
+    {
+        pointer.push_str(before);
+        pointer.push_str(if behind.starts_with('~') { "~0" } else { "~1" });
+        rest = behind.get(1..).unwrap_or_default();
     }
+    pointer.push_str(rest);
 }
 
 #[cfg(test)]

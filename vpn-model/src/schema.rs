@@ -25,6 +25,8 @@ pub struct Schema {
 pub struct FieldSchema {
     /// The name on the wire.
     pub name: &'static str,
+    /// The name as a step of a JSON Pointer (RFC 6901), with its slash.
+    pub pointer: &'static str,
     /// What it is, in CommonMark.
     pub description: &'static str,
     /// Whether a request must have it.
@@ -178,6 +180,18 @@ impl Schema {
             field: &self.fields[index],
             index,
         }
+    }
+
+    /// Whether a member is missing when it is not there. None of a response is.
+    pub(crate) const fn requires_something(&self) -> bool {
+        let mut fields = self.fields;
+        while let [field, rest @ ..] = fields {
+            if field.required && !self.tolerant {
+                return true;
+            }
+            fields = rest;
+        }
+        false
     }
 
     /// The members, in declaration order.

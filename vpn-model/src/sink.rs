@@ -16,7 +16,12 @@ pub struct Sink<'c> {
     pub(crate) context: &'c Context,
     current: Option<&'c Value>,
     gateway: Option<&'c Value>,
-    violations: Vec<Entry>,
+    /// In the order of the report at any time.
+    violations: Vec<Violation>,
+    /// Their places, in the same order.
+    places: Vec<Place>,
+    /// Nobody reads the report: the first error decides.
+    verdict: bool,
     /// The text is not well-formed: nobody knows which part of it is what.
     cut: bool,
     omitted: usize,
@@ -26,18 +31,17 @@ pub struct Sink<'c> {
     clock: usize,
 }
 
-/// A violation with its order, and its pointer for a text that turns out not
-/// to be well-formed, if that is another one.
-#[derive(Debug)]
-struct Entry {
-    order: Order,
-    violation: Violation,
-    masked_pointer: Option<String>,
-}
-
 /// The place of a violation in the report: where it stands, then the
 /// declaration order of members that are missing from the same object.
 type Order = (usize, usize);
+
+/// The place of a violation, and its pointer for a text that turns out not to
+/// be well-formed, if that is another one.
+#[derive(Debug)]
+struct Place {
+    order: Order,
+    masked_pointer: Option<String>,
+}
 
 impl<'c> Sink<'c> {
     pub(crate) fn new(
@@ -51,6 +55,8 @@ impl<'c> Sink<'c> {
             current: stored::unwrap(context.current_document(), names.current),
             gateway: stored::unwrap(context.gateway_document(), names.gateway),
             violations: Vec::new(),
+            places: Vec::new(),
+            verdict: false,
             cut: false,
             omitted: 0,
             errors: 0,
@@ -58,6 +64,24 @@ impl<'c> Sink<'c> {
             located,
             clock: 0,
         }
+    }
+
+    /// The same, which only finds out whether there is an error.
+    pub(crate) const fn of_verdict(mut self) -> Self {
+        self.verdict = true;
+        self
+    }
+
+    /// Whether values are built, and violations kept.
+    #[inline]
+    pub(crate) const fn keeps(&self) -> bool {
+        !self.verdict
+    }
+
+    /// Whether nothing that may still come changes the verdict.
+    #[inline]
+    pub(crate) const fn is_decided(&self) -> bool {
+        self.verdict && self.errors > 0
     }
 
     pub(crate) const fn current(&self) -> Option<&'c Value> {
@@ -92,34 +116,42 @@ impl<'c> Sink<'c> {
     pub(crate) fn withdraw_cut_at(&mut self, at: usize) {
         let goes_on =
             |violation: &Violation| violation.span.as_ref().is_some_and(|span| span.end == at);
-        let errors = self.violations.iter().filter(|entry| {
-            goes_on(&entry.violation) && entry.violation.severity == Severity::Error
-        });
-        self.errors -= errors.count();
-        self.violations.retain(|entry| !goes_on(&entry.violation));
+        let errors = |violation: &&Violation| violation.severity == Severity::Error;
+        let withdrawn = self.violations.iter().filter(|known| goes_on(known));
+        self.errors -= withdrawn.filter(errors).count();
+        let mut known = self.violations.iter();
+        self.places.retain(|_| !known.next().is_some_and(goes_on));
+        self.violations.retain(|violation| !goes_on(violation));
     }
 
     pub(crate) fn finish(mut self) -> Report {
-        self.violations.sort_by_key(|entry| entry.order);
-        let cut = self.cut;
-        let violations = self.violations.into_iter().map(|entry| {
-            let pointer = entry.masked_pointer.filter(|_| cut);
-            let pointer = pointer.unwrap_or(entry.violation.pointer);
-            Violation {
-                pointer,
-                ..entry.violation
+        if self.cut {
+            for (violation, place) in self.violations.iter_mut().zip(self.places) {
+                if let Some(masked) = place.masked_pointer {
+                    violation.pointer = masked;
+                }
             }
-        });
-        let violations = violations.collect();
-        Report::new(violations, self.omitted, self.errors)
+        }
+        Report::new(self.violations, self.omitted, self.errors)
     }
 
-    #[cold]
+    /// Whether a violation only says that a response differs from its spec. A
+    /// document that is not even an object is no response at all.
+    fn is_drift(&self, code: Code, of_root: bool) -> bool {
+        self.tolerant && code != Code::Syntax && !of_root
+    }
+
+    /// Counts a violation that nobody wants to read.
+    fn count(&mut self, code: Code, severity: Severity, of_root: bool) {
+        if severity == Severity::Error && !self.is_drift(code, of_root) {
+            self.errors += 1;
+        }
+    }
+
+    #[inline]
     fn push(&mut self, order: Order, mut violation: Violation, masked_pointer: Option<String>) {
         self.cut |= violation.code == Code::Syntax;
-        // A document that is not even an object is no response at all.
-        let no_response = violation.code == Code::Syntax || violation.pointer.is_empty();
-        if self.tolerant && !no_response {
+        if self.is_drift(violation.code, violation.pointer.is_empty()) {
             // What a provider has against a request it may do itself.
             if matches!(
                 violation.code,
@@ -138,11 +170,16 @@ impl<'c> Sink<'c> {
             self.errors += 1;
         }
         if self.violations.len() < self.context.limit().violations {
-            self.violations.push(Entry {
-                order,
-                violation,
-                masked_pointer,
-            });
+            // What is said of an object comes late and stands before its members.
+            let at = self.places.partition_point(|place| place.order <= order);
+            self.violations.insert(at, violation);
+            self.places.insert(
+                at,
+                Place {
+                    order,
+                    masked_pointer,
+                },
+            );
         } else {
             self.omitted += 1;
         }
@@ -262,12 +299,17 @@ impl<'s, 'c> Scope<'s, 'c> {
     }
 
     fn push(&mut self, code: Code, path: &Path<'_>, span: Span, rank: usize, params: Params) {
+        let severity = match (code, self.severity) {
+            (Code::Unchecked, _) | (_, None) => code.severity(),
+            (_, Some(severity)) => severity,
+        };
+        if self.sink.verdict {
+            self.sink.count(code, severity, path.is_root());
+            return;
+        }
         let violation = Violation {
             code,
-            severity: match (code, self.severity) {
-                (Code::Unchecked, _) | (_, None) => code.severity(),
-                (_, Some(severity)) => severity,
-            },
+            severity,
             pointer: path.pointer(),
             span: self.sink.located.then_some(span.start..span.end),
             params: if self.of_key {

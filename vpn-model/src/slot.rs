@@ -7,16 +7,8 @@ use serde::de::{Error as _, MapAccess};
 use crate::Wire;
 use crate::deserialize::Seed;
 use crate::field::{Field, Presence, Span};
-use crate::list;
-use crate::map::{self, Map};
-use crate::nullable::{self, Nullable};
-use crate::one_or_many::{self, OneOrMany};
-use crate::path::Path;
-use crate::read::json::JsonType;
-use crate::read::{Reader, Stop};
+use crate::read::Reader;
 use crate::schema::{Kind, Member};
-use crate::sink::Scope;
-use crate::stored::Stored;
 
 /// A member of an object while the object is being read.
 #[derive(Debug)]
@@ -41,6 +33,7 @@ impl<T> Default for Slot<T> {
 
 impl<T> Slot<T> {
     /// Whether the member was there, and could be read.
+    #[inline]
     #[must_use]
     pub const fn presence(&self) -> Presence {
         match self.presence {
@@ -50,6 +43,7 @@ impl<T> Slot<T> {
     }
 
     /// The member as the rules see it.
+    #[inline]
     #[must_use]
     pub const fn field(&self, member: Member) -> Field<'_, T> {
         Field {
@@ -62,17 +56,17 @@ impl<T> Slot<T> {
 
     /// The value of a member that may be missing; none when it was there and could not be read.
     #[must_use]
-    pub fn optional(self) -> Option<Option<T>> {
+    pub fn optional(&mut self) -> Option<Option<T>> {
         match self.presence() {
             Presence::Unreadable if !self.kept => None,
-            _ => Some(self.value),
+            _ => Some(self.value.take()),
         }
     }
 
     /// The value of a mandatory member; none when it was missing or could not be read.
     #[must_use]
-    pub fn mandatory(self) -> Option<T> {
-        self.value
+    pub const fn mandatory(&mut self) -> Option<T> {
+        self.value.take()
     }
 
     /// Gives up a value that could not be read: a response keeps it elsewhere.
@@ -85,45 +79,27 @@ impl<T> Slot<T> {
 }
 
 impl<T: Wire> Slot<T> {
-    /// Takes in what was read of a JSON value of that type, when there were so
-    /// many errors before.
-    fn fill(
-        &mut self,
-        reader: &Reader<'_, '_>,
-        (found, start): (JsonType, usize),
-        errors: usize,
-        value: Option<T>,
-    ) {
-        self.presence = match found {
-            _ if is_made_of_others(T::KIND, found) => Presence::Sound,
-            _ if value.is_none() => Presence::Unreadable,
-            _ if reader.sink.errors() > errors => Presence::Unsound,
-            _ => Presence::Sound,
-        };
-        self.span = Span {
-            start,
-            end: reader.position(),
-        };
-        self.value = value;
+    /// Where the value goes.
+    #[inline]
+    pub(crate) const fn place(&mut self) -> &mut Option<T> {
+        &mut self.value
     }
 
-    /// Reads the member's value and applies the rules of the member to it.
-    ///
-    /// # Errors
-    ///
-    /// Stops where the text is not well-formed.
-    pub fn read<'c>(
-        &mut self,
-        reader: &mut Reader<'_, 'c>,
-        path: &Path<'_>,
-        stored: Stored<'c>,
-        check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
-    ) -> Result<(), Stop> {
-        let next = reader.peek(path)?;
-        let errors = reader.sink.errors();
-        let value = T::read(reader, path, stored, check)?;
-        self.fill(reader, next, errors, value);
-        Ok(())
+    /// Notes what was read into the [`place`](Self::place) of a JSON value of
+    /// that type. It is `broken` when there were errors.
+    #[inline]
+    pub(crate) fn fill(&mut self, reader: &Reader<'_, '_>, span: Span, broken: bool) {
+        let can_be_made = const { T::KIND.is_composite() };
+        self.presence = if can_be_made && is_made_of_others(T::KIND, reader.slice(span)) {
+            Presence::Sound
+        } else if self.value.is_none() {
+            Presence::Unreadable
+        } else if broken {
+            Presence::Unsound
+        } else {
+            Presence::Sound
+        };
+        self.span = span;
     }
 
     /// Reads the member's value from any format.
@@ -146,99 +122,11 @@ impl<T: Wire> Slot<T> {
 }
 
 /// An object, a list or a map is there, whatever is wrong inside.
-fn is_made_of_others(kind: Kind, found: JsonType) -> bool {
-    match (kind, found) {
-        (Kind::Object(_) | Kind::Map(_), JsonType::Object)
-        | (Kind::List(_) | Kind::OneOrMany(_), JsonType::Array) => true,
-        (Kind::OneOrMany(kind) | Kind::Nullable(kind), found) => is_made_of_others(*kind, found),
+fn is_made_of_others(kind: Kind, text: &[u8]) -> bool {
+    match (kind, text) {
+        (Kind::Object(_) | Kind::Map(_), [b'{', ..])
+        | (Kind::List(_) | Kind::OneOrMany(_), [b'[', ..]) => true,
+        (Kind::OneOrMany(kind) | Kind::Nullable(kind), text) => is_made_of_others(*kind, text),
         _ => false,
-    }
-}
-
-impl<T: Wire> Slot<Vec<T>> {
-    /// Reads the member's list, applies `each` to every item and `check` to the list.
-    ///
-    /// # Errors
-    ///
-    /// Stops where the text is not well-formed.
-    pub fn read_list<'c>(
-        &mut self,
-        reader: &mut Reader<'_, 'c>,
-        path: &Path<'_>,
-        stored: Stored<'c>,
-        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
-        check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
-    ) -> Result<(), Stop> {
-        let next = reader.peek(path)?;
-        let errors = reader.sink.errors();
-        let value = list::read(reader, path, stored, each, check)?;
-        self.fill(reader, next, errors, value);
-        Ok(())
-    }
-}
-
-impl<T: Wire> Slot<Map<T>> {
-    /// Reads the member's map, applies `key` to every key, `each` to every value
-    /// and `check` to the map.
-    ///
-    /// # Errors
-    ///
-    /// Stops where the text is not well-formed.
-    pub fn read_map<'c>(
-        &mut self,
-        reader: &mut Reader<'_, 'c>,
-        path: &Path<'_>,
-        stored: Stored<'c>,
-        key: impl FnMut(&str, &mut Scope<'_, 'c>),
-        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
-        check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
-    ) -> Result<(), Stop> {
-        let next = reader.peek(path)?;
-        let errors = reader.sink.errors();
-        let value = map::read(reader, path, stored, key, each, check)?;
-        self.fill(reader, next, errors, value);
-        Ok(())
-    }
-}
-
-impl<T: Wire> Slot<OneOrMany<T>> {
-    /// Reads the member's value or list, and applies `each` to the value or to every item.
-    ///
-    /// # Errors
-    ///
-    /// Stops where the text is not well-formed.
-    pub fn read_one_or_many<'c>(
-        &mut self,
-        reader: &mut Reader<'_, 'c>,
-        path: &Path<'_>,
-        stored: Stored<'c>,
-        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
-    ) -> Result<(), Stop> {
-        let next = reader.peek(path)?;
-        let errors = reader.sink.errors();
-        let value = one_or_many::read(reader, path, stored, each)?;
-        self.fill(reader, next, errors, value);
-        Ok(())
-    }
-}
-
-impl<T: Wire> Slot<Nullable<T>> {
-    /// Reads `null`, or lets `inner` read the member's value and apply the member's rules.
-    ///
-    /// # Errors
-    ///
-    /// Stops where the text is not well-formed.
-    pub fn read_nullable<'c>(
-        &mut self,
-        reader: &mut Reader<'_, 'c>,
-        path: &Path<'_>,
-        stored: Stored<'c>,
-        inner: impl FnOnce(&mut Reader<'_, 'c>, &Path<'_>, Stored<'c>) -> Result<Option<T>, Stop>,
-    ) -> Result<(), Stop> {
-        let next = reader.peek(path)?;
-        let errors = reader.sink.errors();
-        let value = nullable::read(reader, path, stored, inner)?;
-        self.fill(reader, next, errors, value);
-        Ok(())
     }
 }

@@ -79,7 +79,16 @@ impl<'c> Stored<'c> {
         }
     }
 
+    #[inline]
     pub(crate) fn member(self, name: &str) -> Self {
+        match self {
+            // What most members meet: nobody gave anything.
+            Self::Nothing | Self::Unknown => self,
+            other => other.member_of_given(name),
+        }
+    }
+
+    fn member_of_given(self, name: &str) -> Self {
         match self {
             Self::Wrapper {
                 name: wrapper,

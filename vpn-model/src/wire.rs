@@ -26,8 +26,8 @@ pub trait Wire: Sized + 'static {
     /// What it looks like, for tools.
     const KIND: Kind;
 
-    /// Reads one value and reports what is wrong with it. `check` is called
-    /// once with what could be read.
+    /// Reads one value and reports what is wrong with it. What could be read goes
+    /// `into` its place, which is empty before, and `check` is called once with it.
     ///
     /// # Errors
     ///
@@ -36,8 +36,9 @@ pub trait Wire: Sized + 'static {
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
         stored: Stored<'c>,
+        into: &mut Option<Self>,
         check: F,
-    ) -> Result<Option<Self>, Stop>
+    ) -> Result<(), Stop>
     where
         F: FnMut(Self::View<'_>, &mut Scope<'_, 'c>);
 

@@ -39,12 +39,21 @@ pub(super) fn emit(ident: &Ident, krate: &Path, enumeration: &Enumeration<'_>) -
                 )*],
             };
 
+            #[inline]
+            fn from_wire(text: &str) -> ::core::option::Option<Self> {
+                match text {
+                    #(#wires => ::core::option::Option::Some(Self::#variants),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
             fn as_str(self) -> &'static str {
                 match self {
                     #(Self::#variants => #wires,)*
                 }
             }
 
+            #[inline]
             #[allow(unused_variables, unreachable_patterns, reason = "an enum may have no cautions, or only values with one")]
             fn caution(self, scope: &mut __p::Scope<'_, '_>) {
                 match self {

@@ -2,8 +2,10 @@
 
 mod data;
 mod enumeration;
+mod member;
 mod object;
 mod rules;
+mod schema;
 mod schemars;
 mod validator;
 

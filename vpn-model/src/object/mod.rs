@@ -4,6 +4,7 @@
 //! the loops are here: [`read`] for JSON text, [`walk`] for values built in
 //! Rust, [`serde`](self::serde) for every other format.
 
+mod members;
 mod read;
 mod serde;
 mod walk;
@@ -11,16 +12,16 @@ mod walk;
 use ::serde::de::MapAccess;
 use ::serde::ser::SerializeMap;
 
+pub use self::members::Members;
 pub use self::read::read;
 pub(crate) use self::read::wrong_type;
 pub use self::serde::{deserialize, serialize, write};
 pub use self::walk::{Walk, walk};
 use crate::field::Presence;
-use crate::path::Path;
-use crate::read::{Reader, Stop};
+use crate::read::Stop;
 use crate::schema::{Member, Schema};
 use crate::sink::Scope;
-use crate::stored::{ContextNames, Stored};
+use crate::stored::ContextNames;
 use crate::{Extra, Params, Wire};
 
 /// A struct that is written as a JSON object.
@@ -44,18 +45,17 @@ pub trait Object: Wire {
     /// The number of the member with that wire name.
     fn index_of(name: &str) -> Option<usize>;
 
-    /// Reads the value of a member and applies the member's rules.
+    /// Reads the value of the member with that wire name and applies the
+    /// member's rules; says whether there is such a member.
     ///
     /// # Errors
     ///
     /// Stops where the text is not well-formed.
-    fn read_member<'c>(
+    fn read_member(
         slots: &mut Self::Slots,
-        member: Member,
-        reader: &mut Reader<'_, 'c>,
-        path: &Path<'_>,
-        stored: Stored<'c>,
-    ) -> Result<(), Stop>;
+        name: &str,
+        members: &mut Members<'_, '_, '_>,
+    ) -> Result<bool, Stop>;
 
     /// Reads the value of a member from any format.
     ///
@@ -84,7 +84,8 @@ pub trait Object: Wire {
     fn check(fields: &Self::Fields<'_>, scope: &mut Scope<'_, '_>);
 
     /// The struct, if nothing that it needs is missing or could not be read.
-    fn finish(slots: Self::Slots) -> Option<Self>;
+    /// Takes the values out of their slots.
+    fn finish(slots: &mut Self::Slots) -> Option<Self>;
 
     /// Walks the members of a struct that was built in Rust.
     fn walk_members<'a>(&'a self, walk: &mut Walk<'_, '_, '_>) -> Self::Fields<'a>;
@@ -127,12 +128,13 @@ macro_rules! __object {
                 reader: &mut $crate::__private::Reader<'_, 'c>,
                 path: &$crate::__private::Path<'_>,
                 stored: $crate::__private::Stored<'c>,
+                into: &mut ::core::option::Option<Self>,
                 check: F,
-            ) -> ::core::result::Result<::core::option::Option<Self>, $crate::__private::Stop>
+            ) -> ::core::result::Result<(), $crate::__private::Stop>
             where
                 F: ::core::ops::FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
             {
-                $crate::__private::object::read::<Self>(reader, path, stored, check)
+                $crate::__private::object::read::<Self>(reader, path, stored, into, check)
             }
 
             fn walk<'c, F>(

@@ -1,6 +1,6 @@
 //! Reading an object from JSON text.
 
-use super::{Object, member};
+use super::{Members, Object};
 use crate::field::{Presence, Span};
 use crate::path::Path;
 use crate::read::json::JsonType;
@@ -19,32 +19,35 @@ pub fn read<'c, T: Object>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
     stored: Stored<'c>,
+    into: &mut Option<T>,
     mut check: impl FnMut(T::Fields<'_>, &mut Scope<'_, 'c>),
-) -> Result<Option<T>, Stop> {
+) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Object {
         wrong_type(reader, path, stored, kind, "an object")?;
-        return Ok(None);
+        return Ok(());
     }
     reader.enter(path, start)?;
     let mut slots = T::Slots::default();
     let mut first = true;
     loop {
         let before = reader.position();
-        let found = reader.next_key(path, first, |name| {
-            T::index_of(name)
-                .and_then(|index| member::<T>(index))
-                .ok_or_else(|| name.to_owned())
-        })?;
+        if !reader.next_key(path, first)? {
+            break;
+        }
         first = false;
-        match found {
-            None => break,
-            Some(Ok(member)) => {
-                known_member::<T>(reader, path, stored, &mut slots, member, before)?;
-            }
-            Some(Err(name)) => {
-                unknown_member::<T>(reader, path, &mut slots, &name, before)?;
-            }
+        let name = reader.last_key();
+        let mut members = Members {
+            reader,
+            path,
+            stored,
+            before,
+            unfit: None,
+        };
+        if !T::read_member(&mut slots, &name, &mut members)? {
+            unknown_member::<T>(reader, path, &mut slots, &name, before)?;
+        } else if let Some((member, span)) = members.unfit {
+            keep::<T>(reader, &mut slots, member.field.name, span);
         }
     }
     reader.leave();
@@ -53,52 +56,42 @@ pub fn read<'c, T: Object>(
         end: reader.position(),
     };
     let mut scope = reader.scope(path, span, stored);
-    if !T::SCHEMA.tolerant {
+    if const { T::SCHEMA.requires_something() } {
         report_missing::<T>(&slots, &mut scope);
     }
     let fields = T::fields(&slots);
     T::check(&fields, &mut scope);
     check(fields, &mut scope);
-    Ok(T::finish(slots))
+    if reader.sink.keeps() {
+        *into = T::finish(&mut slots);
+    }
+    Ok(())
 }
 
-fn known_member<'c, T: Object>(
-    reader: &mut Reader<'_, 'c>,
+/// The same key again: the first value counts.
+#[cold]
+pub(super) fn duplicate_member(
+    reader: &mut Reader<'_, '_>,
     path: &Path<'_>,
-    stored: Stored<'c>,
-    slots: &mut T::Slots,
     member: Member,
     before: usize,
 ) -> Result<(), Stop> {
-    let path = &path.member(member);
-    if T::presence(slots, member.index) != Presence::Absent {
-        let span = reader.key_span(before);
-        reader.scope(path, span, Stored::Nothing).report(
-            Code::DuplicateField,
-            rules::duplicate_field::params(member.field.name),
-        );
-        reader.skip(path)?;
-        return Ok(());
-    }
-    let stored = stored.member(member.field.name);
-    if !T::SCHEMA.tolerant {
-        return T::read_member(slots, member, reader, path, stored);
-    }
-    let (kind, start) = reader.peek(path)?;
-    if kind == JsonType::Null {
-        // Absent, and yet here: the same key again is still the same key again.
-        T::extra(slots, Some(member.index));
-        return reader.null(path);
-    }
-    T::read_member(slots, member, reader, path, stored)?;
-    if T::presence(slots, member.index) == Presence::Unreadable {
-        let end = reader.position();
-        let raw = reader.slice(Span { start, end });
-        if let Some(extra) = T::extra(slots, Some(member.index)) {
-            extra.keep(member.field.name, raw);
-        }
-    }
+    let span = reader.key_span(before);
+    reader.scope(path, span, Stored::Nothing).report(
+        Code::DuplicateField,
+        rules::duplicate_field::params(member.field.name),
+    );
+    reader.skip(path)?;
     Ok(())
+}
+
+/// Keeps the text of a value beside the members of a response.
+#[cold]
+fn keep<T: Object>(reader: &Reader<'_, '_>, slots: &mut T::Slots, name: &str, value: Span) {
+    let raw = reader.slice(value);
+    if let Some(extra) = T::extra(slots, None) {
+        extra.keep(name, raw);
+    }
 }
 
 /// A member that the spec does not list: refused in a request, kept in a response.
@@ -126,10 +119,7 @@ fn unknown_member<T: Object>(
             .report(Code::UnknownField, params);
     }
     let value = reader.skip(&member_path)?;
-    let raw = reader.slice(value);
-    if let Some(extra) = T::extra(slots, None) {
-        extra.keep(name, raw);
-    }
+    keep::<T>(reader, slots, name, value);
     Ok(())
 }
 

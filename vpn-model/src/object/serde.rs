@@ -87,7 +87,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 return Err(de::Error::missing_field(member.field.name));
             }
         }
-        T::finish(slots).ok_or_else(|| de::Error::custom("a member could not be read"))
+        T::finish(&mut slots).ok_or_else(|| de::Error::custom("a member could not be read"))
     }
 
     refuse_scalars!("an object");

@@ -8,9 +8,10 @@
 
 pub(crate) mod json;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use self::json::{Fault, Json, JsonType, Number};
+use self::json::{Fault, Json, JsonType, Number, Stopped};
 use crate::field::Span;
 use crate::path::Path;
 use crate::sink::{Scope, Sink};
@@ -22,7 +23,6 @@ use crate::{Code, Context, Model, Params, Report};
 pub struct Stop;
 
 /// A JSON text being read, and what was found so far.
-#[derive(Debug)]
 pub struct Reader<'j, 'c> {
     text: &'j [u8],
     json: Json<'j>,
@@ -33,26 +33,56 @@ pub struct Reader<'j, 'c> {
     characters_end: usize,
 }
 
-/// Reads one document.
-pub(crate) fn read<T: Model>(text: &[u8], context: &Context) -> (Option<T>, Report) {
+/// Reads one document; what could be read of it goes `into` its place.
+pub(crate) fn read<T: Model>(text: &[u8], context: &Context, into: &mut Option<T>) -> Report {
     let sink = Sink::new(context, T::CONTEXT, T::SCHEMA, true);
+    read_to(text, sink, into).finish()
+}
+
+/// Reads one document up to its first error, and builds nothing.
+pub(crate) fn is_valid<T: Model>(text: &[u8], context: &Context) -> bool {
+    let sink = Sink::new(context, T::CONTEXT, T::SCHEMA, true).of_verdict();
+    read_to::<T>(text, sink, &mut None).errors() == 0
+}
+
+fn read_to<'c, T: Model>(text: &[u8], sink: Sink<'c>, into: &mut Option<T>) -> Sink<'c> {
+    let context = sink.context;
     let stored = Stored::root(T::CONTEXT, sink.current());
+    let characters = characters(text, context.limit().document_size);
     let mut reader = Reader {
         text,
-        json: Json::new(text),
+        json: Json::new(characters),
         sink,
         depth: context.limit().depth,
-        characters_end: text.len(),
+        characters_end: characters.len(),
     };
-    let value = reader.document::<T>(stored).unwrap_or(None);
-    (value, reader.sink.finish())
+    if reader.document::<T>(stored, into).is_err() {
+        *into = None;
+    }
+    reader.sink
+}
+
+/// The text as far as it is UTF-8: what comes before a fault is read all the same.
+/// Of a document beyond the limit nothing is looked at.
+fn characters(text: &[u8], limit: usize) -> &str {
+    if text.len() > limit {
+        return "";
+    }
+    match std::str::from_utf8(text) {
+        Ok(characters) => characters,
+        Err(error) => {
+            let sound = text.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(sound).unwrap_or_default()
+        }
+    }
 }
 
 impl<'j, 'c> Reader<'j, 'c> {
-    fn document<T: Model>(&mut self, stored: Stored<'c>) -> Result<Option<T>, Stop> {
+    fn document<T: Model>(&mut self, stored: Stored<'c>, into: &mut Option<T>) -> Result<(), Stop> {
         let path = Path::root(T::SCHEMA);
         let limit = self.sink.context.limit().document_size;
         if self.text.len() > limit {
+            self.characters_end = self.text.len();
             return self.stop(
                 &path,
                 Fault {
@@ -60,12 +90,6 @@ impl<'j, 'c> Reader<'j, 'c> {
                     reason: "the document is larger than the limit",
                 },
             );
-        }
-        if let Err(error) = std::str::from_utf8(self.text) {
-            // What comes before is read all the same; reading ends where the text does.
-            self.characters_end = error.valid_up_to();
-            let text = self.text.get(..self.characters_end).unwrap_or_default();
-            self.json = Json::new(text);
         }
         if self.text.starts_with("\u{feff}".as_bytes()) {
             return self.stop(
@@ -76,13 +100,13 @@ impl<'j, 'c> Reader<'j, 'c> {
                 },
             );
         }
-        let value = T::read(self, &path, stored, |_, _| {})?;
+        T::read(self, &path, stored, into, |_, _| {})?;
         let end = self.json.finish();
         self.well_formed(&path, end)?;
         if self.characters_end < self.text.len() {
             return self.stop(&path, self.not_utf8());
         }
-        Ok(value)
+        Ok(())
     }
 
     const fn not_utf8(&self) -> Fault {
@@ -117,13 +141,15 @@ impl<'j, 'c> Reader<'j, 'c> {
         Err(Stop)
     }
 
-    fn well_formed<R>(&mut self, path: &Path<'_>, result: Result<R, Fault>) -> Result<R, Stop> {
+    #[inline]
+    fn well_formed<R>(&mut self, path: &Path<'_>, result: Result<R, Stopped>) -> Result<R, Stop> {
         match result {
             Ok(value) => Ok(value),
-            Err(fault) => self.stop(path, fault),
+            Err(Stopped) => self.stop(path, self.json.fault()),
         }
     }
 
+    #[inline]
     pub(crate) fn scope<'s>(
         &'s mut self,
         path: &'s Path<'s>,
@@ -133,10 +159,18 @@ impl<'j, 'c> Reader<'j, 'c> {
         Scope::new(&mut self.sink, path, span, stored)
     }
 
+    #[inline]
     pub(crate) fn position(&self) -> usize {
         self.json.position()
     }
 
+    /// Where the next value starts, if the text goes on.
+    #[inline]
+    pub(crate) fn next_start(&mut self) -> usize {
+        self.json.next_start()
+    }
+
+    #[inline]
     pub(crate) fn peek(&mut self, path: &Path<'_>) -> Result<(JsonType, usize), Stop> {
         let peeked = self.json.peek();
         self.well_formed(path, peeked)
@@ -157,25 +191,36 @@ impl<'j, 'c> Reader<'j, 'c> {
         self.well_formed(path, read)
     }
 
-    pub(crate) fn string<R>(
-        &mut self,
-        path: &Path<'_>,
-        take: impl FnOnce(&str) -> R,
-    ) -> Result<R, Stop> {
-        let read = self.json.string(take);
+    /// Reads a string, which [`last_string`](Self::last_string) then is.
+    #[inline]
+    pub(crate) fn string(&mut self, path: &Path<'_>) -> Result<(), Stop> {
+        let read = self.json.string();
         self.well_formed(path, read)
     }
 
-    pub(crate) fn next_key<R>(
-        &mut self,
-        path: &Path<'_>,
-        first: bool,
-        take: impl FnOnce(&str) -> R,
-    ) -> Result<Option<R>, Stop> {
-        let read = self.json.next_key(first, take);
+    /// The characters of the string that was read last.
+    #[inline]
+    pub(crate) fn last_string(&self) -> &str {
+        self.json.last_string()
+    }
+
+    /// Moves to the next member, of which [`last_key`](Self::last_key) then is
+    /// the name. Stops where there is no more to find out.
+    #[inline]
+    pub(crate) fn next_key(&mut self, path: &Path<'_>, first: bool) -> Result<bool, Stop> {
+        if self.sink.is_decided() {
+            return Err(Stop);
+        }
+        let read = self.json.next_key(first);
         self.well_formed(path, read)
     }
 
+    #[inline]
+    pub(crate) fn last_key(&self) -> Cow<'j, str> {
+        self.json.last_key()
+    }
+
+    #[inline]
     pub(crate) fn next_item(&mut self, path: &Path<'_>, first: bool) -> Result<bool, Stop> {
         let read = self.json.next_item(first);
         self.well_formed(path, read)
@@ -207,6 +252,7 @@ impl<'j, 'c> Reader<'j, 'c> {
     }
 
     /// Closes what [`enter`](Self::enter) opened.
+    #[inline]
     pub(crate) const fn leave(&mut self) {
         self.depth += 1;
     }

@@ -25,20 +25,20 @@ pub(super) use super::no_help as help;
 pub struct Allowed {
     /// The set as the spec writes it.
     pub text: &'static str,
-    ascii: u128,
+    /// Which characters of ASCII are in it.
+    ascii: [bool; 128],
     ranges: &'static [(char, char)],
 }
 
 impl Allowed {
     /// The set of these ranges, which `text` says in the notation of the specs.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the compiler runs this")]
     pub const fn new(text: &'static str, ranges: &'static [(char, char)]) -> Self {
-        let mut ascii = 0;
+        let mut ascii = [false; 128];
         let mut code = 0_u8;
         while code < 128 {
-            if in_ranges(code as char, ranges) {
-                ascii |= 1 << code;
-            }
+            ascii[code as usize] = in_ranges(code as char, ranges);
             code += 1;
         }
         Self {
@@ -48,11 +48,10 @@ impl Allowed {
         }
     }
 
-    const fn contains(&self, character: char) -> bool {
-        if character.is_ascii() {
-            self.ascii & (1 << character as u32) != 0
-        } else {
-            in_ranges(character, self.ranges)
+    fn contains(&self, character: char) -> bool {
+        match self.ascii.get(character as usize) {
+            Some(allowed) => *allowed,
+            None => in_ranges(character, self.ranges),
         }
     }
 }
@@ -77,8 +76,13 @@ pub(super) fn message(params: &Params) -> String {
 
 /// Reports a text with a character outside the set.
 pub fn check<T: TextValue>(value: &T, allowed: &Allowed, scope: &mut Scope<'_, '_>) {
+    let text = value.text();
+    let is_allowed = |byte: u8| allowed.ascii.get(usize::from(byte)) == Some(&true);
+    if text.bytes().all(is_allowed) {
+        return;
+    }
     let outside = |character: &char| !allowed.contains(*character);
-    if let Some(character) = value.text().chars().find(outside) {
+    if let Some(character) = text.chars().find(outside) {
         let named = (!T::SECRET).then(|| name(character));
         let params = Params::new()
             .with("allowed", allowed.text)

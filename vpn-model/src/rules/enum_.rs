@@ -17,14 +17,21 @@
 
 use super::one_of;
 use crate::params::Param;
-use crate::Params;
+use crate::schema::EnumSchema;
+use crate::{Params, suggest};
 
 pub(super) use super::suggestion as help;
 
-pub(crate) fn params(values: &[&'static str], suggestion: Option<&'static str>) -> Params {
-    Params::new()
-        .with("values", values.iter().copied().collect::<Param>())
-        .with_some("suggestion", suggestion)
+/// Of a text that is not in the list: the list, and what was probably meant.
+pub(crate) fn not_listed(text: &str, list: &EnumSchema) -> Params {
+    let values: Vec<_> = list.values.iter().map(|value| value.text).collect();
+    params(list).with_some("suggestion", suggest::value(text, &values))
+}
+
+/// The list.
+pub(crate) fn params(list: &EnumSchema) -> Params {
+    let values = list.values.iter().map(|value| value.text);
+    Params::new().with("values", values.collect::<Param>())
 }
 
 pub(super) fn message(params: &Params) -> String {

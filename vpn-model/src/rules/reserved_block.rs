@@ -32,8 +32,16 @@ pub fn check(value: &Ipv4Net, blocks: &[Ipv4Net], scope: &mut Scope<'_, '_>) {
         .context
         .replaced_reserved_blocks()
         .unwrap_or(blocks);
-    if let Some(block) = blocks.iter().find(|block| block.contains(value)) {
+    if let Some(block) = blocks.iter().find(|block| covers(block, value)) {
         let params = Params::new().with("block", block.to_string());
         scope.report(Code::ReservedBlock, params);
     }
+}
+
+/// Whether the network lies in the block: it is no larger, and the bits of the block's prefix are the same.
+fn covers(block: &Ipv4Net, network: &Ipv4Net) -> bool {
+    let differs = block.addr().to_bits() ^ network.addr().to_bits();
+    let prefix = block.prefix_len();
+    // A prefix of no bits has nothing that could differ, and 32 is no shift.
+    prefix <= network.prefix_len() && differs.checked_shr(32 - u32::from(prefix)).unwrap_or(0) == 0
 }

@@ -15,13 +15,11 @@ use crate::stored::Need;
 use crate::{Code, Params};
 
 pub(crate) fn params(rule: Code, need: Need) -> Params {
-    Params::new().with("rule", rule.as_str()).with(
-        "needs",
-        match need {
-            Need::Current => "current",
-            Need::Gateway => "gateway",
-        },
-    )
+    let needs = match need {
+        Need::Current => "current",
+        Need::Gateway => "gateway",
+    };
+    Params::two(("rule", rule.as_str()), ("needs", needs))
 }
 
 pub(super) fn message(params: &Params) -> String {

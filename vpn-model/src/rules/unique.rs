@@ -15,23 +15,31 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use smallvec::SmallVec;
+
 use crate::field::Field;
 use crate::sink::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
+/// So many values are compared one by one, which is faster and allocates nothing.
+const FEW: usize = 8;
+
 /// The values of a list seen so far, with the number of the item that had them first.
 #[derive(Debug)]
 pub struct Seen<T> {
-    first: HashMap<T, usize>,
+    few: SmallVec<[(T, usize); FEW]>,
+    /// All of them, as soon as they are more.
+    many: Option<HashMap<T, usize>>,
     items: usize,
 }
 
 impl<T> Default for Seen<T> {
     fn default() -> Self {
         Self {
-            first: HashMap::new(),
+            few: SmallVec::new(),
+            many: None,
             items: 0,
         }
     }
@@ -42,8 +50,19 @@ impl<T: Hash + Eq + Clone> Seen<T> {
     fn earlier(&mut self, value: Option<&T>) -> Option<usize> {
         let index = self.items;
         self.items += 1;
-        let earlier = *self.first.entry(value?.clone()).or_insert(index);
-        (earlier != index).then_some(earlier)
+        let value = value?;
+        if let Some(many) = &mut self.many {
+            let earlier = *many.entry(value.clone()).or_insert(index);
+            return (earlier != index).then_some(earlier);
+        }
+        if let Some((_, earlier)) = self.few.iter().find(|(known, _)| known == value) {
+            return Some(*earlier);
+        }
+        self.few.push((value.clone(), index));
+        if self.few.len() == FEW {
+            self.many = Some(self.few.drain(..).collect());
+        }
+        None
     }
 }
 

@@ -45,6 +45,27 @@ fn says_the_same<T: Model>(body: &BodyInfo) {
 }
 
 #[test]
+fn the_verdict_alone_is_that_of_the_report() {
+    for_every_body!(has_the_same_verdict);
+}
+
+fn has_the_same_verdict<T: Model>(body: &BodyInfo) {
+    let same = |case: Case| -> Result<(), TestCaseError> {
+        let (text, context) = (case.text(), case.context().unwrap());
+        let read = T::from_json_with(&text, &context);
+        prop_assert_eq!(T::is_valid_with(&text, &context), read.is_ok(), "{}", text);
+        // Cut anywhere, it is no JSON any more, whatever was found before.
+        let part = text.as_bytes().get(..text.len() / 2).unwrap_or_default();
+        prop_assert!(!T::is_valid_with(part, &context), "{}", text);
+        Ok(())
+    };
+    hold(body.schema.name, 50, &valid(body), same);
+    for near_miss in near_misses(body) {
+        hold(&near_miss, 6, &near_miss.strategy(), same);
+    }
+}
+
+#[test]
 fn serde_takes_exactly_what_the_reader_can_build() {
     for_every_body!(takes_the_same);
 }

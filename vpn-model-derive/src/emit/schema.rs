@@ -1,0 +1,69 @@
+//! What a struct looks like, as data.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+use super::data;
+use super::member::held_type;
+use crate::check::Object;
+use crate::syntax::{Update, Wrapper};
+
+pub(super) fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
+    let name = ident.to_string();
+    let docs = &object.docs;
+    let source = &object.source;
+    let tolerant = object.response;
+    let elsewhere_names = object.elsewhere.iter().map(|(name, _)| name);
+    let elsewhere_places = object.elsewhere.iter().map(|(_, place)| place);
+    let fields = object.members.iter().map(|member| {
+        let wire = &member.wire;
+        let docs = &member.docs;
+        let ty = held_type(member);
+        let pointer = format!("/{}", wire.replace('~', "~0").replace('/', "~1"));
+        let required = !member.optional;
+        let rules = member.rules().map(data::statement);
+        quote! {
+            __p::FieldSchema {
+                name: #wire,
+                pointer: #pointer,
+                description: #docs,
+                required: #required,
+                kind: <#ty as __p::Wire>::KIND,
+                rules: &[#(#rules),*],
+            }
+        }
+    });
+    quote! {
+        &__p::Schema {
+            name: #name,
+            description: #docs,
+            source: #source,
+            tolerant: #tolerant,
+            elsewhere: &[#((#elsewhere_names, #elsewhere_places)),*],
+            fields: &[#(#fields),*],
+        }
+    }
+}
+
+pub(super) fn context(update: Option<&Update>) -> TokenStream {
+    let Some(update) = update else {
+        return quote!(__p::ContextNames::NONE);
+    };
+    let option = |wrapper: &Option<Wrapper>| match wrapper {
+        Some(Wrapper::Member(name)) => {
+            quote!(::core::option::Option::Some(__p::Wrapper::Member(#name)))
+        }
+        Some(Wrapper::Answer) => quote!(::core::option::Option::Some(__p::Wrapper::Answer)),
+        None => quote!(::core::option::Option::None),
+    };
+    let partial = update.partial;
+    let (current, gateway) = (option(&update.current), option(&update.gateway));
+    quote! {
+        __p::ContextNames {
+            partial: #partial,
+            current: #current,
+            gateway: #gateway,
+        }
+    }
+}

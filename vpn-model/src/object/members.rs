@@ -1,0 +1,153 @@
+//! Reading the members of an object: what derived code calls for the one that comes next.
+
+use super::read::duplicate_member;
+use crate::field::{Presence, Span};
+use crate::path::Path;
+use crate::read::json::JsonType;
+use crate::read::{Reader, Stop};
+use crate::schema::Member;
+use crate::sink::Scope;
+use crate::slot::Slot;
+use crate::stored::Stored;
+use crate::{Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many};
+
+/// An object that is being read, behind the key of a member.
+pub struct Members<'r, 'j, 'c> {
+    pub(super) reader: &'r mut Reader<'j, 'c>,
+    /// Where the object is.
+    pub(super) path: &'r Path<'r>,
+    pub(super) stored: Stored<'c>,
+    /// The position before the key.
+    pub(super) before: usize,
+    /// What a response has here, and could not be read.
+    pub(super) unfit: Option<(Member, Span)>,
+}
+
+impl<'j, 'c> Members<'_, 'j, 'c> {
+    /// Reads the member's value and applies the rules of the member to it.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn read<T: Wire>(
+        &mut self,
+        member: Member,
+        slot: &mut Slot<T>,
+        check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        self.member(member, slot, |reader, path, stored, into| {
+            T::read(reader, path, stored, into, check)
+        })
+    }
+
+    /// Reads the member's list, applies `each` to every item and `check` to the list.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn list<T: Wire>(
+        &mut self,
+        member: Member,
+        slot: &mut Slot<Vec<T>>,
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+        check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        self.member(member, slot, |reader, path, stored, into| {
+            list::read(reader, path, stored, into, each, check)
+        })
+    }
+
+    /// Reads the member's map, applies `key` to every key, `each` to every value
+    /// and `check` to the map.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn map<T: Wire>(
+        &mut self,
+        member: Member,
+        slot: &mut Slot<Map<T>>,
+        key: impl FnMut(&str, &mut Scope<'_, 'c>),
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+        check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        self.member(member, slot, |reader, path, stored, into| {
+            map::read(reader, path, stored, into, key, each, check)
+        })
+    }
+
+    /// Reads the member's value or list, and applies `each` to the value or to every item.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn one_or_many<T: Wire>(
+        &mut self,
+        member: Member,
+        slot: &mut Slot<OneOrMany<T>>,
+        each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
+    ) -> Result<(), Stop> {
+        self.member(member, slot, |reader, path, stored, into| {
+            one_or_many::read(reader, path, stored, into, each)
+        })
+    }
+
+    /// Reads `null`, or lets `inner` read the member's value and apply the member's rules.
+    ///
+    /// # Errors
+    ///
+    /// Stops where the text is not well-formed.
+    pub fn nullable<T: Wire>(
+        &mut self,
+        member: Member,
+        slot: &mut Slot<Nullable<T>>,
+        inner: impl FnOnce(
+            &mut Reader<'j, 'c>,
+            &Path<'_>,
+            Stored<'c>,
+            &mut Option<T>,
+        ) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        self.member(member, slot, |reader, path, stored, into| {
+            nullable::read(reader, path, stored, into, inner)
+        })
+    }
+
+    /// Lets `read` read the value, unless the member was there before.
+    #[inline]
+    fn member<T: Wire>(
+        &mut self,
+        member: Member,
+        slot: &mut Slot<T>,
+        read: impl FnOnce(
+            &mut Reader<'j, 'c>,
+            &Path<'_>,
+            Stored<'c>,
+            &mut Option<T>,
+        ) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let path = self.path.member(member);
+        if slot.presence() != Presence::Absent {
+            return duplicate_member(self.reader, &path, member, self.before);
+        }
+        let start = self.reader.next_start();
+        let tolerant = member.schema.tolerant;
+        if tolerant && self.reader.peek(&path)?.0 == JsonType::Null {
+            // Absent, and yet here: the same key again is still the same key again.
+            slot.forget();
+            return self.reader.null(&path);
+        }
+        let errors = self.reader.sink.errors();
+        let stored = self.stored.member(member.field.name);
+        read(self.reader, &path, stored, slot.place())?;
+        let end = self.reader.position();
+        let span = Span { start, end };
+        let broken = self.reader.sink.errors() > errors;
+        slot.fill(self.reader, span, broken);
+        if tolerant && slot.presence() == Presence::Unreadable {
+            slot.forget();
+            self.unfit = Some((member, span));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,368 @@
+//! A pull parser over JSON text (RFC 8259), and the one place that knows its grammar.
+//!
+//! It borrows from the text, goes over each byte once, and stops at the first
+//! fault: why, and where, is a [`Fault`]. [`string`] and [`number`] read what
+//! their names say, [`skip`] steps over what nobody wants; otherwise values
+//! inside each other are the caller's business.
+
+mod number;
+mod skip;
+mod string;
+
+use std::ops::Range;
+
+use zeroize::Zeroize as _;
+
+pub(crate) use self::number::Number;
+
+/// A pull parser over one JSON text.
+pub(crate) struct Json<'j> {
+    text: &'j str,
+    /// Behind what was read last.
+    at: usize,
+    /// Where the last string began, behind its quote, and where its closing one stands.
+    string_start: usize,
+    string_end: usize,
+    /// Whether it had escapes; then it stands without them in `unescaped`.
+    has_escapes: bool,
+    unescaped: String,
+    fault: Fault,
+}
+
+/// What kind of value comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonType {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+/// Why the text is not well-formed, and where reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) at: usize,
+    pub(crate) reason: &'static str,
+}
+
+/// Reading stopped; [`Json::fault`] says where and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stopped;
+
+type Result<T> = std::result::Result<T, Stopped>;
+
+/// What the values are that begin with a byte.
+#[expect(clippy::indexing_slicing, reason = "the compiler runs this")]
+static BEGINS: [Option<JsonType>; 256] = {
+    let mut begins = [None; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        begins[byte as usize] = match byte {
+            b'"' => Some(JsonType::String),
+            b'0'..=b'9' | b'-' => Some(JsonType::Number),
+            b'{' => Some(JsonType::Object),
+            b'[' => Some(JsonType::Array),
+            b't' | b'f' => Some(JsonType::Boolean),
+            b'n' => Some(JsonType::Null),
+            _ => None,
+        };
+        byte += 1;
+    }
+    begins
+};
+
+const NO_VALUE: &str = "expected a value";
+const ENDS_BEFORE_VALUE: &str = "the text ends where a value is expected";
+const ENDS_IN_OBJECT: &str = "the text ends inside an object";
+const ENDS_IN_ARRAY: &str = "the text ends inside an array";
+const TRAILING_COMMA: &str = "a comma with nothing behind it";
+const NO_KEY: &str = "expected a member's name in double quotes";
+
+impl<'j> Json<'j> {
+    pub(crate) const fn new(text: &'j str) -> Self {
+        Self {
+            text,
+            at: 0,
+            string_start: 0,
+            string_end: 0,
+            has_escapes: false,
+            unescaped: String::new(),
+            fault: Fault { at: 0, reason: "" },
+        }
+    }
+
+    /// Why reading stopped, if it did.
+    pub(crate) const fn fault(&self) -> Fault {
+        self.fault
+    }
+
+    /// Behind what was read last.
+    #[inline]
+    pub(crate) const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The byte at the position, if the text goes on.
+    #[inline]
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Steps over white space, and says which byte comes then.
+    #[inline]
+    fn next_byte(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+            at += 1;
+        }
+        self.at = at;
+        bytes.get(at).copied()
+    }
+
+    #[cold]
+    const fn stop<R>(&mut self, reason: &'static str) -> Result<R> {
+        let at = self.at;
+        self.fault = Fault { at, reason };
+        Err(Stopped)
+    }
+
+    /// Moves to the next value, if there is one.
+    #[inline]
+    pub(crate) fn next_start(&mut self) -> usize {
+        self.next_byte();
+        self.at
+    }
+
+    /// Moves to the next value and says what it is and where it starts.
+    #[inline]
+    pub(crate) fn peek(&mut self) -> Result<(JsonType, usize)> {
+        let Some(byte) = self.next_byte() else {
+            return self.stop(ENDS_BEFORE_VALUE);
+        };
+        match BEGINS.get(usize::from(byte)) {
+            Some(Some(kind)) => Ok((*kind, self.at)),
+            _ => self.stop(NO_VALUE),
+        }
+    }
+
+    pub(crate) fn null(&mut self) -> Result<()> {
+        self.word("null")
+    }
+
+    pub(crate) fn boolean(&mut self) -> Result<bool> {
+        if self.byte() == Some(b't') {
+            self.word("true")?;
+            Ok(true)
+        } else {
+            self.word("false")?;
+            Ok(false)
+        }
+    }
+
+    fn word(&mut self, word: &str) -> Result<()> {
+        for expected in word.bytes() {
+            match self.byte() {
+                Some(byte) if byte == expected => self.at += 1,
+                Some(_) => return self.stop(NO_VALUE),
+                None => return self.stop(ENDS_BEFORE_VALUE),
+            }
+        }
+        Ok(())
+    }
+
+    /// Enters an object, or goes on in it: whether there is another member, of
+    /// which [`last_string`](Self::last_string) then is the key.
+    pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
+        if !self.next_member(first)? {
+            return Ok(false);
+        }
+        self.string()?;
+        match self.next_byte() {
+            Some(b':') => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(_) => self.stop("expected `:` behind the member's name"),
+            None => self.stop(ENDS_IN_OBJECT),
+        }
+    }
+
+    /// Moves to the quote of the next key, or behind the object.
+    #[inline]
+    fn next_member(&mut self, first: bool) -> Result<bool> {
+        if first {
+            // The brace.
+            self.at += 1;
+        }
+        match self.next_byte() {
+            Some(b'"') if first => Ok(true),
+            Some(b'}') => {
+                self.at += 1;
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.at += 1;
+                match self.next_byte() {
+                    Some(b'"') => Ok(true),
+                    Some(b'}') => self.stop(TRAILING_COMMA),
+                    Some(_) => self.stop(NO_KEY),
+                    None => self.stop(ENDS_BEFORE_VALUE),
+                }
+            }
+            Some(_) if first => self.stop(NO_KEY),
+            Some(_) => self.stop("expected `,` or `}`"),
+            None => self.stop(ENDS_IN_OBJECT),
+        }
+    }
+
+    /// Enters an array, or goes on in it: whether there is another item.
+    #[inline]
+    pub(crate) fn next_item(&mut self, first: bool) -> Result<bool> {
+        if first {
+            // The bracket.
+            self.at += 1;
+        }
+        match self.next_byte() {
+            Some(b']') => {
+                self.at += 1;
+                Ok(false)
+            }
+            Some(_) if first => Ok(true),
+            Some(b',') => {
+                self.at += 1;
+                match self.next_byte() {
+                    Some(b']') => self.stop(TRAILING_COMMA),
+                    Some(_) => Ok(true),
+                    None => self.stop(ENDS_BEFORE_VALUE),
+                }
+            }
+            Some(_) => self.stop("expected `,` or `]`"),
+            None => self.stop(ENDS_IN_ARRAY),
+        }
+    }
+
+    /// Where the key stands that was read last, with its quotes; `before` is
+    /// the position before it was read.
+    #[cold]
+    pub(crate) fn key_span(&self, before: usize) -> Range<usize> {
+        let text = self.text.as_bytes();
+        let behind = text.get(before..).unwrap_or_default();
+        let start = before
+            + behind
+                .iter()
+                .position(|byte| *byte == b'"')
+                .unwrap_or_default();
+        let mut escaped = false;
+        let inside = text.get(start + 1..).unwrap_or_default();
+        let length = inside
+            .iter()
+            .position(|byte| {
+                let closing = *byte == b'"' && !escaped;
+                escaped = *byte == b'\\' && !escaped;
+                closing
+            })
+            .unwrap_or_default();
+        start..start + length + 2
+    }
+
+    /// Expects that only white space follows.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        match self.next_byte() {
+            None => Ok(()),
+            Some(_) => self.stop("text behind the end of the document"),
+        }
+    }
+}
+
+impl Drop for Json<'_> {
+    fn drop(&mut self) {
+        // A pre-shared key can have escapes.
+        self.unescaped.zeroize();
+    }
+}
+
+impl Fault {
+    pub(crate) const fn depth(at: usize) -> Self {
+        Self {
+            at,
+            reason: "arrays and objects are nested too deeply",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Json, Number};
+
+    #[test]
+    fn a_number_of_a_hundred_thousand_digits_is_read_and_reading_goes_on() {
+        let text = format!("[{}, 7]", "9".repeat(100_000));
+        let mut json = Json::new(&text);
+        assert!(json.next_item(true).unwrap());
+        json.peek().unwrap();
+        assert_eq!(json.number(), Ok(Number::Beyond));
+        assert!(json.next_item(false).unwrap());
+        assert_eq!(json.peek().unwrap().1, 100_003);
+        assert_eq!(json.number(), Ok(Number::Integer(7)));
+        assert!(!json.next_item(false).unwrap());
+        json.finish().unwrap();
+    }
+
+    #[test]
+    fn a_key_is_found_behind_commas_and_escapes() {
+        let text = r#"{"a":1 , "b\"c" : 2}"#;
+        let mut json = Json::new(text);
+        json.next_key(true).unwrap();
+        json.peek().unwrap();
+        json.number().unwrap();
+        let before = json.position();
+        assert!(json.next_key(false).unwrap());
+        assert_eq!(json.last_string(), "b\"c");
+        assert_eq!(json.key_span(before), 9..15);
+    }
+
+    /// Where reading stops, and why: people look there for their mistake.
+    #[test]
+    fn a_fault_is_where_the_text_stops_making_sense() {
+        for (text, at, reason) in [
+            ("", 0, "the text ends where a value is expected"),
+            (" ", 1, "the text ends where a value is expected"),
+            ("nul", 3, "the text ends where a value is expected"),
+            ("nulx", 3, "expected a value"),
+            ("TRUE", 0, "expected a value"),
+            ("[", 1, "the text ends inside an array"),
+            ("[1", 2, "the text ends inside an array"),
+            ("[1,", 3, "the text ends where a value is expected"),
+            ("[1,]", 3, "a comma with nothing behind it"),
+            ("[,", 1, "expected a value"),
+            ("[1 2]", 3, "expected `,` or `]`"),
+            ("{", 1, "the text ends inside an object"),
+            ("{,", 1, "expected a member's name in double quotes"),
+            ("{1", 1, "expected a member's name in double quotes"),
+            (r#"{"a"#, 3, "the text ends inside a string"),
+            (r#"{"a""#, 4, "the text ends inside an object"),
+            (r#"{"a" 1"#, 5, "expected `:` behind the member's name"),
+            (r#"{"a":"#, 5, "the text ends where a value is expected"),
+            (r#"{"a":}"#, 5, "expected a value"),
+            (r#"{"a":1"#, 6, "the text ends inside an object"),
+            (r#"{"a":1 "b"#, 7, "expected `,` or `}`"),
+            (r#"{"a":1,"#, 7, "the text ends where a value is expected"),
+            (r#"{"a":1,}"#, 7, "a comma with nothing behind it"),
+            (
+                r#"{"a":1,b"#,
+                7,
+                "expected a member's name in double quotes",
+            ),
+            ("[] ]", 3, "text behind the end of the document"),
+        ] {
+            let mut json = Json::new(text);
+            let read = json.skip(64).and_then(|()| json.finish());
+            assert!(read.is_err(), "{text}");
+            let fault = json.fault();
+            assert_eq!((fault.at, fault.reason), (at, reason), "{text}");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Strings of a JSON text.
+
+use std::borrow::Cow;
+
+use zeroize::Zeroize as _;
+
+use super::{Json, Result};
+
+const ENDS_IN_STRING: &str = "the text ends inside a string";
+const INVALID_ESCAPE: &str = "invalid escape in a string";
+const LONE_SURROGATE: &str = "half of a surrogate pair in a string";
+
+impl<'j> Json<'j> {
+    /// Reads the string at the position, which [`last_string`](Self::last_string) then is.
+    #[inline]
+    pub(crate) fn string(&mut self) -> Result<()> {
+        let bytes = self.text.as_bytes();
+        self.string_start = self.at + 1;
+        let behind = bytes.get(self.string_start..).unwrap_or_default();
+        self.at = self.string_start + plain(behind);
+        self.string_end = self.at;
+        self.has_escapes = bytes.get(self.at) != Some(&b'"');
+        if self.has_escapes {
+            return self.unescape();
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// The characters of the string that was read last.
+    #[inline]
+    pub(crate) fn last_string(&self) -> &str {
+        if self.has_escapes {
+            &self.unescaped
+        } else {
+            self.last_plain()
+        }
+    }
+
+    /// The same for as long as the text is there.
+    #[inline]
+    pub(crate) fn last_key(&self) -> Cow<'j, str> {
+        if self.has_escapes {
+            Cow::Owned(self.unescaped.clone())
+        } else {
+            Cow::Borrowed(self.last_plain())
+        }
+    }
+
+    #[inline]
+    fn last_plain(&self) -> &'j str {
+        let span = self.string_start..self.string_end;
+        self.text.get(span).unwrap_or_default()
+    }
+
+    /// Goes on in a string that is plain up to the position.
+    #[inline(never)]
+    fn unescape(&mut self) -> Result<()> {
+        let mut start = self.string_start;
+        self.unescaped.zeroize();
+        // A buffer that grows leaves copies of a pre-shared key behind.
+        let rest = self.text.len().saturating_sub(start);
+        self.unescaped.reserve(rest.min(8192));
+        loop {
+            let plain = self.text.get(start..self.at).unwrap_or_default();
+            self.unescaped.push_str(plain);
+            match self.byte() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b'\\') => {
+                    self.at += 1;
+                    let character = self.escape()?;
+                    self.unescaped.push(character);
+                }
+                Some(_) => {
+                    return self.stop(
+                        "the string does not end on its line, or a control character in it is not escaped",
+                    );
+                }
+                None => return self.stop(ENDS_IN_STRING),
+            }
+            start = self.at;
+            let behind = self.text.as_bytes().get(start..).unwrap_or_default();
+            self.at += self::plain(behind);
+        }
+    }
+
+    /// The character that stands behind a backslash.
+    fn escape(&mut self) -> Result<char> {
+        let character = match self.byte() {
+            Some(character @ (b'"' | b'\\' | b'/')) => char::from(character),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode_escape(),
+            Some(_) => return self.stop(INVALID_ESCAPE),
+            None => return self.stop(ENDS_IN_STRING),
+        };
+        self.at += 1;
+        Ok(character)
+    }
+
+    /// The character of `uXXXX`, or of two of them that are a surrogate pair.
+    fn unicode_escape(&mut self) -> Result<char> {
+        let first = self.four_digits()?;
+        let code = match first {
+            0xDC00..=0xDFFF => return self.lone_surrogate(),
+            0xD800..=0xDBFF => {
+                for expected in [b'\\', b'u'] {
+                    match self.byte() {
+                        Some(byte) if byte == expected => self.at += 1,
+                        Some(_) => return self.stop("an escape in a string is cut short"),
+                        None => return self.stop(ENDS_IN_STRING),
+                    }
+                }
+                // Stands on the `u` again.
+                self.at -= 1;
+                let second = self.four_digits()?;
+                if !(0xDC00..=0xDFFF).contains(&second) {
+                    return self.lone_surrogate();
+                }
+                0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)
+            }
+            code => code,
+        };
+        match char::from_u32(code) {
+            Some(character) => Ok(character),
+            None => self.stop(INVALID_ESCAPE),
+        }
+    }
+
+    /// The number behind a `u`; moves behind it.
+    fn four_digits(&mut self) -> Result<u32> {
+        self.at += 1;
+        let mut code = 0;
+        for _ in 0..4 {
+            let Some(byte) = self.byte() else {
+                return self.stop(ENDS_IN_STRING);
+            };
+            let Some(digit) = char::from(byte).to_digit(16) else {
+                return self.stop(INVALID_ESCAPE);
+            };
+            code = code << 4 | digit;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+
+    /// Stops at the last digit that was read.
+    fn lone_surrogate<R>(&mut self) -> Result<R> {
+        self.at -= 1;
+        self.stop(LONE_SURROGATE)
+    }
+}
+
+/// How many bytes stand for themselves before a quote, a backslash or a
+/// control character comes. Looks at eight at once.
+#[inline]
+fn plain(text: &[u8]) -> usize {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let mut count = 0;
+    let (eights, rest) = text.as_chunks::<8>();
+    for eight in eights {
+        let bytes = u64::from_le_bytes(*eight);
+        // Sets the high bit of bytes below the limit; behind the first of them it can err.
+        let each = |byte: u8| EACH * u64::from(byte);
+        let below = |bytes: u64, limit: u8| bytes.wrapping_sub(each(limit)) & !bytes;
+        let special =
+            below(bytes, 0x20) | below(bytes ^ each(b'"'), 1) | below(bytes ^ each(b'\\'), 1);
+        let special = special & (EACH << 7);
+        if special != 0 {
+            return count + special.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+    }
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    count + rest.iter().position(is_special).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+    use crate::read::json::Json;
+
+    #[test]
+    fn what_is_special_is_found_wherever_it_stands() {
+        for before in 0..40 {
+            for special in ["\"", "\\", "\0", "\u{1f}", "\n"] {
+                for other in ["a", " ", "~", "\u{7f}", "!", "#", "[", "]"] {
+                    let text = format!("{}{special}\"\\\u{1}", other.repeat(before));
+                    assert_eq!(plain(text.as_bytes()), before, "{text:?}");
+                }
+                let text = format!("{}{special}", "ä€".repeat(before));
+                assert_eq!(plain(text.as_bytes()), 5 * before, "{text:?}");
+            }
+            assert_eq!(plain("a".repeat(before).as_bytes()), before);
+        }
+    }
+
+    #[test]
+    fn escapes_stand_for_their_characters() {
+        let text = r#""a\"\\\/\b\f\n\r\t\u00e4\ud83d\uDE00z""#;
+        let mut json = Json::new(text);
+        json.string().unwrap();
+        assert_eq!(json.last_string(), "a\"\\/\u{8}\u{c}\n\r\tä😀z");
+        assert_eq!(json.position(), text.len());
+    }
+
+    #[test]
+    fn a_fault_in_a_string_is_where_it_shows() {
+        for (text, at) in [
+            (r#""a"#, 2),
+            ("\"a\nb\"", 2),
+            ("\"a\\", 3),
+            (r#""\x""#, 2),
+            (r#""\u12"#, 5),
+            (r#""\u12g4""#, 5),
+            (r#""\udc00""#, 6),
+            (r#""\ud800""#, 7),
+            (r#""\ud800"#, 7),
+            (r#""\ud800\n""#, 8),
+            (r#""\ud800\u0041""#, 12),
+        ] {
+            let mut json = Json::new(text);
+            assert!(json.string().is_err(), "{text}");
+            assert_eq!(json.fault().at, at, "{text}");
+        }
+    }
+}
