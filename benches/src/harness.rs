@@ -1,10 +1,10 @@
-//! Measures candidates in turn and prints ratios of medians.
+//! Measures candidates in turn and makes tables of ratios.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
-use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-/// Something to measure: a name and a piece of work that says how much it did.
+/// Something to measure.
 pub struct Candidate<'c> {
     /// What the table calls it.
     pub name: &'c str,
@@ -12,38 +12,84 @@ pub struct Candidate<'c> {
     pub run: Box<dyn Fn() -> usize + 'c>,
 }
 
-/// Measures the candidates in turn, `rounds` times, and prints a row for each:
-/// the median of one run, and its ratio to the first candidate.
-///
-/// # Errors
-///
-/// Standard output cannot be written.
-pub fn compare(title: &str, rounds: usize, candidates: &[Candidate<'_>]) -> io::Result<()> {
-    const BATCH: u32 = 200;
-    let mut times: Vec<Vec<Duration>> = candidates.iter().map(|_| Vec::new()).collect();
-    for round in 0..=rounds {
-        for (candidate, times) in candidates.iter().zip(&mut times) {
-            let start = Instant::now();
-            for _ in 0..BATCH {
-                black_box((candidate.run)());
-            }
-            // The first round warms up.
-            if round > 0 {
-                times.push(start.elapsed() / BATCH);
-            }
+impl<'c> Candidate<'c> {
+    /// A name and a piece of work that says how much it did.
+    pub fn new(name: &'c str, run: impl Fn() -> usize + 'c) -> Self {
+        Self {
+            name,
+            run: Box::new(run),
         }
     }
-    let medians: Vec<Duration> = times.into_iter().map(median).collect();
-    let first = medians.first().copied().unwrap_or_default();
-    let mut out = io::stdout().lock();
-    writeln!(out, "\n{title}\n")?;
-    writeln!(out, "| candidate | median | ratio |\n|---|---:|---:|")?;
-    for (candidate, median) in candidates.iter().zip(medians) {
-        let ratio = median.as_secs_f64() / first.as_secs_f64();
-        let micros = median.as_secs_f64() * 1e6;
-        writeln!(out, "| {} | {micros:.2} µs | {ratio:.2} |", candidate.name)?;
+}
+
+/// How often to measure.
+#[derive(Clone, Copy)]
+pub struct Rounds(pub usize);
+
+impl Rounds {
+    /// So often under `cargo bench`, and once where `cargo test --benches` only
+    /// wants to know that it runs.
+    #[must_use]
+    pub fn of_bench(rounds: usize) -> Self {
+        let bench = std::env::args().any(|argument| argument == "--bench");
+        Self(if bench { rounds } else { 1 })
     }
-    Ok(())
+
+    /// The median time of one run of each candidate. They take turns, so that
+    /// whatever else the machine does hits them alike.
+    #[must_use]
+    pub fn medians(self, candidates: &[Candidate<'_>]) -> Vec<Duration> {
+        let batches: Vec<u32> = candidates.iter().map(|each| self.batch(each)).collect();
+        let mut times: Vec<Vec<Duration>> = candidates.iter().map(|_| Vec::new()).collect();
+        for _ in 0..self.0 {
+            for ((candidate, times), batch) in candidates.iter().zip(&mut times).zip(&batches) {
+                let start = Instant::now();
+                for _ in 0..*batch {
+                    black_box((candidate.run)());
+                }
+                times.push(start.elapsed() / *batch);
+            }
+        }
+        times.into_iter().map(median).collect()
+    }
+
+    /// How many runs make a tenth of a millisecond, more than the clock's grain. Warms up, too.
+    fn batch(self, candidate: &Candidate<'_>) -> u32 {
+        if self.0 == 1 {
+            return 1;
+        }
+        let start = Instant::now();
+        for _ in 0..16 {
+            black_box((candidate.run)());
+        }
+        let one = (start.elapsed() / 16).as_nanos().max(1);
+        u32::try_from(100_000 / one).unwrap_or(u32::MAX).max(1)
+    }
+
+    /// A table: a row for each candidate with its median, and its ratio to the first.
+    #[must_use]
+    pub fn table(self, title: &str, candidates: &[Candidate<'_>]) -> String {
+        let medians = self.medians(candidates);
+        let first = medians.first().copied().unwrap_or_default();
+        let mut table = format!("{title}\n\n|  | median | ratio |\n| --- | ---: | ---: |\n");
+        for (candidate, median) in candidates.iter().zip(medians) {
+            let (name, micros) = (candidate.name, micros(median));
+            let _ = writeln!(table, "| {name} | {micros} | {:.2} |", ratio(median, first));
+        }
+        table
+    }
+}
+
+/// How many times as long.
+#[must_use]
+pub fn ratio(time: Duration, of: Duration) -> f64 {
+    time.as_secs_f64() / of.as_secs_f64()
+}
+
+/// A duration in microseconds, for tables.
+#[must_use]
+pub fn micros(time: Duration) -> String {
+    format!("{:.2} µs", time.as_secs_f64() * 1e6)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

@@ -1,9 +1,14 @@
-//! What the benchmarks share: the peers' structs, and a harness that measures
-//! all candidates in turn, so that whatever else the machine does hits them alike.
+//! What the benchmarks share: the peers' structs, bodies, and a harness that
+//! measures all candidates in turn, so that whatever else the machine does hits
+//! them alike.
 //!
-//! Run `cargo bench -p vpn-model-benches`; it prints a table of ratios.
+//! `cargo bench -p vpn-model-benches` prints tables of ratios; with
+//! `-- --write` it puts them into the README of this crate.
 
+pub mod bodies;
+pub mod grow;
 pub mod harness;
+pub mod page;
 pub mod plain;
 
 /// The examples of the project's README, compiled and run with the doc tests.

@@ -1,0 +1,55 @@
+//! Bodies of `otc-v5:update-vpn-connection` of three sizes, good and bad.
+
+/// What most people send: one thing changes.
+pub const SMALL: &str = r#"{"vpn_connection": {"name": "branch-office-2"}}"#;
+/// The same with a character that is not allowed.
+pub const SMALL_BAD: &str = r#"{"vpn_connection": {"name": "branch office 2"}}"#;
+/// Nearly every member.
+pub const TYPICAL: &str = include_str!("../data/good.json");
+/// The same with five mistakes.
+pub const TYPICAL_BAD: &str = include_str!("../data/bad.json");
+
+/// As large as it may be: 50 subnets, 5 rules with 50 destinations each.
+#[must_use]
+pub fn maximal() -> String {
+    with_lists(50, 5, 50)
+}
+
+/// The same with a mistake in every tenth network.
+#[must_use]
+pub fn maximal_bad() -> String {
+    maximal().replace("0.0/24", "0.0/33")
+}
+
+/// The typical body with so many subnets, and rules with so many destinations.
+#[must_use]
+pub fn with_lists(subnets: usize, rules: usize, destinations: usize) -> String {
+    let networks = |first: usize, count: usize| {
+        let networks: Vec<_> = (0..count)
+            .map(|number| format!("\"{first}.{}.{}.0/24\"", number / 10 % 256, number % 10))
+            .collect();
+        networks.join(", ")
+    };
+    let rules: Vec<_> = (0..rules)
+        .map(|rule| {
+            format!(
+                "{{\"source\": \"10.{}.{}.0/24\", \"destination\": [{}]}}",
+                rule / 256 % 256,
+                rule % 256,
+                networks(11, destinations)
+            )
+        })
+        .collect();
+    TYPICAL
+        .replace(
+            "\"192.168.1.0/24\", \"192.168.2.0/24\", \"172.16.0.0/16\"",
+            &networks(12, subnets),
+        )
+        .replace(
+            "\"ikepolicy\"",
+            &format!(
+                "\"policy_rules\": [{}],\n    \"ikepolicy\"",
+                rules.join(",\n      ")
+            ),
+        )
+}
