@@ -50,7 +50,7 @@ pub struct UpdateInstancePath {
     pub instance_id: Uuid,
 }
 
-/// `InstanceUpdate` of the request.
+/// The new settings of an instance; they replace the old ones.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(source = "Altostrat Managed VPN API 1.0.0, schema InstanceUpdate")]
 pub struct InstanceUpdate {
@@ -85,7 +85,7 @@ pub struct DnsRecord {
     pub value: Option<String>,
 }
 
-/// `Instance` of the response.
+/// A VPN instance as it is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "Altostrat Managed VPN API 1.0.0, schema Instance")]
 pub struct Instance {
@@ -163,7 +163,7 @@ pub struct FirewallRule {
     pub extra: Extra,
 }
 
-/// `ErrorResponse` of the error.
+/// Why a request was refused.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,

@@ -4,7 +4,7 @@
 
 use crate::Model;
 
-/// The values of `IkeVersion`.
+/// Versions of the Internet Key Exchange protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum IkeVersion {
     /// IKEv1.
@@ -27,7 +27,7 @@ pub enum Phase1NegotiationMode {
     Aggressive,
 }
 
-/// The values of `AuthenticationAlgorithm`.
+/// Hash algorithms that protect the integrity of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum AuthenticationAlgorithm {
     /// SHA-512.
@@ -47,7 +47,7 @@ pub enum AuthenticationAlgorithm {
     Md5,
 }
 
-/// The values of `DhGroup`.
+/// Diffie-Hellman groups, by their IANA numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DhGroup {
     /// 768-bit MODP.
@@ -79,7 +79,7 @@ pub enum DhGroup {
     Group21,
 }
 
-/// The values of `Pfs`.
+/// Diffie-Hellman groups for perfect forward secrecy of phase 2, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum Pfs {
     /// 768-bit MODP.
@@ -120,7 +120,7 @@ pub enum Pfs {
     Disable,
 }
 
-/// The values of `DpdMessage`.
+/// Orders of the payloads in a message of dead peer detection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DpdMessage {
     /// The hash payload comes before the notify payload.
@@ -131,7 +131,7 @@ pub enum DpdMessage {
     SeqNotifyHash,
 }
 
-/// The values of `TransformProtocol`.
+/// Protocols that carry the protected traffic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum TransformProtocol {
     /// Encapsulating Security Payload.
@@ -139,7 +139,7 @@ pub enum TransformProtocol {
     Esp,
 }
 
-/// The values of `EncapsulationMode`.
+/// What of a packet is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum EncapsulationMode {
     /// The whole packet is wrapped.
@@ -147,7 +147,7 @@ pub enum EncapsulationMode {
     Tunnel,
 }
 
-/// The values of `ConnectionType`.
+/// Whether a connection is policy-based or route-based.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ConnectionType {
     /// Policy-based.
@@ -158,7 +158,7 @@ pub enum ConnectionType {
     Route,
 }
 
-/// The values of `RouteMode`.
+/// Where a route-based connection has its routes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum RouteMode {
     /// Static routes.
@@ -169,7 +169,7 @@ pub enum RouteMode {
     Bgp,
 }
 
-/// The values of `HaRole`.
+/// Which of two connections of a pair carries the traffic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum HaRole {
     /// Active.

@@ -77,7 +77,7 @@ pub struct UpdateVpnConnectionPath {
     pub vpn_connection_id: String,
 }
 
-/// `UpdateVpnConnectionRequest` of the request.
+/// The body of the update.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     partial(current = "vpn_connection", gateway = "vpn_gateway"),
@@ -88,7 +88,7 @@ pub struct UpdateVpnConnectionRequest {
     pub vpn_connection: UpdateVpnConnectionRequestBodyContent,
 }
 
-/// `UpdateVpnConnectionRequestBodyContent` of the request.
+/// What is to change of a VPN connection; a member that is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table UpdateVpnConnectionRequestBodyContent"
@@ -167,7 +167,7 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     pub policy_rules_v6: Option<Vec<PolicyRuleV6>>,
 }
 
-/// `PolicyRule` of the request.
+/// One source block, and the destination blocks that it may reach through the tunnel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table PolicyRule")]
 pub struct PolicyRule {
@@ -191,7 +191,7 @@ pub struct PolicyRuleV6 {
     pub destination: Option<Vec<Ipv6Net>>,
 }
 
-/// `UpdateIkePolicy` of the request.
+/// What is to change of phase 1, in which the two gateways authenticate each other (IKE SA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table UpdateIkePolicy"
@@ -238,7 +238,7 @@ pub struct UpdateIkePolicy {
     pub dpd: Option<UpdateDpd>,
 }
 
-/// `UpdateDpd` of the request.
+/// What is to change of dead peer detection, which notices that the other end is gone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table UpdateDpd")]
 pub struct UpdateDpd {
@@ -252,7 +252,7 @@ pub struct UpdateDpd {
     pub msg: Option<DpdMessage>,
 }
 
-/// `UpdateIpsecPolicy` of the request.
+/// What is to change of phase 2, which protects the traffic (IPsec SA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table UpdateIpsecPolicy"
@@ -274,7 +274,7 @@ pub struct UpdateIpsecPolicy {
     pub encapsulation_mode: Option<EncapsulationMode>,
 }
 
-/// `UpdateVpnConnectionResponse` of the response.
+/// The answer to an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -290,7 +290,7 @@ pub struct UpdateVpnConnectionResponse {
     pub extra: Extra,
 }
 
-/// `ResponseVpnConnection` of the response.
+/// A VPN connection as it is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -353,7 +353,7 @@ pub struct ResponseVpnConnection {
     pub extra: Extra,
 }
 
-/// `PolicyRule` of the response.
+/// One source block, and the destination blocks that it may reach through the tunnel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -370,7 +370,7 @@ pub struct ResponsePolicyRule {
     pub extra: Extra,
 }
 
-/// `IkePolicy` of the response.
+/// Phase 1 of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -410,7 +410,7 @@ pub struct IkePolicy {
     pub extra: Extra,
 }
 
-/// `Dpd` of the response.
+/// Dead peer detection of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -430,7 +430,7 @@ pub struct Dpd {
     pub extra: Extra,
 }
 
-/// `IpsecPolicy` of the response.
+/// Phase 2 of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -455,7 +455,7 @@ pub struct IpsecPolicy {
     pub extra: Extra,
 }
 
-/// `VpnResourceTag` of the response.
+/// A tag of a resource: a key and a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -497,7 +497,7 @@ pub struct ErrorResponse {
     pub extra: Extra,
 }
 
-/// The values of `EncryptionAlgorithm`.
+/// Ciphers, with their key lengths and modes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum EncryptionAlgorithm {
     /// AES-256 in GCM with a 16-byte tag.
@@ -544,7 +544,7 @@ pub enum EncryptionAlgorithm {
     TripleDes,
 }
 
-/// The values of `IdType`.
+/// Kinds of identities that an end of a connection can present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum IdType {
     /// An IP address.
@@ -555,7 +555,7 @@ pub enum IdType {
     Fqdn,
 }
 
-/// The values of `PeerIdType`.
+/// Kinds of identities of the other end that a response can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum PeerIdType {
     /// An IP address.
@@ -569,7 +569,7 @@ pub enum PeerIdType {
     Fqdn,
 }
 
-/// The values of `AuthenticationMethod`.
+/// How the two ends prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum AuthenticationMethod {
     /// By a pre-shared key.
@@ -580,7 +580,7 @@ pub enum AuthenticationMethod {
     DigitalEnvelopeV2,
 }
 
-/// The values of `ConnectionStyle`.
+/// How traffic is chosen for a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ConnectionStyle {
     /// Policies choose the traffic.

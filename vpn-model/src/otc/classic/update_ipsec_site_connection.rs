@@ -67,7 +67,7 @@ pub struct UpdateIpsecSiteConnectionPath {
     pub connection_id: String,
 }
 
-/// `UpdateIpsecSiteConnectionRequest` of the request.
+/// The body of the update.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     partial(current = "ipsec_site_connection"),
@@ -78,7 +78,7 @@ pub struct UpdateIpsecSiteConnectionRequest {
     pub ipsec_site_connection: UpdateIpsecSiteConnectionContent,
 }
 
-/// `UpdateIpsecSiteConnectionContent` of the request.
+/// What is to change of an IPsec connection; a member that is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, classic VPN, \"Updating an IPsec VPN Connection\", table UpdateIpsecSiteConnectionContent"
@@ -143,7 +143,7 @@ pub struct UpdateIpsecSiteConnectionContent {
     pub product_id: Option<String>,
 }
 
-/// `UpdateDpd` of the request.
+/// What is to change of dead peer detection, which notices that the other end is gone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, classic VPN, \"Updating an IPsec VPN Connection\", table UpdateDpd"
@@ -162,7 +162,7 @@ pub struct UpdateDpd {
     pub timeout: Option<i64>,
 }
 
-/// `UpdateIpsecSiteConnectionResponse` of the response.
+/// The answer to an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -176,7 +176,7 @@ pub struct UpdateIpsecSiteConnectionResponse {
     pub extra: Extra,
 }
 
-/// `IpsecSiteConnection` of the response.
+/// An IPsec connection as it is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -237,7 +237,7 @@ pub struct IpsecSiteConnection {
     pub extra: Extra,
 }
 
-/// `Dpd` of the response.
+/// Dead peer detection of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -279,7 +279,7 @@ pub struct ErrorResponse {
     pub extra: Extra,
 }
 
-/// `NeutronError` of the error.
+/// OpenStack's own description of what went wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -297,7 +297,7 @@ pub struct NeutronError {
     pub extra: Extra,
 }
 
-/// The values of `Initiator`.
+/// Which end may open the connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum Initiator {
     /// Either end.
@@ -308,7 +308,7 @@ pub enum Initiator {
     ResponseOnly,
 }
 
-/// The values of `DpdAction`.
+/// What happens when the other end is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DpdAction {
     /// The connection is dropped.
@@ -328,7 +328,7 @@ pub enum DpdAction {
     RestartByPeer,
 }
 
-/// The values of `ConnectionStatus`.
+/// States of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ConnectionStatus {
     /// The tunnel is up.

@@ -75,7 +75,7 @@ pub struct UpdateVpnConnectionPath {
     pub vpn_connection_id: String,
 }
 
-/// `UpdateVpnConnectionRequest` of the request.
+/// The body of the update.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     partial(current = "vpn_connection", gateway = "vpn_gateway"),
@@ -86,7 +86,7 @@ pub struct UpdateVpnConnectionRequest {
     pub vpn_connection: UpdateVpnConnectionRequestBodyContent,
 }
 
-/// `UpdateVpnConnectionRequestBodyContent` of the request.
+/// What is to change of a VPN connection; a member that is left out stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\", table UpdateVpnConnectionRequestBodyContent"
@@ -143,7 +143,7 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     pub ipsecpolicy: Option<UpdateIpsecPolicy>,
 }
 
-/// `PolicyRule` of the request.
+/// One source block, and the destination blocks that it may reach through the tunnel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\", table PolicyRule"
@@ -156,7 +156,7 @@ pub struct PolicyRule {
     pub destination: Option<Vec<Ipv4Net>>,
 }
 
-/// `UpdateIkePolicy` of the request.
+/// What is to change of phase 1, in which the two gateways authenticate each other (IKE SA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\", table UpdateIkePolicy"
@@ -197,7 +197,7 @@ pub struct UpdateIkePolicy {
     pub dpd: Option<UpdateDpd>,
 }
 
-/// `UpdateDpd` of the request.
+/// What is to change of dead peer detection, which notices that the other end is gone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\", table UpdateDpd"
@@ -213,7 +213,7 @@ pub struct UpdateDpd {
     pub msg: Option<DpdMessage>,
 }
 
-/// `UpdateIpsecPolicy` of the request.
+/// What is to change of phase 2, which protects the traffic (IPsec SA).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     source = "Open Telekom Cloud VPN API reference, Enterprise Edition, \"Updating a VPN Connection\", table UpdateIpsecPolicy"
@@ -235,7 +235,7 @@ pub struct UpdateIpsecPolicy {
     pub encapsulation_mode: Option<EncapsulationMode>,
 }
 
-/// `UpdateVpnConnectionResponse` of the response.
+/// The answer to an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -251,7 +251,7 @@ pub struct UpdateVpnConnectionResponse {
     pub extra: Extra,
 }
 
-/// `ResponseVpnConnection` of the response.
+/// A VPN connection as it is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -314,7 +314,7 @@ pub struct ResponseVpnConnection {
     pub extra: Extra,
 }
 
-/// `PolicyRule` of the response.
+/// One source block, and the destination blocks that it may reach through the tunnel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -331,7 +331,7 @@ pub struct ResponsePolicyRule {
     pub extra: Extra,
 }
 
-/// `IkePolicy` of the response.
+/// Phase 1 of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -371,7 +371,7 @@ pub struct IkePolicy {
     pub extra: Extra,
 }
 
-/// `Dpd` of the response.
+/// Dead peer detection of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -391,7 +391,7 @@ pub struct Dpd {
     pub extra: Extra,
 }
 
-/// `IpsecPolicy` of the response.
+/// Phase 2 of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -416,7 +416,7 @@ pub struct IpsecPolicy {
     pub extra: Extra,
 }
 
-/// `VpnResourceTag` of the response.
+/// A tag of a resource: a key and a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -457,7 +457,7 @@ pub struct ErrorResponse {
     pub extra: Extra,
 }
 
-/// The values of `EncryptionAlgorithm`.
+/// Ciphers, with their key lengths and modes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum EncryptionAlgorithm {
     /// AES-256 in GCM with a 16-byte tag.
@@ -480,7 +480,7 @@ pub enum EncryptionAlgorithm {
     TripleDes,
 }
 
-/// The values of `IdType`.
+/// Kinds of identities that an end of a connection can present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum IdType {
     /// An IP address.
@@ -491,7 +491,7 @@ pub enum IdType {
     Fqdn,
 }
 
-/// The values of `PeerIdType`.
+/// Kinds of identities of the other end that a response can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum PeerIdType {
     /// An IP address.
@@ -505,7 +505,7 @@ pub enum PeerIdType {
     Fqdn,
 }
 
-/// The values of `AuthenticationMethod`.
+/// How the two ends prove who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum AuthenticationMethod {
     /// By a pre-shared key.
@@ -513,7 +513,7 @@ pub enum AuthenticationMethod {
     PreShare,
 }
 
-/// The values of `ConnectionStyle`.
+/// How traffic is chosen for a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ConnectionStyle {
     /// Policies choose the traffic.

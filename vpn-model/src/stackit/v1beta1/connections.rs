@@ -334,7 +334,7 @@ pub struct PeeringConfig {
     pub remote_address: Option<Ipv4Addr>,
 }
 
-/// `ConnectionList` of the response.
+/// The connections of a gateway.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "STACKIT VPN API v1beta1, schema ConnectionList")]
 pub struct ConnectionList {
