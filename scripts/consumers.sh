@@ -13,6 +13,17 @@ rm -rf consumers/generated
 "$vpn_model" types --out consumers/generated/types
 "$vpn_model" schema --all --out consumers/generated/schemas
 
+step "payloads beside the conformance corpus: good ones, and some that break one rule each"
+mkdir consumers/generated/payloads
+for schema in consumers/generated/schemas/2020-12/full/*/*.request.schema.json; do
+    name=${schema##*/}
+    api=${schema%/*}
+    operation="${api##*/}:${name%.request.schema.json}"
+    payloads="consumers/generated/payloads/${operation/:/.}"
+    "$vpn_model" example "$operation" --count 300 --seed 7 >"$payloads.good.ndjson"
+    for seed in 7 8 9; do "$vpn_model" mutate "$operation" --seed "$seed"; done >"$payloads.bad.ndjson"
+done
+
 step "typify"
 cargo test --manifest-path consumers/typify/Cargo.toml --locked --quiet \
     --target-dir "${CARGO_TARGET_DIR:-$PWD/target}/typify"

@@ -19,6 +19,37 @@ export function schemas(draft, profile) {
   });
 }
 
+/** More payloads of a request, made by the command, with the violation that a bad one must give. */
+export function made(operation) {
+  const lines = (kind) =>
+    readFileSync(
+      new URL(
+        `payloads/${operation.replace(":", ".")}.${kind}.ndjson`,
+        generated,
+      ),
+      "utf8",
+    )
+      .split("\n")
+      .filter((line) => line !== "");
+  const bytes = (text) => new TextEncoder().encode(text);
+  const good = lines("good").map((line, index) => ({
+    file: `good ${index}`,
+    text: bytes(line),
+    violations: [],
+  }));
+  const bad = lines("bad").map((line) => {
+    const { text, payload, code, pointer, severity } = JSON.parse(line);
+    return {
+      file: `${code} at ${pointer}: ${line}`,
+      // The line still has 3600.0 where the value has 3600.
+      text: bytes(text ?? line),
+      value: payload,
+      violations: [{ code, pointer, severity }],
+    };
+  });
+  return [...good, ...bad];
+}
+
 /** The payloads of a body, as bytes, with the violations that they must give. */
 export function corpus(operation, kind) {
   const folder = new URL(`${operation.replace(":", "/")}/${kind}/`, examples);
