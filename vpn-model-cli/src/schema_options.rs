@@ -54,7 +54,13 @@ pub(crate) struct SchemaOptions {
     pub(crate) bundle: Option<Bundle>,
 
     /// Where --all writes
-    #[arg(long, value_name = "DIRECTORY", requires = "all")]
+    #[arg(
+        long,
+        value_name = "DIRECTORY",
+        requires = "all",
+        // clap asks for nothing that conflicts with what is there.
+        conflicts_with_all = ["target", "bundle", "rules", "report"]
+    )]
     pub(crate) out: Option<PathBuf>,
 
     /// 2020-12 or draft-07

@@ -50,6 +50,14 @@ fn what_makes_no_sense_is_2() {
         &["schema"][..],
         &["schema", "--all"],
         &["schema", "--out", "schemas"],
+        &[
+            "schema",
+            "--as",
+            "altostrat:update-instance",
+            "--out",
+            "schemas",
+        ],
+        &["schema", "--rules", "--out", "schemas"],
         &["schema", "--as", "altostrat:update-instance", "--report"],
         &[
             "schema",
