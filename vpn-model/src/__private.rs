@@ -14,11 +14,12 @@ pub use crate::object::{Members, Object, Walk, write};
 pub use crate::path::Path;
 pub use crate::read::{Reader, Stop};
 pub use crate::schema::{Bounds, EnumSchema, FieldSchema, Kind, Member, Schema, ValueSchema};
+pub use crate::scope::{Participant, Scope};
 pub use crate::severity::Severity;
-pub use crate::sink::{Participant, Scope, Sink};
+pub use crate::sink::Sink;
 pub use crate::slot::Slot;
 pub use crate::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
-pub use crate::stored::{ContextNames, Fact, Stored, Wrapper};
+pub use crate::stored::{ContextNames, Fact, Wrapper};
 pub use crate::wire::Wire;
 pub use crate::{Ipv4Net, Map, Nullable, OneOrMany, Uuid};
 

@@ -11,8 +11,9 @@ use crate::field::AsFact;
 use crate::path::Path;
 use crate::read::{Reader, Stop};
 use crate::schema::Kind;
-use crate::sink::{Scope, Sink};
-use crate::stored::{Fact, Stored};
+use crate::scope::Scope;
+use crate::sink::Sink;
+use crate::stored::Fact;
 
 /// A value of a response that can be anything.
 impl Wire for Value {
@@ -23,7 +24,6 @@ impl Wire for Value {
     fn read<'c, F>(
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
-        stored: Stored<'c>,
         into: &mut Option<Self>,
         mut check: F,
     ) -> Result<(), Stop>
@@ -32,16 +32,16 @@ impl Wire for Value {
     {
         let span = reader.skip(path)?;
         let value = into.insert(of_text(reader.slice(span)));
-        check(value, &mut reader.scope(path, span, stored));
+        check(value, &mut reader.scope(path, span));
         Ok(())
     }
 
-    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, mut check: F)
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, mut check: F)
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let span = sink.tick();
-        check(self, &mut Scope::new(sink, path, span, stored));
+        check(self, &mut Scope::new(sink, path, span));
     }
 
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,7 +1,7 @@
 //! Conditions of rules, decided in a logic of four values: true, false, not
 //! known, and silenced (an input is wrong by itself, which was said already).
 
-use crate::sink::{Participant, Scope};
+use crate::scope::{Participant, Scope};
 use crate::stored::{Fact, Need};
 
 /// One side of a condition: what is known, and which member of the body it is, if any.

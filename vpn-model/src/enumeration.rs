@@ -7,7 +7,7 @@ use serde::ser::Serializer;
 use crate::field::AsFact;
 use crate::leaf::{Leaf, Mismatch, Scalar};
 use crate::schema::{EnumSchema, Kind};
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::stored::Fact;
 use crate::{__leaf, __serde, Code, UnknownValue, leaves, rules};
 

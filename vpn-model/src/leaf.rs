@@ -14,8 +14,8 @@ use crate::path::Path;
 use crate::read::json::{JsonType, Number};
 use crate::read::{Reader, Stop};
 use crate::schema::{Bounds, Kind};
-use crate::sink::{Scope, Sink};
-use crate::stored::Stored;
+use crate::scope::Scope;
+use crate::sink::Sink;
 use crate::{Code, Params, rules};
 
 /// A type that is written as one JSON scalar.
@@ -111,15 +111,14 @@ impl Scalar<'_> {
 pub fn read<'c, T: Leaf>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     into: &mut Option<T>,
     mut check: impl FnMut(&T, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
-    let (kind, start) = reader.peek(path)?;
-    scalar(reader, path, stored, kind, start, into)?;
+    let start = reader.next_start();
+    scalar(reader, path, into)?;
     if let Some(value) = into {
         let end = reader.position();
-        check(value, &mut reader.scope(path, Span { start, end }, stored));
+        check(value, &mut reader.scope(path, Span { start, end }));
     }
     Ok(())
 }
@@ -128,11 +127,9 @@ pub fn read<'c, T: Leaf>(
 fn scalar<'c, T: Leaf>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
-    kind: JsonType,
-    start: usize,
     into: &mut Option<T>,
 ) -> Result<(), Stop> {
+    let (kind, start) = reader.peek(path)?;
     let scalar = if kind == JsonType::String {
         reader.string(path)?;
         Scalar::Text(reader.last_string())
@@ -142,12 +139,10 @@ fn scalar<'c, T: Leaf>(
     let end = reader.position();
     let span = Span { start, end };
     match T::from_scalar(scalar) {
-        Ok(value) => into
-            .insert(value)
-            .caution(&mut reader.scope(path, span, stored)),
+        Ok(value) => into.insert(value).caution(&mut reader.scope(path, span)),
         Err(mismatch) => {
             let (code, params) = mismatch.explain(T::KIND, T::EXPECTED, scalar, path.range());
-            reader.scope(path, span, stored).report(code, params);
+            reader.scope(path, span).report(code, params);
         }
     }
     Ok(())
@@ -208,11 +203,10 @@ pub fn walk<'c, T: Leaf>(
     value: &T,
     sink: &mut Sink<'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     mut check: impl FnMut(&T, &mut Scope<'_, 'c>),
 ) {
     let span = sink.tick();
-    let mut scope = Scope::new(sink, path, span, stored);
+    let mut scope = Scope::new(sink, path, span);
     value.caution(&mut scope);
     check(value, &mut scope);
 }
@@ -314,26 +308,24 @@ macro_rules! __leaf {
             fn read<'c, F>(
                 reader: &mut $crate::__private::Reader<'_, 'c>,
                 path: &$crate::__private::Path<'_>,
-                stored: $crate::__private::Stored<'c>,
                 into: &mut ::core::option::Option<Self>,
                 check: F,
             ) -> ::core::result::Result<(), $crate::__private::Stop>
             where
                 F: ::core::ops::FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
             {
-                $crate::__private::leaf::read::<Self>(reader, path, stored, into, check)
+                $crate::__private::leaf::read::<Self>(reader, path, into, check)
             }
 
             fn walk<'c, F>(
                 &self,
                 sink: &mut $crate::__private::Sink<'c>,
                 path: &$crate::__private::Path<'_>,
-                stored: $crate::__private::Stored<'c>,
                 check: F,
             ) where
                 F: ::core::ops::FnMut(&Self, &mut $crate::__private::Scope<'_, 'c>),
             {
-                $crate::__private::leaf::walk(self, sink, path, stored, check);
+                $crate::__private::leaf::walk(self, sink, path, check);
             }
 
             fn serialize<S: $crate::__private::Serializer>(

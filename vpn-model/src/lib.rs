@@ -30,6 +30,7 @@ mod read;
 mod report;
 mod rules;
 mod schema;
+mod scope;
 mod secret;
 mod severity;
 mod sink;

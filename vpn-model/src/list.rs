@@ -12,8 +12,8 @@ use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
 use crate::schema::Kind;
-use crate::sink::{Scope, Sink};
-use crate::stored::Stored;
+use crate::scope::Scope;
+use crate::sink::Sink;
 use crate::{Wire, object};
 
 /// Reads a list; `each` is called for every item that could be read, `check`
@@ -25,14 +25,13 @@ use crate::{Wire, object};
 pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     into: &mut Option<Vec<T>>,
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     mut check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Array {
-        object::wrong_type(reader, path, stored, kind, "an array")?;
+        object::wrong_type(reader, path, kind, "an array")?;
         return Ok(());
     }
     reader.enter(path, start)?;
@@ -43,7 +42,7 @@ pub fn read<'c, T: Wire>(
         let path_of_item = path.index(index);
         // A list is replaced as a whole: nothing is stored beside its items.
         let mut item = None;
-        T::read(reader, &path_of_item, Stored::Nothing, &mut item, &mut each)?;
+        T::read(reader, &path_of_item, &mut item, &mut each)?;
         items.extend(item);
         index += 1;
         more = reader.next_item(path, false)?;
@@ -51,9 +50,7 @@ pub fn read<'c, T: Wire>(
     reader.leave();
     let end = reader.position();
     let complete = items.len() == index;
-    let mut scope = reader
-        .scope(path, Span { start, end }, stored)
-        .counting(index);
+    let mut scope = reader.scope(path, Span { start, end }).counting(index);
     check(&items, &mut scope);
     if complete {
         *into = Some(items);
@@ -66,15 +63,14 @@ pub fn walk<'c, T: Wire>(
     items: &Vec<T>,
     sink: &mut Sink<'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     mut check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
 ) {
     let span = sink.tick();
     for (index, item) in items.iter().enumerate() {
-        item.walk(sink, &path.index(index), Stored::Nothing, &mut each);
+        item.walk(sink, &path.index(index), &mut each);
     }
-    let mut scope = Scope::new(sink, path, span, stored).counting(items.len());
+    let mut scope = Scope::new(sink, path, span).counting(items.len());
     check(items, &mut scope);
 }
 
@@ -86,21 +82,20 @@ impl<T: Wire> Wire for Vec<T> {
     fn read<'c, F>(
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
-        stored: Stored<'c>,
         into: &mut Option<Self>,
         check: F,
     ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        read(reader, path, stored, into, |_, _| {}, check)
+        read(reader, path, into, |_, _| {}, check)
     }
 
-    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, check: F)
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        walk(self, sink, path, stored, |_, _| {}, check);
+        walk(self, sink, path, |_, _| {}, check);
     }
 
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -14,8 +14,9 @@ use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
 use crate::schema::Kind;
-use crate::sink::{Scope, Sink};
-use crate::stored::{Fact, Stored};
+use crate::scope::Scope;
+use crate::sink::Sink;
+use crate::stored::Fact;
 use crate::{Code, Params, Wire, object};
 
 /// Values by key, in the order of the document.
@@ -31,7 +32,6 @@ pub type Map<T> = indexmap::IndexMap<String, T>;
 pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     into: &mut Option<Map<T>>,
     mut key: impl FnMut(&str, &mut Scope<'_, 'c>),
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
@@ -39,7 +39,7 @@ pub fn read<'c, T: Wire>(
 ) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Object {
-        object::wrong_type(reader, path, stored, kind, "an object")?;
+        object::wrong_type(reader, path, kind, "an object")?;
         return Ok(());
     }
     reader.enter(path, start)?;
@@ -55,7 +55,7 @@ pub fn read<'c, T: Wire>(
         let name = reader.last_key().into_owned();
         let path = &path.key(&name);
         let span = reader.key_span(before);
-        let mut scope = reader.scope(path, span, Stored::Nothing);
+        let mut scope = reader.scope(path, span);
         if values.contains_key(&name) || unreadable.contains(&name) {
             scope.report(Code::DuplicateField, Params::new());
             reader.skip(path)?;
@@ -64,7 +64,7 @@ pub fn read<'c, T: Wire>(
         key(&name, &mut scope.of_key());
         // A map is replaced as a whole: nothing is stored beside its values.
         let mut value = None;
-        T::read(reader, path, Stored::Nothing, &mut value, &mut each)?;
+        T::read(reader, path, &mut value, &mut each)?;
         match value {
             Some(value) => drop(values.insert(name, value)),
             None => drop(unreadable.insert(name)),
@@ -73,9 +73,7 @@ pub fn read<'c, T: Wire>(
     reader.leave();
     let end = reader.position();
     let count = values.len() + unreadable.len();
-    let mut scope = reader
-        .scope(path, Span { start, end }, stored)
-        .counting(count);
+    let mut scope = reader.scope(path, Span { start, end }).counting(count);
     check(&values, &mut scope);
     if unreadable.is_empty() {
         *into = Some(values);
@@ -88,7 +86,6 @@ pub fn walk<'c, T: Wire>(
     values: &Map<T>,
     sink: &mut Sink<'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     mut key: impl FnMut(&str, &mut Scope<'_, 'c>),
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     mut check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
@@ -97,13 +94,10 @@ pub fn walk<'c, T: Wire>(
     for (name, value) in values {
         let path = &path.key(name);
         let span = sink.tick();
-        key(
-            name,
-            &mut Scope::new(sink, path, span, Stored::Nothing).of_key(),
-        );
-        value.walk(sink, path, Stored::Nothing, &mut each);
+        key(name, &mut Scope::new(sink, path, span).of_key());
+        value.walk(sink, path, &mut each);
     }
-    let mut scope = Scope::new(sink, path, span, stored).counting(values.len());
+    let mut scope = Scope::new(sink, path, span).counting(values.len());
     check(values, &mut scope);
 }
 
@@ -115,21 +109,20 @@ impl<T: Wire> Wire for Map<T> {
     fn read<'c, F>(
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
-        stored: Stored<'c>,
         into: &mut Option<Self>,
         check: F,
     ) -> Result<(), Stop>
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        read(reader, path, stored, into, |_, _| {}, |_, _| {}, check)
+        read(reader, path, into, |_, _| {}, |_, _| {}, check)
     }
 
-    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, check: F)
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        walk(self, sink, path, stored, |_, _| {}, |_, _| {}, check);
+        walk(self, sink, path, |_, _| {}, |_, _| {}, check);
     }
 
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -6,7 +6,6 @@ use serde::de::DeserializeOwned;
 use crate::object::Object;
 use crate::path::Path;
 use crate::sink::Sink;
-use crate::stored::Stored;
 use crate::{Context, Report, Valid, object, read};
 
 /// A struct that knows what a provider accepts. `#[derive(Model)]` implements it.
@@ -85,9 +84,8 @@ pub trait Model: Object + Serialize + DeserializeOwned {
     /// The order is that in which the value would be written; there are no spans.
     fn validate(&self, context: &Context) -> Report {
         let mut sink = Sink::new(context, Self::CONTEXT, Self::SCHEMA, false);
-        let stored = Stored::root(Self::CONTEXT, sink.current());
         let path = Path::root(Self::SCHEMA);
-        object::walk(self, &mut sink, &path, stored, |_, _| {});
+        object::walk(self, &mut sink, &path, |_, _| {});
         sink.finish()
     }
 }

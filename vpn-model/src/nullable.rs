@@ -12,8 +12,9 @@ use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
 use crate::schema::Kind;
-use crate::sink::{Scope, Sink};
-use crate::stored::{Fact, Stored};
+use crate::scope::Scope;
+use crate::sink::Sink;
+use crate::stored::Fact;
 use crate::{__serde, Wire, deserialize};
 
 /// A value, or `null` where the provider gives `null` a meaning of its own.
@@ -70,9 +71,8 @@ impl<T> From<T> for Nullable<T> {
 pub(crate) fn read<'j, 'c, T>(
     reader: &mut Reader<'j, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     into: &mut Option<Nullable<T>>,
-    inner: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, Stored<'c>, &mut Option<T>) -> Result<(), Stop>,
+    inner: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     if reader.peek(path)?.0 == JsonType::Null {
         reader.null(path)?;
@@ -80,7 +80,7 @@ pub(crate) fn read<'j, 'c, T>(
         return Ok(());
     }
     let mut value = None;
-    inner(reader, path, stored, &mut value)?;
+    inner(reader, path, &mut value)?;
     *into = value.map(Nullable::Value);
     Ok(())
 }
@@ -90,12 +90,11 @@ pub(crate) fn walk<'c, T>(
     value: &Nullable<T>,
     sink: &mut Sink<'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
-    inner: impl FnOnce(&T, &mut Sink<'c>, &Path<'_>, Stored<'c>),
+    inner: impl FnOnce(&T, &mut Sink<'c>, &Path<'_>),
 ) {
     match value {
         Nullable::Null => drop(sink.tick()),
-        Nullable::Value(value) => inner(value, sink, path, stored),
+        Nullable::Value(value) => inner(value, sink, path),
     }
 }
 
@@ -107,7 +106,6 @@ impl<T: Wire> Wire for Nullable<T> {
     fn read<'c, F>(
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
-        stored: Stored<'c>,
         into: &mut Option<Self>,
         mut check: F,
     ) -> Result<(), Stop>
@@ -115,26 +113,26 @@ impl<T: Wire> Wire for Nullable<T> {
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let (_, start) = reader.peek(path)?;
-        read(reader, path, stored, into, |reader, path, stored, into| {
-            T::read(reader, path, stored, into, |_, _| {})
+        read(reader, path, into, |reader, path, into| {
+            T::read(reader, path, into, |_, _| {})
         })?;
         if let Some(value) = into {
             let end = reader.position();
             let span = crate::field::Span { start, end };
-            check(value, &mut reader.scope(path, span, stored));
+            check(value, &mut reader.scope(path, span));
         }
         Ok(())
     }
 
-    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, mut check: F)
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, mut check: F)
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let span = sink.next_tick();
-        walk(self, sink, path, stored, |value, sink, path, stored| {
-            value.walk(sink, path, stored, |_, _| {});
+        walk(self, sink, path, |value, sink, path| {
+            value.walk(sink, path, |_, _| {});
         });
-        check(self, &mut Scope::new(sink, path, span, stored));
+        check(self, &mut Scope::new(sink, path, span));
     }
 
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

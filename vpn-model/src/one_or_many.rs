@@ -13,8 +13,9 @@ use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
 use crate::schema::Kind;
-use crate::sink::{Scope, Sink};
-use crate::stored::{Fact, Stored};
+use crate::scope::Scope;
+use crate::sink::Sink;
+use crate::stored::Fact;
 use crate::{__serde, Wire, deserialize, list};
 
 /// One value, or a list of them, in the form in which the provider sent it.
@@ -64,17 +65,16 @@ impl<T> OneOrMany<T> {
 pub fn read<'c, T: Wire>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     into: &mut Option<OneOrMany<T>>,
     each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
     if reader.peek(path)?.0 == JsonType::Array {
         let mut many = None;
-        list::read(reader, path, stored, &mut many, each, |_, _| {})?;
+        list::read(reader, path, &mut many, each, |_, _| {})?;
         *into = many.map(OneOrMany::Many);
     } else {
         let mut one = None;
-        T::read(reader, path, stored, &mut one, each)?;
+        T::read(reader, path, &mut one, each)?;
         *into = one.map(OneOrMany::One);
     }
     Ok(())
@@ -85,12 +85,11 @@ pub fn walk<'c, T: Wire>(
     value: &OneOrMany<T>,
     sink: &mut Sink<'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
 ) {
     match value {
-        OneOrMany::One(value) => value.walk(sink, path, stored, each),
-        OneOrMany::Many(values) => list::walk(values, sink, path, stored, each, |_, _| {}),
+        OneOrMany::One(value) => value.walk(sink, path, each),
+        OneOrMany::Many(values) => list::walk(values, sink, path, each, |_, _| {}),
     }
 }
 
@@ -102,7 +101,6 @@ impl<T: Wire> Wire for OneOrMany<T> {
     fn read<'c, F>(
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
-        stored: Stored<'c>,
         into: &mut Option<Self>,
         mut check: F,
     ) -> Result<(), Stop>
@@ -110,21 +108,21 @@ impl<T: Wire> Wire for OneOrMany<T> {
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let (_, start) = reader.peek(path)?;
-        read(reader, path, stored, into, |_, _| {})?;
+        read(reader, path, into, |_, _| {})?;
         if let Some(value) = into {
             let end = reader.position();
-            check(value, &mut reader.scope(path, Span { start, end }, stored));
+            check(value, &mut reader.scope(path, Span { start, end }));
         }
         Ok(())
     }
 
-    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, mut check: F)
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, mut check: F)
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let span = sink.next_tick();
-        walk(self, sink, path, stored, |_, _| {});
-        check(self, &mut Scope::new(sink, path, span, stored));
+        walk(self, sink, path, |_, _| {});
+        check(self, &mut Scope::new(sink, path, span));
     }
 
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

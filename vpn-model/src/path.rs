@@ -2,6 +2,7 @@
 //! JSON Pointer only when a violation needs one.
 
 use crate::schema::{Bounds, Member, Schema};
+use crate::stored::Stored;
 
 /// The way from the root of a document to a value.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +83,18 @@ impl<'p> Path<'p> {
             (Segment::Member(member), _) => member.schema.source,
             (_, Some(parent)) => parent.source(),
             (_, None) => "",
+        }
+    }
+
+    /// What is stored here, with what is stored at the root. A list or a map is
+    /// replaced as a whole: nothing is stored beside what is in it.
+    pub(crate) fn stored<'c>(&self, root: Stored<'c>) -> Stored<'c> {
+        match (self.segment, self.parent) {
+            (Segment::Root(_), _) => root,
+            (Segment::Member(member), Some(parent)) => {
+                parent.stored(root).member(member.field.name)
+            }
+            _ => Stored::Nothing,
         }
     }
 

@@ -48,7 +48,7 @@ pub(crate) fn unwrap(document: Option<&Value>, wrapper: Option<Wrapper>) -> Opti
 
 /// What the stored resource has at the place of the body where we are.
 #[derive(Clone, Copy, Debug)]
-pub enum Stored<'c> {
+pub(crate) enum Stored<'c> {
     /// Nothing is stored here: a new object, a full replacement, an item of a list.
     Nothing,
     /// Above the wrapper of a partial update.
@@ -79,16 +79,7 @@ impl<'c> Stored<'c> {
         }
     }
 
-    #[inline]
     pub(crate) fn member(self, name: &str) -> Self {
-        match self {
-            // What most members meet: nobody gave anything.
-            Self::Nothing | Self::Unknown => self,
-            other => other.member_of_given(name),
-        }
-    }
-
-    fn member_of_given(self, name: &str) -> Self {
         match self {
             Self::Wrapper {
                 name: wrapper,

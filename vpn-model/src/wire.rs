@@ -9,8 +9,8 @@ use serde::{Deserializer, Serializer};
 use crate::path::Path;
 use crate::read::{Reader, Stop};
 use crate::schema::Kind;
-use crate::sink::{Scope, Sink};
-use crate::stored::Stored;
+use crate::scope::Scope;
+use crate::sink::Sink;
 
 /// A type that can stand in a payload.
 #[diagnostic::on_unimplemented(
@@ -35,7 +35,6 @@ pub trait Wire: Sized + 'static {
     fn read<'c, F>(
         reader: &mut Reader<'_, 'c>,
         path: &Path<'_>,
-        stored: Stored<'c>,
         into: &mut Option<Self>,
         check: F,
     ) -> Result<(), Stop>
@@ -43,7 +42,7 @@ pub trait Wire: Sized + 'static {
         F: FnMut(Self::View<'_>, &mut Scope<'_, 'c>);
 
     /// Checks a value that was built in Rust, in the order in which it would be written.
-    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, stored: Stored<'c>, check: F)
+    fn walk<'c, F>(&self, sink: &mut Sink<'c>, path: &Path<'_>, check: F)
     where
         F: FnMut(Self::View<'_>, &mut Scope<'_, 'c>);
 

@@ -132,9 +132,9 @@ pub(super) fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
     if member.nullable {
         let function = function(member, &quote!(read));
         return quote_spanned! {span=>
-            members.nullable(#this, &mut slots.#slot, |reader, path, stored, into| {
-                #function(reader, path, stored, into, #checks)
-            })?
+            members.nullable(#this, &mut slots.#slot, |reader, path, into| {
+                #function(reader, path, into, #checks)
+            })
         };
     }
     let method = match member.shape {
@@ -143,7 +143,7 @@ pub(super) fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
         Shape::Map => quote_spanned!(span=> map),
         Shape::OneOrMany => quote_spanned!(span=> one_or_many),
     };
-    quote_spanned!(span=> members.#method(#this, &mut slots.#slot, #checks)?)
+    quote_spanned!(span=> members.#method(#this, &mut slots.#slot, #checks))
 }
 
 /// The member of that number, known at compile time.
@@ -170,8 +170,8 @@ pub(super) fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
     if member.nullable {
         let function = function(member, &quote!(walk));
         return quote_spanned! {span=>
-            walk.nullable(#this, #value, |value, sink, path, stored| {
-                #function(value, sink, path, stored, #checks);
+            walk.nullable(#this, #value, |value, sink, path| {
+                #function(value, sink, path, #checks);
             })
         };
     }

@@ -19,6 +19,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
     let types: Vec<_> = object.members.iter().map(held_type).collect();
     let idents: Vec<_> = object.members.iter().map(|member| member.ident).collect();
     let wires: Vec<_> = object.members.iter().map(|member| &member.wire).collect();
+    let keys = object.members.iter().map(|member| key(&member.wire));
     let indices: Vec<_> = (0..object.members.len()).collect();
     let checks: Vec<_> = object
         .members
@@ -94,6 +95,8 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
             #members
 
+            const KEYS: &'static [&'static str] = &[#(#keys),*];
+
             type Slots = __Slots;
             type Fields<'a> = __Fields<'a>;
 
@@ -106,13 +109,13 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
             fn read_member(
                 slots: &mut __Slots,
-                name: &str,
+                index: usize,
                 members: &mut __p::Members<'_, '_, '_>,
-            ) -> ::core::result::Result<bool, __p::Stop> {
-                ::core::result::Result::Ok(match name {
-                    #(#wires => { #reads; true })*
-                    _ => false,
-                })
+            ) -> ::core::result::Result<(), __p::Stop> {
+                match index {
+                    #(#indices => #reads,)*
+                    _ => ::core::result::Result::Ok(()),
+                }
             }
 
             fn deserialize_member<'de, A: __p::MapAccess<'de>>(
@@ -174,6 +177,15 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
         #krate::__object!(#ident);
     }
+}
+
+/// A name as it stands in a JSON text, if nothing in it needs an escape.
+fn key(wire: &str) -> String {
+    let needs_escape = |character: char| matches!(character, '"' | '\\' | '\0'..' ');
+    if wire.contains(needs_escape) {
+        return String::new();
+    }
+    format!("\"{wire}\"")
 }
 
 /// What a response has beside its members.

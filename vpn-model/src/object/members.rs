@@ -6,9 +6,8 @@ use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
 use crate::schema::Member;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::slot::Slot;
-use crate::stored::Stored;
 use crate::{Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many};
 
 /// An object that is being read, behind the key of a member.
@@ -16,7 +15,6 @@ pub struct Members<'r, 'j, 'c> {
     pub(super) reader: &'r mut Reader<'j, 'c>,
     /// Where the object is.
     pub(super) path: &'r Path<'r>,
-    pub(super) stored: Stored<'c>,
     /// The position before the key.
     pub(super) before: usize,
     /// What a response has here, and could not be read.
@@ -35,8 +33,8 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         slot: &mut Slot<T>,
         check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
-        self.member(member, slot, |reader, path, stored, into| {
-            T::read(reader, path, stored, into, check)
+        self.member(member, slot, |reader, path, into| {
+            T::read(reader, path, into, check)
         })
     }
 
@@ -52,8 +50,8 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
-        self.member(member, slot, |reader, path, stored, into| {
-            list::read(reader, path, stored, into, each, check)
+        self.member(member, slot, |reader, path, into| {
+            list::read(reader, path, into, each, check)
         })
     }
 
@@ -71,8 +69,8 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
-        self.member(member, slot, |reader, path, stored, into| {
-            map::read(reader, path, stored, into, key, each, check)
+        self.member(member, slot, |reader, path, into| {
+            map::read(reader, path, into, key, each, check)
         })
     }
 
@@ -87,8 +85,8 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         slot: &mut Slot<OneOrMany<T>>,
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
-        self.member(member, slot, |reader, path, stored, into| {
-            one_or_many::read(reader, path, stored, into, each)
+        self.member(member, slot, |reader, path, into| {
+            one_or_many::read(reader, path, into, each)
         })
     }
 
@@ -101,15 +99,10 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         &mut self,
         member: Member,
         slot: &mut Slot<Nullable<T>>,
-        inner: impl FnOnce(
-            &mut Reader<'j, 'c>,
-            &Path<'_>,
-            Stored<'c>,
-            &mut Option<T>,
-        ) -> Result<(), Stop>,
+        inner: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        self.member(member, slot, |reader, path, stored, into| {
-            nullable::read(reader, path, stored, into, inner)
+        self.member(member, slot, |reader, path, into| {
+            nullable::read(reader, path, into, inner)
         })
     }
 
@@ -119,12 +112,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         &mut self,
         member: Member,
         slot: &mut Slot<T>,
-        read: impl FnOnce(
-            &mut Reader<'j, 'c>,
-            &Path<'_>,
-            Stored<'c>,
-            &mut Option<T>,
-        ) -> Result<(), Stop>,
+        read: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let path = self.path.member(member);
         if slot.presence() != Presence::Absent {
@@ -132,14 +120,13 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         }
         let start = self.reader.next_start();
         let tolerant = member.schema.tolerant;
-        if tolerant && self.reader.peek(&path)?.0 == JsonType::Null {
+        if tolerant && self.is_null(&path)? {
             // Absent, and yet here: the same key again is still the same key again.
             slot.forget();
-            return self.reader.null(&path);
+            return Ok(());
         }
         let errors = self.reader.sink.errors();
-        let stored = self.stored.member(member.field.name);
-        read(self.reader, &path, stored, slot.place())?;
+        read(self.reader, &path, slot.place())?;
         let end = self.reader.position();
         let span = Span { start, end };
         let broken = self.reader.sink.errors() > errors;
@@ -149,5 +136,15 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
             self.unfit = Some((member, span));
         }
         Ok(())
+    }
+
+    /// Reads a `null`, which in a response says that there is nothing.
+    #[inline(never)]
+    fn is_null(&mut self, path: &Path<'_>) -> Result<bool, Stop> {
+        let is_null = self.reader.peek(path)?.0 == JsonType::Null;
+        if is_null {
+            self.reader.null(path)?;
+        }
+        Ok(is_null)
     }
 }

@@ -20,7 +20,7 @@ pub use self::walk::{Walk, walk};
 use crate::field::Presence;
 use crate::read::Stop;
 use crate::schema::{Member, Schema};
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::stored::ContextNames;
 use crate::{Extra, Params, Wire};
 
@@ -36,6 +36,10 @@ pub trait Object: Wire {
     #[cfg(feature = "schemars")]
     const MEMBERS: &'static [crate::json_schema::object::MemberSchema];
 
+    /// Its members' names as they stand in a JSON text, with their quotes, in
+    /// declaration order; nothing for one that can stand there in several ways.
+    const KEYS: &'static [&'static str];
+
     /// Its members while it is being read.
     type Slots: Default;
 
@@ -45,17 +49,16 @@ pub trait Object: Wire {
     /// The number of the member with that wire name.
     fn index_of(name: &str) -> Option<usize>;
 
-    /// Reads the value of the member with that wire name and applies the
-    /// member's rules; says whether there is such a member.
+    /// Reads the value of the member with that number and applies the member's rules.
     ///
     /// # Errors
     ///
     /// Stops where the text is not well-formed.
     fn read_member(
         slots: &mut Self::Slots,
-        name: &str,
+        index: usize,
         members: &mut Members<'_, '_, '_>,
-    ) -> Result<bool, Stop>;
+    ) -> Result<(), Stop>;
 
     /// Reads the value of a member from any format.
     ///
@@ -127,26 +130,24 @@ macro_rules! __object {
             fn read<'c, F>(
                 reader: &mut $crate::__private::Reader<'_, 'c>,
                 path: &$crate::__private::Path<'_>,
-                stored: $crate::__private::Stored<'c>,
                 into: &mut ::core::option::Option<Self>,
                 check: F,
             ) -> ::core::result::Result<(), $crate::__private::Stop>
             where
                 F: ::core::ops::FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
             {
-                $crate::__private::object::read::<Self>(reader, path, stored, into, check)
+                $crate::__private::object::read::<Self>(reader, path, into, check)
             }
 
             fn walk<'c, F>(
                 &self,
                 sink: &mut $crate::__private::Sink<'c>,
                 path: &$crate::__private::Path<'_>,
-                stored: $crate::__private::Stored<'c>,
                 check: F,
             ) where
                 F: ::core::ops::FnMut(Self::View<'_>, &mut $crate::__private::Scope<'_, 'c>),
             {
-                $crate::__private::object::walk(self, sink, path, stored, check);
+                $crate::__private::object::walk(self, sink, path, check);
             }
 
             fn serialize<S: $crate::__private::Serializer>(

@@ -3,11 +3,10 @@
 use super::{Members, Object};
 use crate::field::{Presence, Span};
 use crate::path::Path;
-use crate::read::json::JsonType;
+use crate::read::json::{JsonType, Key};
 use crate::read::{Reader, Stop};
 use crate::schema::Member;
-use crate::sink::{Participant, Scope};
-use crate::stored::Stored;
+use crate::scope::{Participant, Scope};
 use crate::{Code, rules, suggest};
 
 /// Reads an object and reports what is wrong with it.
@@ -18,36 +17,47 @@ use crate::{Code, rules, suggest};
 pub fn read<'c, T: Object>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     into: &mut Option<T>,
     mut check: impl FnMut(T::Fields<'_>, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Object {
-        wrong_type(reader, path, stored, kind, "an object")?;
+        wrong_type(reader, path, kind, "an object")?;
         return Ok(());
     }
     reader.enter(path, start)?;
     let mut slots = T::Slots::default();
+    let mut members = Members {
+        reader,
+        path,
+        before: 0,
+        unfit: None,
+    };
     let mut first = true;
+    let mut expected = 0;
     loop {
-        let before = reader.position();
-        if !reader.next_key(path, first)? {
-            break;
-        }
+        members.before = members.reader.position();
+        let name = T::KEYS.get(expected).copied().unwrap_or_default();
+        let key = members.reader.next_key_expecting(name, path, first)?;
         first = false;
-        let name = reader.last_key();
-        let mut members = Members {
-            reader,
-            path,
-            stored,
-            before,
-            unfit: None,
+        let index = match key {
+            Key::End => break,
+            Key::Expected => expected,
+            Key::Other => {
+                let name = members.reader.last_key();
+                match T::index_of(&name) {
+                    Some(index) => index,
+                    None => {
+                        unknown_member::<T>(&mut members, &mut slots, &name)?;
+                        continue;
+                    }
+                }
+            }
         };
-        if !T::read_member(&mut slots, &name, &mut members)? {
-            unknown_member::<T>(reader, path, &mut slots, &name, before)?;
-        } else if let Some((member, span)) = members.unfit {
-            keep::<T>(reader, &mut slots, member.field.name, span);
+        expected = index + 1;
+        T::read_member(&mut slots, index, &mut members)?;
+        if let Some((member, span)) = members.unfit.take() {
+            keep::<T>(members.reader, &mut slots, member.field.name, span);
         }
     }
     reader.leave();
@@ -55,7 +65,7 @@ pub fn read<'c, T: Object>(
         start,
         end: reader.position(),
     };
-    let mut scope = reader.scope(path, span, stored);
+    let mut scope = reader.scope(path, span);
     if const { T::SCHEMA.requires_something() } {
         report_missing::<T>(&slots, &mut scope);
     }
@@ -77,7 +87,7 @@ pub(super) fn duplicate_member(
     before: usize,
 ) -> Result<(), Stop> {
     let span = reader.key_span(before);
-    reader.scope(path, span, Stored::Nothing).report(
+    reader.scope(path, span).report(
         Code::DuplicateField,
         rules::duplicate_field::params(member.field.name),
     );
@@ -97,15 +107,14 @@ fn keep<T: Object>(reader: &Reader<'_, '_>, slots: &mut T::Slots, name: &str, va
 /// A member that the spec does not list: refused in a request, kept in a response.
 #[cold]
 fn unknown_member<T: Object>(
-    reader: &mut Reader<'_, '_>,
-    path: &Path<'_>,
+    members: &mut Members<'_, '_, '_>,
     slots: &mut T::Slots,
     name: &str,
-    before: usize,
 ) -> Result<(), Stop> {
+    let Members { reader, path, .. } = members;
     let bound_to_schema =
         name == "$schema" && path.is_root() && reader.sink.context.accepts_schema_member();
-    let key = reader.key_span(before);
+    let key = reader.key_span(members.before);
     let member_path = path.unknown(T::SCHEMA, name);
     if !bound_to_schema {
         // Of an answer, nobody can say what was meant.
@@ -115,7 +124,7 @@ fn unknown_member<T: Object>(
         };
         let params = rules::unknown_field::params(meant);
         reader
-            .scope(&member_path, key, Stored::Nothing)
+            .scope(&member_path, key)
             .report(Code::UnknownField, params);
     }
     let value = reader.skip(&member_path)?;
@@ -140,7 +149,6 @@ fn report_missing<T: Object>(slots: &T::Slots, scope: &mut Scope<'_, '_>) {
 pub(crate) fn wrong_type<'c>(
     reader: &mut Reader<'_, 'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     found: JsonType,
     expected: &'static str,
 ) -> Result<(), Stop> {
@@ -154,7 +162,7 @@ pub(crate) fn wrong_type<'c>(
     };
     let span = reader.skip(path)?;
     reader
-        .scope(path, span, stored)
+        .scope(path, span)
         .report(Code::Type, rules::type_::params(expected, found));
     Ok(())
 }

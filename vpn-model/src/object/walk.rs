@@ -6,8 +6,8 @@ use super::{Object, member};
 use crate::field::{Field, Presence, Span};
 use crate::path::Path;
 use crate::schema::{Member, Schema};
-use crate::sink::{Scope, Sink};
-use crate::stored::Stored;
+use crate::scope::Scope;
+use crate::sink::Sink;
 use crate::{Code, Extra, Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many, rules};
 
 /// Checks an object that was built in Rust.
@@ -15,20 +15,18 @@ pub fn walk<'c, T: Object>(
     value: &T,
     sink: &mut Sink<'c>,
     path: &Path<'_>,
-    stored: Stored<'c>,
     mut check: impl FnMut(T::Fields<'_>, &mut Scope<'_, 'c>),
 ) {
     let span = sink.tick();
     let fields = value.walk_members(&mut Walk {
         sink,
         path,
-        stored,
         schema: T::SCHEMA,
     });
     if let Some(extra) = value.kept() {
         walk_extra::<T>(extra, sink, path);
     }
-    let mut scope = Scope::new(sink, path, span, stored);
+    let mut scope = Scope::new(sink, path, span);
     T::check(&fields, &mut scope);
     check(fields, &mut scope);
 }
@@ -49,7 +47,7 @@ fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
             ),
         };
         let span = sink.tick();
-        Scope::new(sink, &path, span, Stored::Nothing).report(code, params);
+        Scope::new(sink, &path, span).report(code, params);
     }
 }
 
@@ -58,7 +56,6 @@ fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
 pub struct Walk<'w, 'p, 'c> {
     sink: &'w mut Sink<'c>,
     path: &'p Path<'p>,
-    stored: Stored<'c>,
     schema: &'static Schema,
 }
 
@@ -70,8 +67,8 @@ impl<'c> Walk<'_, '_, 'c> {
         value: Option<&'a T>,
         check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Field<'a, T> {
-        self.field(member, value, |value, sink, path, stored| {
-            value.walk(sink, path, stored, check);
+        self.field(member, value, |value, sink, path| {
+            value.walk(sink, path, check);
         })
     }
 
@@ -83,8 +80,8 @@ impl<'c> Walk<'_, '_, 'c> {
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
     ) -> Field<'a, Vec<T>> {
-        self.field(member, value, |value, sink, path, stored| {
-            list::walk(value, sink, path, stored, each, check);
+        self.field(member, value, |value, sink, path| {
+            list::walk(value, sink, path, each, check);
         })
     }
 
@@ -97,8 +94,8 @@ impl<'c> Walk<'_, '_, 'c> {
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
     ) -> Field<'a, Map<T>> {
-        self.field(member, value, |value, sink, path, stored| {
-            map::walk(value, sink, path, stored, key, each, check);
+        self.field(member, value, |value, sink, path| {
+            map::walk(value, sink, path, key, each, check);
         })
     }
 
@@ -109,8 +106,8 @@ impl<'c> Walk<'_, '_, 'c> {
         value: Option<&'a OneOrMany<T>>,
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Field<'a, OneOrMany<T>> {
-        self.field(member, value, |value, sink, path, stored| {
-            one_or_many::walk(value, sink, path, stored, each);
+        self.field(member, value, |value, sink, path| {
+            one_or_many::walk(value, sink, path, each);
         })
     }
 
@@ -119,10 +116,10 @@ impl<'c> Walk<'_, '_, 'c> {
         &mut self,
         member: Member,
         value: Option<&'a Nullable<T>>,
-        inner: impl FnOnce(&T, &mut Sink<'c>, &Path<'_>, Stored<'c>),
+        inner: impl FnOnce(&T, &mut Sink<'c>, &Path<'_>),
     ) -> Field<'a, Nullable<T>> {
-        self.field(member, value, |value, sink, path, stored| {
-            nullable::walk(value, sink, path, stored, inner);
+        self.field(member, value, |value, sink, path| {
+            nullable::walk(value, sink, path, inner);
         })
     }
 
@@ -130,7 +127,7 @@ impl<'c> Walk<'_, '_, 'c> {
         &mut self,
         member: Member,
         value: Option<&'a T>,
-        walk: impl FnOnce(&'a T, &mut Sink<'c>, &Path<'_>, Stored<'c>),
+        walk: impl FnOnce(&'a T, &mut Sink<'c>, &Path<'_>),
     ) -> Field<'a, T> {
         let mut field = Field {
             member,
@@ -143,8 +140,7 @@ impl<'c> Walk<'_, '_, 'c> {
             // The same place that the value itself takes next.
             field.span = self.sink.next_tick();
             let path = self.path.member(member);
-            let stored = self.stored.member(member.field.name);
-            walk(value, self.sink, &path, stored);
+            walk(value, self.sink, &path);
             let composite = member.field.kind.is_composite();
             field.presence = Cell::new(if self.sink.errors() > errors && !composite {
                 Presence::Unsound

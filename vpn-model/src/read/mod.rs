@@ -11,11 +11,11 @@ pub(crate) mod json;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use self::json::{Fault, Json, JsonType, Number, Stopped};
+use self::json::{Fault, Json, JsonType, Key, Number, Stopped};
 use crate::field::Span;
 use crate::path::Path;
-use crate::sink::{Scope, Sink};
-use crate::stored::Stored;
+use crate::scope::Scope;
+use crate::sink::Sink;
 use crate::{Code, Context, Model, Params, Report};
 
 /// Reading cannot go on; why was reported.
@@ -47,7 +47,6 @@ pub(crate) fn is_valid<T: Model>(text: &[u8], context: &Context) -> bool {
 
 fn read_to<'c, T: Model>(text: &[u8], sink: Sink<'c>, into: &mut Option<T>) -> Sink<'c> {
     let context = sink.context;
-    let stored = Stored::root(T::CONTEXT, sink.current());
     let characters = characters(text, context.limit().document_size);
     let mut reader = Reader {
         text,
@@ -56,7 +55,7 @@ fn read_to<'c, T: Model>(text: &[u8], sink: Sink<'c>, into: &mut Option<T>) -> S
         depth: context.limit().depth,
         characters_end: characters.len(),
     };
-    if reader.document::<T>(stored, into).is_err() {
+    if reader.document::<T>(into).is_err() {
         *into = None;
     }
     reader.sink
@@ -78,7 +77,7 @@ fn characters(text: &[u8], limit: usize) -> &str {
 }
 
 impl<'j, 'c> Reader<'j, 'c> {
-    fn document<T: Model>(&mut self, stored: Stored<'c>, into: &mut Option<T>) -> Result<(), Stop> {
+    fn document<T: Model>(&mut self, into: &mut Option<T>) -> Result<(), Stop> {
         let path = Path::root(T::SCHEMA);
         let limit = self.sink.context.limit().document_size;
         if self.text.len() > limit {
@@ -100,7 +99,7 @@ impl<'j, 'c> Reader<'j, 'c> {
                 },
             );
         }
-        T::read(self, &path, stored, into, |_, _| {})?;
+        T::read(self, &path, into, |_, _| {})?;
         let end = self.json.finish();
         self.well_formed(&path, end)?;
         if self.characters_end < self.text.len() {
@@ -135,7 +134,7 @@ impl<'j, 'c> Reader<'j, 'c> {
             .count();
         let end = self.text.len().min(start + 1 + rest);
         let params = Params::new().with("reason", fault.reason);
-        self.scope(path, Span { start, end }, Stored::Nothing)
+        self.scope(path, Span { start, end })
             .citing("RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format")
             .report(Code::Syntax, params);
         Err(Stop)
@@ -150,13 +149,8 @@ impl<'j, 'c> Reader<'j, 'c> {
     }
 
     #[inline]
-    pub(crate) fn scope<'s>(
-        &'s mut self,
-        path: &'s Path<'s>,
-        span: Span,
-        stored: Stored<'c>,
-    ) -> Scope<'s, 'c> {
-        Scope::new(&mut self.sink, path, span, stored)
+    pub(crate) fn scope<'s>(&'s mut self, path: &'s Path<'s>, span: Span) -> Scope<'s, 'c> {
+        Scope::new(&mut self.sink, path, span)
     }
 
     #[inline]
@@ -208,10 +202,22 @@ impl<'j, 'c> Reader<'j, 'c> {
     /// the name. Stops where there is no more to find out.
     #[inline]
     pub(crate) fn next_key(&mut self, path: &Path<'_>, first: bool) -> Result<bool, Stop> {
+        Ok(self.next_key_expecting("", path, first)? != Key::End)
+    }
+
+    /// The same, which is faster when the key is the one that was expected: a
+    /// JSON string, or nothing.
+    #[inline]
+    pub(crate) fn next_key_expecting(
+        &mut self,
+        expected: &str,
+        path: &Path<'_>,
+        first: bool,
+    ) -> Result<Key, Stop> {
         if self.sink.is_decided() {
             return Err(Stop);
         }
-        let read = self.json.next_key(first);
+        let read = self.json.next_key_expecting(expected, first);
         self.well_formed(path, read)
     }
 

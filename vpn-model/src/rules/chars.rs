@@ -14,7 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"name": "my-vpn"}}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
 

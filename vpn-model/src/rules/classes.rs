@@ -16,7 +16,7 @@
 
 use crate::params::Param;
 use crate::schema::Bounds;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
 

@@ -12,7 +12,7 @@
 //!
 //! Good: `{"ipsec_site_connection": {"peer_ep_group_id": "0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b"}}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

@@ -16,7 +16,7 @@
 use super::pair;
 use crate::field::Field;
 use crate::leaf::Leaf;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

@@ -16,7 +16,7 @@
 
 use crate::field::AsFact;
 use crate::params::Param;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::stored::Fact;
 use crate::{Code, Params};
 

@@ -28,7 +28,7 @@ use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::{Field, Presence};
 use crate::leaves;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
 

@@ -18,7 +18,7 @@
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::{Asks, Field};
-use crate::sink::{Participant, Scope};
+use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

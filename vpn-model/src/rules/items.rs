@@ -12,7 +12,7 @@
 
 use super::between;
 use crate::schema::Bounds;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::value::Collection;
 use crate::{Code, Params};
 

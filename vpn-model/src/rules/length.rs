@@ -14,7 +14,7 @@
 
 use super::between;
 use crate::schema::Bounds;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
 

@@ -16,7 +16,7 @@
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::{Asks, Field};
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

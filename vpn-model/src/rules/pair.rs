@@ -6,7 +6,7 @@ use super::unchecked;
 use crate::Code;
 use crate::field::{Field, Presence};
 use crate::leaf::{Leaf, Scalar};
-use crate::sink::{Participant, Scope};
+use crate::scope::{Participant, Scope};
 use crate::stored::{Fact, Need};
 
 /// Two values that take part in a rule, and the member of the body that stands last.
@@ -97,7 +97,7 @@ fn side<'a, T, V>(
             .sound()
             .map_or(Side::Nothing, |value| Side::Known(sound(value)));
     }
-    let fact = scope.stored.member(field.member.field.name).fact();
+    let fact = scope.stored(field).fact();
     let scalar = match &fact {
         Fact::Unknown(need) => return Side::Unknown(*need),
         Fact::Text(text) => Scalar::Text(text),

@@ -18,7 +18,7 @@
 //!
 //! Good: `{"displayName": "my-connection"}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
 

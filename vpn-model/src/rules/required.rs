@@ -21,7 +21,7 @@
 use super::{required_when, unchecked};
 use crate::condition::Truth;
 use crate::field::Field;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

@@ -20,7 +20,7 @@
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::Field;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::stored::{Need, Stored};
 use crate::{Code, Params};
 
@@ -65,7 +65,7 @@ pub fn check<T>(
 
 /// Whether neither the body nor the stored resource has the member.
 pub(super) fn is_missing<T>(field: &Field<'_, T>, scope: &Scope<'_, '_>) -> Truth {
-    match scope.stored.member(field.member.field.name) {
+    match scope.stored(field) {
         _ if field.is_present() => Truth::False,
         Stored::Known(Some(_)) => Truth::False,
         Stored::Unknown => Truth::Unknown(Need::Current),

@@ -14,7 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"peer_subnets": ["192.168.12.0/24"]}}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Ipv4Net, Params};
 
 pub(super) fn message(params: &Params) -> String {

@@ -14,7 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"tunnel_local_address": "169.254.76.1/30"}}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Ipv4Net, Params};
 
 pub(super) fn message(params: &Params) -> String {

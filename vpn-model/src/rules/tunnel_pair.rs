@@ -15,7 +15,7 @@
 
 use super::pair::{self, Pair};
 use crate::field::Field;
-use crate::sink::{Participant, Scope};
+use crate::scope::{Participant, Scope};
 use crate::{Code, Ipv4Net, Params};
 
 pub(super) fn message(params: &Params) -> String {

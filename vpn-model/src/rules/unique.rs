@@ -18,7 +18,7 @@ use std::hash::Hash;
 use smallvec::SmallVec;
 
 use crate::field::Field;
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

@@ -10,7 +10,7 @@
 //!
 //! Good: `{"vpn_connection": {"ikepolicy": {"local_id_type": "ip"}}}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

@@ -14,7 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"ikepolicy": {"authentication_algorithm": "sha2-256"}}}`
 
-use crate::sink::Scope;
+use crate::scope::Scope;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;

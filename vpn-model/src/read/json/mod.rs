@@ -40,6 +40,17 @@ pub(crate) enum JsonType {
     Object,
 }
 
+/// What comes next in an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// Nothing: the object ends.
+    End,
+    /// The key that was expected.
+    Expected,
+    /// Another one, which [`Json::last_string`] then is.
+    Other,
+}
+
 /// Why the text is not well-formed, and where reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
@@ -114,12 +125,8 @@ impl<'j> Json<'j> {
     #[inline]
     fn next_byte(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
-            at += 1;
-        }
-        self.at = at;
-        bytes.get(at).copied()
+        self.at = white_space_end(bytes, self.at);
+        bytes.get(self.at).copied()
     }
 
     #[cold]
@@ -176,14 +183,29 @@ impl<'j> Json<'j> {
     /// Enters an object, or goes on in it: whether there is another member, of
     /// which [`last_string`](Self::last_string) then is the key.
     pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
+        Ok(self.next_key_expecting("", first)? != Key::End)
+    }
+
+    /// The same, which is faster when the key is the one that was expected: a
+    /// JSON string, or nothing. Moves to the value.
+    pub(crate) fn next_key_expecting(&mut self, expected: &str, first: bool) -> Result<Key> {
         if !self.next_member(first)? {
-            return Ok(false);
+            return Ok(Key::End);
         }
-        self.string()?;
+        let bytes = self.text.as_bytes();
+        let behind = bytes.get(self.at..).unwrap_or_default();
+        // The processor goes on behind the key without having read it.
+        let key = if !expected.is_empty() && starts_with(behind, expected.as_bytes()) {
+            self.at += expected.len();
+            Key::Expected
+        } else {
+            self.string()?;
+            Key::Other
+        };
         match self.next_byte() {
             Some(b':') => {
-                self.at += 1;
-                Ok(true)
+                self.at = white_space_end(bytes, self.at + 1);
+                Ok(key)
             }
             Some(_) => self.stop("expected `:` behind the member's name"),
             None => self.stop(ENDS_IN_OBJECT),
@@ -275,6 +297,50 @@ impl<'j> Json<'j> {
             Some(_) => self.stop("text behind the end of the document"),
         }
     }
+}
+
+/// The same as the function of slices, for keys: mostly a few bytes more than eight.
+#[inline]
+fn starts_with(text: &[u8], key: &[u8]) -> bool {
+    let Some(text) = text.get(..key.len()) else {
+        return false;
+    };
+    let (Some(last), Some(last_of_key)) = (text.last_chunk::<8>(), key.last_chunk::<8>()) else {
+        return text == key;
+    };
+    let (eights, eights_of_key) = (text.as_chunks::<8>().0, key.as_chunks::<8>().0);
+    last == last_of_key
+        && eights
+            .iter()
+            .zip(eights_of_key)
+            .all(|(one, other)| one == other)
+}
+
+/// Where white space ends that may be there: mostly one space, or a line break and an indentation.
+#[inline]
+fn white_space_end(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b' ') if bytes.get(at + 1) > Some(&b' ') => at + 1,
+        Some(..=b' ') => long_white_space_end(bytes, at),
+        _ => at,
+    }
+}
+
+/// The same where there is white space, or a control character. Looks at eight spaces at once.
+#[inline(never)]
+fn long_white_space_end(bytes: &[u8], mut at: usize) -> usize {
+    const SPACES: u64 = u64::from_ne_bytes([b' '; 8]);
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+        at += 1;
+        while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            let others = u64::from_le_bytes(*eight) ^ SPACES;
+            at += others.trailing_zeros() as usize / 8;
+            if others != 0 {
+                break;
+            }
+        }
+    }
+    at
 }
 
 impl Drop for Json<'_> {

@@ -15,15 +15,16 @@ impl<'j> Json<'j> {
     #[inline]
     pub(crate) fn string(&mut self) -> Result<()> {
         let bytes = self.text.as_bytes();
-        self.string_start = self.at + 1;
-        let behind = bytes.get(self.string_start..).unwrap_or_default();
-        self.at = self.string_start + plain(behind);
-        self.string_end = self.at;
-        self.has_escapes = bytes.get(self.at) != Some(&b'"');
+        let start = self.at + 1;
+        let end = plain_end(bytes, start);
+        self.string_start = start;
+        self.string_end = end;
+        self.has_escapes = bytes.get(end) != Some(&b'"');
         if self.has_escapes {
+            self.at = end;
             return self.unescape();
         }
-        self.at += 1;
+        self.at = end + 1;
         Ok(())
     }
 
@@ -82,8 +83,7 @@ impl<'j> Json<'j> {
                 None => return self.stop(ENDS_IN_STRING),
             }
             start = self.at;
-            let behind = self.text.as_bytes().get(start..).unwrap_or_default();
-            self.at += self::plain(behind);
+            self.at = plain_end(self.text.as_bytes(), start);
         }
     }
 
@@ -157,33 +157,39 @@ impl<'j> Json<'j> {
     }
 }
 
-/// How many bytes stand for themselves before a quote, a backslash or a
-/// control character comes. Looks at eight at once.
+/// Where the bytes end that stand for themselves: at a quote, a backslash or a
+/// control character. Looks at eight at once.
 #[inline]
-fn plain(text: &[u8]) -> usize {
-    const EACH: u64 = u64::from_ne_bytes([1; 8]);
-    let mut count = 0;
-    let (eights, rest) = text.as_chunks::<8>();
-    for eight in eights {
-        let bytes = u64::from_le_bytes(*eight);
-        // Sets the high bit of bytes below the limit; behind the first of them it can err.
-        let each = |byte: u8| EACH * u64::from(byte);
-        let below = |bytes: u64, limit: u8| bytes.wrapping_sub(each(limit)) & !bytes;
-        let special =
-            below(bytes, 0x20) | below(bytes ^ each(b'"'), 1) | below(bytes ^ each(b'\\'), 1);
-        let special = special & (EACH << 7);
-        if special != 0 {
-            return count + special.trailing_zeros() as usize / 8;
-        }
-        count += 8;
+fn plain_end(text: &[u8], mut at: usize) -> usize {
+    const fn each(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
     }
+    while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        let bytes = u64::from_le_bytes(*eight);
+        // With this bit turned, a quote comes next to the control characters.
+        let controls = (bytes ^ each(b'"' ^ b' ')).wrapping_sub(each(b' ' + 1));
+        let backslashes = (bytes ^ each(b'\\')).wrapping_sub(each(1));
+        // The high bit of each of them; behind the first, others can have it, too.
+        let special = (controls | backslashes) & !bytes & each(0x80);
+        if special != 0 {
+            return at + special.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    plain_end_of_last(text, at)
+}
+
+/// The same for the last bytes of the text.
+#[cold]
+fn plain_end_of_last(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
     let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    count + rest.iter().position(is_special).unwrap_or(rest.len())
+    at + rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::plain_end;
     use crate::read::json::Json;
 
     #[test]
@@ -192,12 +198,12 @@ mod tests {
             for special in ["\"", "\\", "\0", "\u{1f}", "\n"] {
                 for other in ["a", " ", "~", "\u{7f}", "!", "#", "[", "]"] {
                     let text = format!("{}{special}\"\\\u{1}", other.repeat(before));
-                    assert_eq!(plain(text.as_bytes()), before, "{text:?}");
+                    assert_eq!(plain_end(text.as_bytes(), 0), before, "{text:?}");
                 }
                 let text = format!("{}{special}", "ä€".repeat(before));
-                assert_eq!(plain(text.as_bytes()), 5 * before, "{text:?}");
+                assert_eq!(plain_end(text.as_bytes(), 0), 5 * before, "{text:?}");
             }
-            assert_eq!(plain("a".repeat(before).as_bytes()), before);
+            assert_eq!(plain_end("a".repeat(before).as_bytes(), 0), before);
         }
     }
 
