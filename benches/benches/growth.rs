@@ -12,11 +12,12 @@ use vpn_model_benches::{grow, page};
 
 fn main() -> io::Result<()> {
     let rounds = Rounds::of_bench(9);
-    let context = Context::new().limits(Limits {
-        document_size: 1 << 30,
-        depth: 1 << 20,
-        violations: 1 << 20,
-    });
+    let context = Context::new().limits(
+        Limits::default()
+            .document_size(1 << 30)
+            .depth(1 << 20)
+            .violations(1 << 20),
+    );
     let mut report = "Time per unit, in nanoseconds, for so many units:\n\n".to_owned();
     let sizes = [10, 100, 1_000, 10_000, 100_000];
     let _ = writeln!(

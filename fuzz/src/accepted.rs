@@ -2,7 +2,8 @@
 
 use std::fmt::Debug;
 
-use vpn_model::{BodyKind, Context, Lines, Model, Report, Schema, mask};
+use vpn_model::schema::Schema;
+use vpn_model::{BodyKind, Context, Lines, Model, Report, mask};
 
 use crate::typed::{Visit, visit};
 

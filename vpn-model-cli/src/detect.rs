@@ -8,7 +8,8 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use vpn_model::{FieldSchema, Kind, OperationInfo, Schema};
+use vpn_model::OperationInfo;
+use vpn_model::schema::{FieldSchema, Kind, Schema};
 
 use crate::console::Complaint;
 use crate::suggest::closest;
@@ -352,14 +353,16 @@ mod tests {
 
     /// Two operations with the same wrapper; the second knows other members in it.
     static OPERATIONS: [OperationInfo; 2] = [
-        OperationInfo {
-            id: "test:update",
-            ..UPDATE
+        {
+            let mut update = UPDATE;
+            update.id = "test:update";
+            update
         },
-        OperationInfo {
-            id: "test:create",
-            request: Some(UPDATE.response),
-            ..UPDATE
+        {
+            let mut create = UPDATE;
+            create.id = "test:create";
+            create.request = Some(UPDATE.response);
+            create
         },
     ];
 

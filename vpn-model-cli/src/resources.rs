@@ -91,10 +91,9 @@ impl Resources {
 
     /// The same with room for more violations.
     pub(crate) fn with_room(&self, violations: usize) -> Context {
-        self.context.clone().limits(Limits {
-            violations,
-            ..Limits::default()
-        })
+        self.context
+            .clone()
+            .limits(Limits::default().violations(violations))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which document states a rule of which members.
 
 use serde::Serialize;
-use vpn_model::{Code, FieldSchema, Kind, Schema, Severity, Statement, operations};
+use vpn_model::schema::{FieldSchema, Kind, Schema, Statement};
+use vpn_model::{Code, Severity, operations};
 
 /// A document, and the members of which it states a rule.
 #[derive(Debug, Serialize)]

@@ -7,9 +7,10 @@
     reason = "a helper of a test fails as the test does"
 )]
 
+use vpn_model::schema::Kind;
 use vpn_model::{
-    Code, Context, Enumeration as _, Extra, Ipv4Net, Kind, Model, Open, Report, Secret, Severity,
-    Text, Uuid, Valid,
+    Code, Context, Enumeration as _, Extra, Ipv4Net, Model, Open, Report, Secret, Severity, Text,
+    Uuid, Valid,
 };
 
 /// The root of a partial update.

@@ -8,7 +8,8 @@
 use vpn_model::otc::v5::{
     IkeVersion, PolicyRule, UpdateIkePolicy, UpdateVpnConnectionRequestBodyContent,
 };
-use vpn_model::{Code, Context, Ipv4Net, Model, Report, Rule, Secret, Severity};
+use vpn_model::schema::Rule;
+use vpn_model::{Code, Context, Ipv4Net, Model, Report, Secret, Severity};
 
 /// Some members of the provider's struct, in another order and with other names in Rust.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
@@ -226,7 +227,7 @@ fn a_secret_stays_one() {
 #[test]
 fn the_schema_has_the_provider_s_rules_and_then_one_s_own() {
     let theirs = UpdateVpnConnectionRequestBodyContent::schema();
-    let rules = |schema: &'static vpn_model::Schema, name: &str| {
+    let rules = |schema: &'static vpn_model::schema::Schema, name: &str| {
         let field = schema.fields.iter().find(|field| field.name == name);
         field.unwrap().rules
     };

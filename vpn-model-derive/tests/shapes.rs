@@ -7,8 +7,9 @@
     reason = "a helper of a test fails as the test does"
 )]
 
+use vpn_model::schema::Kind;
 use vpn_model::{
-    Code, Context, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Kind, Map, Model, Nullable,
+    Code, Context, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable,
     OneOrMany, Report, Secret, Text, Uuid, Value, mask,
 };
 

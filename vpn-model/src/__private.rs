@@ -4,24 +4,33 @@ pub use serde::de::MapAccess;
 pub use serde::ser::SerializeMap;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::condition::{Condition, Literal, Operand};
+pub use crate::condition::{Condition, Operand};
 pub use crate::extra::Extra;
 pub use crate::field::{AsFact, Asks, Field, Presence};
 pub use crate::leaf::{Leaf, Mismatch, Scalar};
 pub use crate::leaves::Format;
+pub use crate::member::Member;
 pub use crate::names::{Fqdn, HostName, HostNameOrAddress};
 pub use crate::object::{Members, Object, Walk, write};
 pub use crate::path::Path;
 pub use crate::read::{Reader, Stop};
-pub use crate::schema::{Bounds, EnumSchema, FieldSchema, Kind, Member, Schema, ValueSchema};
+pub use crate::rules::pattern::Place;
+pub use crate::schema::{
+    Bounds, Class, Clause, EnumSchema, FieldSchema, Kind, Literal, Pattern, Root, Rule, Schema,
+    Statement, ValueSchema,
+};
 pub use crate::scope::{Participant, Scope};
 pub use crate::severity::Severity;
 pub use crate::sink::Sink;
 pub use crate::slot::Slot;
-pub use crate::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
 pub use crate::stored::{ContextNames, Fact, Wrapper};
 pub use crate::wire::Wire;
 pub use crate::{Ipv4Net, Map, Nullable, OneOrMany, Uuid};
+
+pub mod make {
+    //! Functions that make the data of a schema.
+    pub use crate::schema::make::{field, pattern, schema, statement, value, values};
+}
 
 pub mod enumeration {
     //! Functions of enums.

@@ -26,7 +26,7 @@ use crate::{__leaf, __serde, Ipv4Net};
 /// assert_eq!(bare.net(), long.net());
 /// assert_ne!(bare, long);
 /// assert_eq!(bare.to_string(), "10.0.0.1");
-/// # Ok::<(), vpn_model::NoIpv4CidrOrAddress>(())
+/// # Ok::<(), vpn_model::Ipv4CidrOrAddressError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ipv4CidrOrAddress {
@@ -78,21 +78,21 @@ impl fmt::Display for Ipv4CidrOrAddress {
 
 /// The text is neither an IPv4 network in CIDR notation nor an IPv4 address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoIpv4CidrOrAddress;
+pub struct Ipv4CidrOrAddressError;
 
-impl fmt::Display for NoIpv4CidrOrAddress {
+impl fmt::Display for Ipv4CidrOrAddressError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "expected an {}", Ipv4CidrOrAddress::NAME)
     }
 }
 
-impl Error for NoIpv4CidrOrAddress {}
+impl Error for Ipv4CidrOrAddressError {}
 
 impl FromStr for Ipv4CidrOrAddress {
-    type Err = NoIpv4CidrOrAddress;
+    type Err = Ipv4CidrOrAddressError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::from_text(text).ok_or(NoIpv4CidrOrAddress)
+        Self::from_text(text).ok_or(Ipv4CidrOrAddressError)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Conditions of rules, decided in a logic of four values: true, false, not
 //! known, and silenced (an input is wrong by itself, which was said already).
 
+use crate::schema::Literal;
 use crate::scope::{Participant, Scope};
 use crate::stored::{Fact, Need};
 
@@ -11,17 +12,6 @@ pub struct Operand<'a> {
     pub(crate) participant: Option<Participant>,
     /// The document that the fact comes from, if it is not the body.
     pub(crate) answer: Option<Need>,
-}
-
-/// A value in a condition.
-#[derive(Clone, Copy, Debug)]
-pub enum Literal {
-    /// Compared without regard to ASCII case: requests say `policy`, responses `POLICY`.
-    Text(&'static str),
-    /// An integer.
-    Integer(i64),
-    /// A boolean.
-    Boolean(bool),
 }
 
 /// One condition, decided as far as it can be.

@@ -31,7 +31,17 @@ pub struct Context {
 }
 
 /// How much of a document is read, and how much of a report is kept.
+///
+/// ```
+/// use vpn_model::otc::v5::UpdateDpd;
+/// use vpn_model::{Context, Limits, Model as _};
+///
+/// let context = Context::new().limits(Limits::default().document_size(10));
+/// let report = UpdateDpd::check_json(r#"{"interval": 10}"#, &context);
+/// assert_eq!(report.violations()[0].code.as_str(), "syntax");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// The largest document, in bytes; 16 MiB unless told. A larger one is a `syntax` violation.
     pub document_size: usize,
@@ -39,6 +49,29 @@ pub struct Limits {
     pub depth: usize,
     /// How many violations a report keeps; 10,000 unless told. [`Report::omitted`](crate::Report::omitted) counts the rest.
     pub violations: usize,
+}
+
+impl Limits {
+    /// The same with another [`document_size`](Self#structfield.document_size).
+    #[must_use]
+    pub const fn document_size(mut self, bytes: usize) -> Self {
+        self.document_size = bytes;
+        self
+    }
+
+    /// The same with another [`depth`](Self#structfield.depth).
+    #[must_use]
+    pub const fn depth(mut self, levels: usize) -> Self {
+        self.depth = levels;
+        self
+    }
+
+    /// The same with another number of [`violations`](Self#structfield.violations).
+    #[must_use]
+    pub const fn violations(mut self, most: usize) -> Self {
+        self.violations = most;
+        self
+    }
 }
 
 impl Default for Limits {

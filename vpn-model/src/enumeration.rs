@@ -27,6 +27,7 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
     fn as_str(self) -> &'static str;
 
     /// Reports what the provider has against this value.
+    #[doc(hidden)]
     fn caution(self, scope: &mut Scope<'_, '_>);
 
     /// What the value means: of an error code, what happened and what to do.

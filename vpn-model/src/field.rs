@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::net::Ipv4Addr;
 
-use crate::schema::Member;
+use crate::member::Member;
 use crate::stored::Fact;
 use crate::{IpNet, Ipv4Net, Ipv6Net, Secret, Uuid};
 
@@ -73,6 +73,7 @@ impl<'a, T> Field<'a, T> {
     label = "expected a text, an integer, a boolean or an enum",
     note = "a condition looks at members of the same object, at `current.…` or at `gateway.…`"
 )]
+#[doc(hidden)]
 pub trait AsFact {
     /// The value as a fact.
     fn as_fact(&self) -> Fact<'_>;
@@ -85,6 +86,7 @@ pub trait AsFact {
 }
 
 /// A value that can be there and ask for something: an object, too, which no condition compares.
+#[doc(hidden)]
 pub trait Asks {
     /// See [`AsFact::asks_for_something`]; an object does as soon as it is there.
     fn asks(&self) -> bool;

@@ -19,6 +19,7 @@ use crate::sink::Sink;
 use crate::{Code, Params, rules};
 
 /// A type that is written as one JSON scalar.
+#[doc(hidden)]
 pub trait Leaf: Sized + 'static {
     /// What a person calls the JSON type: `a string`.
     const EXPECTED: &'static str;

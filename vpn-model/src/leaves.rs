@@ -149,6 +149,7 @@ __leaf!(Ipv6Net);
 __leaf!(IpNet);
 
 /// A format that a text can have, with the Rust type that holds it.
+#[doc(hidden)]
 pub trait Format: Sized {
     /// The format's name in messages.
     const NAME: &'static str;

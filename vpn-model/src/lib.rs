@@ -16,6 +16,7 @@ mod leaves;
 mod list;
 mod map;
 mod mask;
+mod member;
 mod model;
 mod names;
 mod nullable;
@@ -29,13 +30,11 @@ mod position;
 mod read;
 mod report;
 mod rules;
-mod schema;
 mod scope;
 mod secret;
 mod severity;
 mod sink;
 mod slot;
-mod statement;
 mod stored;
 mod stranger;
 mod suggest;
@@ -49,7 +48,6 @@ mod violation;
 mod vocabulary;
 mod when_schemars;
 mod wire;
-mod words;
 
 #[cfg(feature = "altostrat")]
 pub mod altostrat;
@@ -62,6 +60,7 @@ pub mod stackit;
 
 #[cfg(feature = "schemars")]
 pub mod json_schema;
+pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 
@@ -73,8 +72,7 @@ pub use serde_json::Value;
 pub use uuid::Uuid;
 pub use vpn_model_derive::Model;
 
-pub use self::cidr_or_address::{Ipv4CidrOrAddress, NoIpv4CidrOrAddress};
-pub use self::condition::Literal;
+pub use self::cidr_or_address::{Ipv4CidrOrAddress, Ipv4CidrOrAddressError};
 pub use self::context::{Context, ContextError, Limits};
 pub use self::enumeration::{Enumeration, Open};
 pub use self::extra::Extra;
@@ -90,10 +88,8 @@ pub use self::params::{Param, Params};
 pub use self::position::{Lines, Position};
 pub use self::report::Report;
 pub use self::rules::Code;
-pub use self::schema::{Bounds, EnumSchema, FieldSchema, Kind, Schema, ValueSchema};
 pub use self::secret::Secret;
 pub use self::severity::Severity;
-pub use self::statement::{Class, Clause, Pattern, Place, Root, Rule, Statement};
 pub use self::stranger::Stranger;
 pub use self::text::Text;
 pub use self::unknown_value::UnknownValue;

@@ -25,7 +25,7 @@ use crate::{Context, Report, Valid, object, read};
 pub trait Model: Object + Serialize + DeserializeOwned {
     /// What the struct looks like, for tools such as [`mask`](crate::mask).
     #[must_use]
-    fn schema() -> &'static crate::Schema {
+    fn schema() -> &'static crate::schema::Schema {
         Self::SCHEMA
     }
 

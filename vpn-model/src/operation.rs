@@ -3,12 +3,13 @@
 use std::fmt;
 
 use crate::operations::OPERATIONS;
+use crate::schema::Schema;
 use crate::stored::ContextNames;
 use crate::stranger::{self, Stranger};
 #[cfg(feature = "http")]
 use crate::uri::RequestError;
 use crate::uri::{self, Parameters, UriError};
-use crate::{Context, Model, Report, Schema, Valid};
+use crate::{Context, Model, Report, Valid};
 
 /// One operation of one API.
 pub trait Operation {
@@ -120,6 +121,7 @@ pub enum Answer<R, E> {
 
 /// How a caller sends the token that says who it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Token {
     /// As `Authorization: Bearer …`.
     Bearer,
@@ -129,6 +131,7 @@ pub enum Token {
 
 /// A documented status code of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Status {
     /// The code: `200`.
     pub code: u16,
@@ -227,6 +230,7 @@ impl fmt::Display for BodyKind {
 
 /// An operation as data, for tools that learn at run time which one they need.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct OperationInfo {
     /// See [`Operation::ID`].
     pub id: &'static str,

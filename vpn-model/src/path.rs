@@ -1,7 +1,8 @@
 //! Where in a document we are: a list of segments on the stack, made into a
 //! JSON Pointer only when a violation needs one.
 
-use crate::schema::{Bounds, Member, Schema};
+use crate::member::Member;
+use crate::schema::{Bounds, Schema};
 use crate::stored::Stored;
 
 /// The way from the root of a document to a value.

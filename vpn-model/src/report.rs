@@ -112,10 +112,7 @@ mod tests {
     use crate::{Context, Limits, Model as _, Operation, Report, Severity};
 
     fn report(most: usize) -> Report {
-        let context = Context::new().limits(Limits {
-            violations: most,
-            ..Limits::default()
-        });
+        let context = Context::new().limits(Limits::default().violations(most));
         let text = r#"{"a": 1, "b": 2, "c": 3}"#;
         <UpdateVpnConnection as Operation>::Request::check_json(text, &context)
     }

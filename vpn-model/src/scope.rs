@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::condition::{Condition, Operand, Truth};
 use crate::field::{AsFact, Field, Presence, Span};
+use crate::member::Member;
 use crate::path::Path;
-use crate::schema::Member;
 use crate::sink::Sink;
 use crate::stored::{Fact, Need, Stored};
 use crate::{Code, Params, Severity, Violation};

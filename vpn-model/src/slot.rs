@@ -7,8 +7,9 @@ use serde::de::{Error as _, MapAccess};
 use crate::Wire;
 use crate::deserialize::Seed;
 use crate::field::{Field, Presence, Span};
+use crate::member::Member;
 use crate::read::Reader;
-use crate::schema::{Kind, Member};
+use crate::schema::Kind;
 
 /// A member of an object while the object is being read.
 #[derive(Debug)]

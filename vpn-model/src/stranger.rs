@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::Context;
+use crate::schema::{Clause, Kind, Root, Rule, Schema};
 use crate::stored::{self, ContextNames, Need, Wrapper};
-use crate::{Clause, Context, Kind, Root, Rule, Schema};
 
 /// A document of the context that has none of the members that rules ask about.
 #[derive(Clone, Debug, PartialEq, Eq)]

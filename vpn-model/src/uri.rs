@@ -71,6 +71,7 @@ impl std::error::Error for UriError {}
 /// A request that cannot be built.
 #[cfg(feature = "http")]
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum RequestError {
     /// A parameter does not fit into the path.
     Uri(UriError),

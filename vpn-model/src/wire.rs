@@ -18,6 +18,7 @@ use crate::sink::Sink;
     label = "no `#[derive(Model)]`",
     note = "a payload holds String, Secret, bool, u32, i64, Uuid, Ipv4Addr, Ipv4Net, Ipv6Net, IpNet, Ipv4CidrOrAddress, what derives `Model`, and `Vec` and `Map` of these; `Nullable` in requests; `Open`, `Text`, `OneOrMany` and `Value` in responses"
 )]
+#[doc(hidden)]
 pub trait Wire: Sized + 'static {
     /// What a rule sees of a value: the value itself, or the members of an
     /// object, of which some may be missing although the Rust value needs them.

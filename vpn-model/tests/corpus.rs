@@ -16,7 +16,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use vpn_model::{BodyInfo, Clause, Code, Context, FieldSchema, Kind, Rule, Schema, operations};
+use vpn_model::schema::{Clause, FieldSchema, Kind, Rule, Schema};
+use vpn_model::{BodyInfo, Code, Context, operations};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/examples")
@@ -243,7 +244,7 @@ fn value(
                 for clause in clauses {
                     if let Clause::Compare {
                         path: [name],
-                        root: vpn_model::Root::Sibling,
+                        root: vpn_model::schema::Root::Sibling,
                         ..
                     } = clause
                     {

@@ -82,22 +82,22 @@ fn item(operation: &OperationInfo) -> Map<String, Value> {
     item
 }
 
-/// The name of a way to send a token, among the components.
-fn scheme(token: Token) -> String {
+/// A way to send a token: its name among the components, and the component. None for a way without words here.
+fn scheme(token: Token) -> Option<(String, Value)> {
     match token {
-        Token::Bearer => "bearer".to_owned(),
-        Token::Header(name) => name.to_owned(),
+        Token::Bearer => Some((
+            "bearer".to_owned(),
+            json!({ "type": "http", "scheme": "bearer" }),
+        )),
+        Token::Header(name) => Some((
+            name.to_owned(),
+            json!({ "type": "apiKey", "in": "header", "name": name }),
+        )),
+        _ => None,
     }
 }
 
 fn schemes(all: &[OperationInfo]) -> Value {
     let tokens = all.iter().filter_map(|operation| operation.token);
-    let schemes = tokens.map(|token| {
-        let described = match token {
-            Token::Bearer => json!({ "type": "http", "scheme": "bearer" }),
-            Token::Header(name) => json!({ "type": "apiKey", "in": "header", "name": name }),
-        };
-        (scheme(token), described)
-    });
-    Value::Object(schemes.collect())
+    Value::Object(tokens.filter_map(scheme).collect())
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 use vpn_model::json_schema::SchemaGenerator;
-use vpn_model::{BodyInfo, BodyKind, Kind, OperationInfo};
+use vpn_model::schema::Kind;
+use vpn_model::{BodyInfo, BodyKind, OperationInfo};
 
 use super::components::Components;
 use super::{example, scheme};
@@ -20,8 +21,8 @@ pub(super) fn describe(operation: &OperationInfo, components: &mut Components) -
         format!("Source: {}", operation.source).into(),
     );
     set("tags", json!([api_of(operation)]));
-    if let Some(token) = operation.token {
-        set("security", json!([{ scheme(token): operation.scopes }]));
+    if let Some((scheme, _)) = operation.token.and_then(scheme) {
+        set("security", json!([{ scheme: operation.scopes }]));
     }
     let places = [
         ("path", operation.path_parameters),

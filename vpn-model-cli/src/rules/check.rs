@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use vpn_model::{Bounds, Class, Clause, Literal, Root, Rule};
+use vpn_model::schema::{Bounds, Class, Clause, Literal, Root, Rule};
 
 use super::rule::Subject;
 
@@ -135,11 +135,13 @@ impl Check {
         let values = || Values {
             values: subject.values.clone(),
         };
-        let when = || {
-            let clauses = rule.clauses().iter();
-            clauses
-                .map(|clause| Condition::of(clause, subject))
-                .collect()
+        let clauses = rule.clauses().iter();
+        let conditions: Option<Vec<_>> = clauses
+            .map(|clause| Condition::of(clause, subject))
+            .collect();
+        // With a condition left out it would be another rule.
+        let Some(when) = conditions else {
+            return Self::Other;
         };
         match *rule {
             Rule::Length(bounds) => Self::Length(bounds.into()),
@@ -183,15 +185,12 @@ impl Check {
                 more: subject.sibling(more),
                 may_be_equal,
             },
-            Rule::Format(format, _) => Self::Format {
-                format,
-                when: when(),
-            },
+            Rule::Format(format, _) => Self::Format { format, when },
             Rule::Required => Self::Required,
-            Rule::RequiredWhen(_) => Self::RequiredWhen { when: when() },
-            Rule::OnlyWhen(_) => Self::OnlyWhen { when: when() },
-            Rule::Incompatible(_) => Self::Incompatible { when: when() },
-            Rule::Ineffective(_) => Self::Ineffective { when: when() },
+            Rule::RequiredWhen(_) => Self::RequiredWhen { when },
+            Rule::OnlyWhen(_) => Self::OnlyWhen { when },
+            Rule::Incompatible(_) => Self::Incompatible { when },
+            Rule::Ineffective(_) => Self::Ineffective { when },
             Rule::Deprecated => Self::Deprecated(values()),
             Rule::WeakAlgorithm => Self::WeakAlgorithm(values()),
             Rule::Unsupported => Self::Unsupported(values()),
@@ -201,14 +200,15 @@ impl Check {
 }
 
 impl Condition {
-    fn of(clause: &Clause, subject: &Subject) -> Self {
+    /// None for what this report has no words for.
+    fn of(clause: &Clause, subject: &Subject) -> Option<Self> {
         let of_body = |name: &str, test| Self {
             of: "body",
             pointer: subject.sibling(name),
             test,
             assumed: false,
         };
-        match *clause {
+        Some(match *clause {
             Clause::Alone => Self {
                 of: "body",
                 pointer: subject.pointer().to_owned(),
@@ -230,6 +230,7 @@ impl Condition {
                     Root::Sibling => ("body", subject.sibling(&path)),
                     Root::Current => ("current", format!("/{path}")),
                     Root::Gateway => ("gateway", format!("/{path}")),
+                    _ => return None,
                 };
                 Self {
                     of,
@@ -242,7 +243,8 @@ impl Condition {
                     assumed,
                 }
             }
-        }
+            _ => return None,
+        })
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value;
+use vpn_model::schema::{Root, Rule};
 use vpn_model::strategy::{Case, NearMiss, clean, held, near_misses, samples};
-use vpn_model::{BodyInfo, Code, Context, Param, Report, Root, Rule, Severity, Violation};
+use vpn_model::{BodyInfo, Code, Context, Param, Report, Severity, Violation};
 
 use super::pointer::{generic, occurrences, remove};
 use super::rule::Subject;

@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use vpn_model::json_schema::{Topic, UNSAID, stated};
-use vpn_model::{BodyKind, Code, OperationInfo, Schema, Severity, operations};
+use vpn_model::schema::Schema;
+use vpn_model::{BodyKind, Code, OperationInfo, Severity, operations};
 
 use self::check::Check;
 use self::examples::{Examples, Makers, Message};

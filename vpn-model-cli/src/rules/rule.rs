@@ -1,7 +1,7 @@
 //! A rule and where it stands: which members take part, what it asks of other documents.
 
 use vpn_model::json_schema::{Absent, Stated};
-use vpn_model::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
+use vpn_model::schema::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
 
 /// A member of a body.
 #[derive(Clone, Debug)]
@@ -181,11 +181,8 @@ impl Subject {
     /// What must hold, in words.
     pub(super) fn text(&self) -> String {
         // Severity and source stand beside it.
-        let bare = Statement {
-            severity: None,
-            source: None,
-            ..*self.statement
-        };
+        let mut bare = *self.statement;
+        (bare.severity, bare.source) = (None, None);
         let words = bare.words(self.member.field.kind);
         if self.values.is_empty() {
             return words;

@@ -1,9 +1,7 @@
 //! Structs as interfaces, and lists of values as unions of their texts.
 
-use vpn_model::{
-    BodyInfo, BodyKind, EnumSchema, FieldSchema, Kind, Literal, OperationInfo, Rule, Schema,
-    Statement,
-};
+use vpn_model::schema::{EnumSchema, FieldSchema, Kind, Literal, Rule, Schema, Statement};
+use vpn_model::{BodyInfo, BodyKind, OperationInfo};
 
 use super::comment::Comment;
 use super::write::{File, key, quoted};
@@ -210,7 +208,8 @@ fn of_kind(kind: Kind, tolerant: bool) -> Vec<String> {
             types.push("null".to_owned());
             types
         }
-        Kind::Any => one("unknown"),
+        // What is new has no type here before somebody writes one.
+        Kind::Any | _ => one("unknown"),
     }
 }
 

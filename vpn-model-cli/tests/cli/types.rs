@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use vpn_model::{EnumSchema, Kind, Schema, operations};
+use vpn_model::operations;
+use vpn_model::schema::{EnumSchema, Kind, Schema};
 
 use crate::workspace::Workspace;
 

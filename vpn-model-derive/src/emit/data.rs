@@ -18,7 +18,7 @@ pub(super) fn statement(stated: &Stated) -> TokenStream {
         Some(source) => quote!(::core::option::Option::Some(#source)),
         None => quote!(::core::option::Option::None),
     };
-    quote!(__p::Statement { rule: #rule, severity: #severity, source: #source })
+    quote!(__p::make::statement(#rule, #severity, #source))
 }
 
 fn rule(rule: &Rule) -> TokenStream {
@@ -173,13 +173,7 @@ pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
         quote!(__p::Place { ranges: &[#(#ranges),*], follow: #follow })
     });
     quote! {
-        __p::Pattern {
-            text: #text,
-            empty: #empty,
-            first: #first,
-            last: #last,
-            places: &[#(#positions),*],
-        }
+        __p::make::pattern(#text, #empty, #first, #last, &[#(#positions),*])
     }
 }
 

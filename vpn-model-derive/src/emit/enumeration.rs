@@ -31,13 +31,11 @@ pub(super) fn emit(ident: &Ident, krate: &Path, enumeration: &Enumeration<'_>) -
     quote! {
         impl #krate::Enumeration for #ident {
             const VALUES: &'static [(&'static str, Self)] = &[#((#wires, Self::#variants),)*];
-            const SCHEMA: &'static __p::EnumSchema = &__p::EnumSchema {
-                name: #name,
-                description: #description,
-                values: &[#(
-                    __p::ValueSchema { text: #wires, description: #docs, cautions: #statements },
-                )*],
-            };
+            const SCHEMA: &'static __p::EnumSchema = &__p::make::values(
+                #name,
+                #description,
+                &[#(__p::make::value(#wires, #docs, #statements),)*],
+            );
 
             #[inline]
             fn from_wire(text: &str) -> ::core::option::Option<Self> {

@@ -140,7 +140,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
             fn fields(slots: &__Slots) -> __Fields<'_> {
                 __Fields {
-                    #(#slots: slots.#slots.field(const { Self::SCHEMA.member(#indices) }),)*
+                    #(#slots: slots.#slots.field(const { __p::Member::of(Self::SCHEMA, #indices) }),)*
                     __lifetime: ::core::marker::PhantomData,
                 }
             }

@@ -24,25 +24,25 @@ pub(super) fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
         let required = !member.optional;
         let rules = member.rules().map(data::statement);
         quote! {
-            __p::FieldSchema {
-                name: #wire,
-                pointer: #pointer,
-                description: #docs,
-                required: #required,
-                kind: <#ty as __p::Wire>::KIND,
-                rules: &[#(#rules),*],
-            }
+            __p::make::field(
+                #wire,
+                #pointer,
+                #docs,
+                #required,
+                <#ty as __p::Wire>::KIND,
+                &[#(#rules),*],
+            )
         }
     });
     quote! {
-        &__p::Schema {
-            name: #name,
-            description: #docs,
-            source: #source,
-            tolerant: #tolerant,
-            elsewhere: &[#((#elsewhere_names, #elsewhere_places)),*],
-            fields: &[#(#fields),*],
-        }
+        &__p::make::schema(
+            #name,
+            #docs,
+            #source,
+            #tolerant,
+            &[#((#elsewhere_names, #elsewhere_places)),*],
+            &[#(#fields),*],
+        )
     }
 }
 

@@ -10,9 +10,7 @@ use super::keywords::binding;
 use super::object::typed;
 use super::values::{asking, differs, equal, formatted, idle, or_null, turned};
 use super::{Absent, Map, Topic};
-use crate::condition::Literal;
-use crate::statement::{Clause, Root, Rule};
-use crate::{FieldSchema, Kind, Schema, Statement};
+use crate::schema::{Clause, FieldSchema, Kind, Literal, Root, Rule, Schema, Statement};
 
 /// What a schema says of a rule.
 #[derive(Debug, Default, PartialEq)]

@@ -12,6 +12,7 @@ use crate::{BodyInfo, BodyKind, OperationInfo};
 
 /// Which JSON Schema a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Draft {
     /// Of 2020, which OpenAPI 3.1 has, too.
     Draft2020_12,
@@ -21,6 +22,7 @@ pub enum Draft {
 
 /// What a document is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Profile {
     /// To validate, and to make forms: all that JSON Schema can say.
     Full,
@@ -29,8 +31,8 @@ pub enum Profile {
 }
 
 impl Draft {
-    /// Both, the newer first.
-    pub const ALL: [Self; 2] = [Self::Draft2020_12, Self::Draft07];
+    /// All, the newest first.
+    pub const ALL: &'static [Self] = &[Self::Draft2020_12, Self::Draft07];
 
     /// The word for it: `2020-12`, `draft-07`.
     #[must_use]
@@ -50,8 +52,8 @@ impl Draft {
 }
 
 impl Profile {
-    /// Both, the larger first.
-    pub const ALL: [Self; 2] = [Self::Full, Self::Types];
+    /// All, the largest first.
+    pub const ALL: &'static [Self] = &[Self::Full, Self::Types];
 
     /// The word for it: `full`, `types`.
     #[must_use]

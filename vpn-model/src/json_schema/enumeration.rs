@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use schemars::Schema;
 use serde_json::json;
 
-use crate::EnumSchema;
+use crate::schema::EnumSchema;
 
 /// A closed list, as requests have them.
 #[must_use]

@@ -5,13 +5,10 @@ use std::net::Ipv4Addr;
 use serde_json::{Value, json};
 
 use super::{formats, keywords};
-use crate::condition::Literal;
 use crate::leaves::Format;
 use crate::names::{HostName, HostNameOrAddress};
-use crate::statement::{Clause, Root, Rule};
-use crate::{
-    BodyInfo, Bounds, Code, Context, EnumSchema, FieldSchema, Ipv4Net, Kind, Schema, Uuid,
-};
+use crate::schema::{Bounds, Clause, EnumSchema, FieldSchema, Kind, Literal, Root, Rule, Schema};
+use crate::{BodyInfo, Code, Context, Ipv4Net, Uuid};
 
 /// Obviously made up, and of every kind of character.
 const SECRET: &str = "Example-Key-Not-Secret-1";

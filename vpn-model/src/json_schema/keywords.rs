@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Map, formats, pattern};
-use crate::condition::Literal;
-use crate::statement::{Class, Rule};
-use crate::{Bounds, FieldSchema, Ipv4Net, Kind, Severity, Statement};
+use crate::schema::{Bounds, Class, FieldSchema, Kind, Literal, Rule, Statement};
+use crate::{Ipv4Net, Severity};
 
 /// A line break at the end, past which Python's `$` looks.
 const LINE_BREAK: &str = "\\n$";

@@ -4,7 +4,7 @@ use schemars::Schema;
 use serde_json::{Value, json};
 
 use super::{Map, formats};
-use crate::Kind;
+use crate::schema::Kind;
 
 /// A scalar.
 #[must_use]

@@ -9,9 +9,8 @@ use serde_json::{Value, json};
 
 use super::{Absent, Map, conditions, keywords, leaf};
 use crate::object::Object;
-use crate::statement::Rule;
+use crate::schema::{FieldSchema, Kind, Rule};
 use crate::stored::{ContextNames, Wrapper};
-use crate::{FieldSchema, Kind};
 
 /// What one member of an object looks like, from its Rust type.
 pub type MemberSchema = fn(&mut SchemaGenerator, Absent) -> Schema;
@@ -77,7 +76,7 @@ pub(super) fn below(names: ContextNames, absent: Absent, member: &str) -> Absent
 }
 
 fn assemble(
-    schema: &'static crate::Schema,
+    schema: &'static crate::schema::Schema,
     members: Vec<(&'static FieldSchema, Schema)>,
     absent: Absent,
 ) -> Map {
@@ -130,7 +129,7 @@ fn property(field: &'static FieldSchema, member: Schema, tolerant: bool) -> Valu
     let mut property = Map::new();
     property.insert("description".to_owned(), field.description.into());
     property.append(keywords);
-    let is_deprecated = |stated: &crate::Statement| matches!(stated.rule, Rule::Deprecated);
+    let is_deprecated = |stated: &crate::schema::Statement| matches!(stated.rule, Rule::Deprecated);
     if field.rules.iter().any(is_deprecated) {
         property.insert("deprecated".to_owned(), true.into());
     }

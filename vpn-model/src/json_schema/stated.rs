@@ -2,11 +2,13 @@
 
 use super::object::{below, here};
 use super::{Absent, Topic, unsaid};
+use crate::BodyInfo;
+use crate::schema::{FieldSchema, Kind, Schema, Statement};
 use crate::stored::ContextNames;
-use crate::{BodyInfo, FieldSchema, Kind, Schema, Statement};
 
 /// A rule of a body.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Stated {
     /// The object whose member has the rule.
     pub object: &'static Schema,

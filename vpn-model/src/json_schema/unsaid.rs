@@ -3,8 +3,8 @@
 
 use super::{Absent, conditions};
 use crate::leaves::Format;
-use crate::statement::Rule;
-use crate::{Code, FieldSchema, IpNet, Ipv6Net, Kind, Schema, Severity, Statement, Uuid};
+use crate::schema::{FieldSchema, Kind, Rule, Schema, Statement};
+use crate::{Code, IpNet, Ipv6Net, Severity, Uuid};
 
 /// Why a schema cannot say a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use super::keywords::{format, refuse_line_break};
 use super::object::typed;
 use super::{Map, pattern};
-use crate::condition::Literal;
-use crate::statement::Clause;
-use crate::{EnumSchema, FieldSchema, Kind};
+use crate::schema::{Clause, EnumSchema, FieldSchema, Kind, Literal};
 
 /// The opposite of a condition on the member itself.
 pub(super) fn turned(clause: &Clause, field: &FieldSchema) -> Option<Value> {

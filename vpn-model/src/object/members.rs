@@ -2,10 +2,10 @@
 
 use super::read::duplicate_member;
 use crate::field::{Presence, Span};
+use crate::member::Member;
 use crate::path::Path;
 use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
-use crate::schema::Member;
 use crate::scope::Scope;
 use crate::slot::Slot;
 use crate::{Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many};

@@ -18,13 +18,15 @@ pub(crate) use self::read::wrong_type;
 pub use self::serde::{deserialize, serialize, write};
 pub use self::walk::{Walk, walk};
 use crate::field::Presence;
+use crate::member::Member;
 use crate::read::Stop;
-use crate::schema::{Member, Schema};
+use crate::schema::Schema;
 use crate::scope::Scope;
 use crate::stored::ContextNames;
 use crate::{Extra, Params, Wire};
 
 /// A struct that is written as a JSON object.
+#[doc(hidden)]
 pub trait Object: Wire {
     /// What it looks like.
     const SCHEMA: &'static Schema;

@@ -2,10 +2,10 @@
 
 use super::{Members, Object};
 use crate::field::{Presence, Span};
+use crate::member::Member;
 use crate::path::Path;
 use crate::read::json::{JsonType, Key};
 use crate::read::{Reader, Stop};
-use crate::schema::Member;
 use crate::scope::{Participant, Scope};
 use crate::{Code, rules, suggest};
 
@@ -133,7 +133,7 @@ fn unknown_member<T: Object>(
 }
 
 fn report_missing<T: Object>(slots: &T::Slots, scope: &mut Scope<'_, '_>) {
-    for member in T::SCHEMA.members() {
+    for member in Member::all(T::SCHEMA) {
         if member.field.required && T::presence(slots, member.index) == Presence::Absent {
             scope.report_participant(
                 Participant { member, span: None },

@@ -10,7 +10,7 @@ use super::{Object, member};
 use crate::any::First;
 use crate::deserialize::{AsWire, Seed, refuse_scalars};
 use crate::field::Presence;
-use crate::schema::Member;
+use crate::member::Member;
 use crate::{Code, Wire, rules};
 
 /// Writes the members that are there.
@@ -81,7 +81,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 },
             }
         }
-        for member in T::SCHEMA.members() {
+        for member in Member::all(T::SCHEMA) {
             let absent = T::presence(&slots, member.index) == Presence::Absent;
             if member.field.required && absent {
                 return Err(de::Error::missing_field(member.field.name));

@@ -4,8 +4,9 @@ use std::cell::Cell;
 
 use super::{Object, member};
 use crate::field::{Field, Presence, Span};
+use crate::member::Member;
 use crate::path::Path;
-use crate::schema::{Member, Schema};
+use crate::schema::Schema;
 use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Extra, Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many, rules};

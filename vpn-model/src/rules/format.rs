@@ -37,7 +37,7 @@ pub(crate) fn params(format: &'static str) -> Params {
 }
 
 pub(super) fn message(params: &Params) -> String {
-    format!("expected {}", crate::words::article(params.text("format")))
+    format!("expected {}", crate::schema::article(params.text("format")))
 }
 
 pub(super) fn help(params: &Params) -> Option<String> {

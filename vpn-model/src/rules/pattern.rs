@@ -24,20 +24,21 @@ use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
-/// A pattern as a table: the places in it that take a character, and which can
-/// come behind which. Sets of places are numbers with one bit for each.
+/// A pattern, which a text fits as a whole.
+// It is a table: the places in it that take a character, and which can come
+// behind which. Sets of places are numbers with one bit for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pattern {
-    /// The pattern as the spec writes it.
+    /// The pattern as the spec writes it, in the notation of ECMAScript.
     pub text: &'static str,
     /// Whether the empty text fits.
-    pub empty: bool,
+    pub(crate) empty: bool,
     /// Where a text can start.
-    pub first: u64,
+    pub(crate) first: u64,
     /// Where it can end.
-    pub last: u64,
+    pub(crate) last: u64,
     /// The places, at most 64.
-    pub places: &'static [Place],
+    pub(crate) places: &'static [Place],
 }
 
 /// A place in a pattern that takes one character.

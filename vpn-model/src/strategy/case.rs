@@ -5,6 +5,7 @@ use crate::{Code, Context, ContextError, Severity};
 
 /// A payload with what is known beside it, and what it must be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Case {
     /// The body.
     pub payload: Json,

@@ -1,10 +1,10 @@
 //! Conditions of rules: what they come to in a payload without context, and
 //! what makes them hold or fail.
 
+use crate::schema::{Clause, FieldSchema, Kind, Literal, Root, Schema};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
 use crate::strategy::{object, own, values};
-use crate::{Clause, FieldSchema, Kind, Literal, Root, Schema};
 
 /// What a condition can come to, whether absent members mean stored values or not.
 #[derive(Clone, Copy, Debug)]

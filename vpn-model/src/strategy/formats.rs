@@ -2,10 +2,11 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::schema::{Rule, Statement};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::own::{breaks, keeps, network};
-use crate::{Ipv4Net, Rule, Statement, Uuid};
+use crate::{Ipv4Net, Uuid};
 
 /// A text of that format that keeps the rules; none if the format is not known here.
 pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Json> {

@@ -1,7 +1,7 @@
 //! Strategies for [proptest]: valid payloads, and payloads that break exactly one rule.
 //!
 //! Everything is made from the static description of a body
-//! ([`Schema`](crate::Schema)): nothing here knows an operation. [`valid`]
+//! ([`Schema`](crate::schema::Schema)): nothing here knows an operation. [`valid`]
 //! reaches the edges of every rule; [`near_misses`] has an entry for every
 //! rule instance, with the violation that it must give.
 //!
@@ -46,7 +46,8 @@ pub use self::case::{Case, Expected};
 use self::dice::{DECISIONS, Dice};
 pub use self::json::{Json, Style};
 pub use self::merge::both;
-use crate::{BodyInfo, Code, Severity, Statement};
+use crate::schema::Statement;
+use crate::{BodyInfo, Code, Severity};
 
 /// A way to break one rule or, from [`held`], to only just keep it.
 #[derive(Clone)]

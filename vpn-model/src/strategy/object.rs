@@ -1,5 +1,7 @@
 //! Valid objects: members in and out, and rules between members kept.
 
+use crate::Code;
+use crate::schema::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
 use crate::strategy::case::Expected;
 use crate::strategy::clause::{may_fail, may_hold};
 use crate::strategy::dice::Dice;
@@ -7,7 +9,6 @@ use crate::strategy::formats;
 use crate::strategy::json::{Json, find};
 use crate::strategy::place::escaped;
 use crate::strategy::{own, values};
-use crate::{Clause, Code, FieldSchema, Kind, Root, Rule, Schema, Statement};
 
 /// The members of a valid object in any order; those that `wanted` refuses are
 /// left out where they can be.

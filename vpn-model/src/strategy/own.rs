@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::Ipv4Net;
+use crate::schema::{Bounds, Class, Rule, Statement};
 use crate::strategy::clause::equal;
 use crate::strategy::formats;
 use crate::strategy::json::Json;
-use crate::{Bounds, Class, Ipv4Net, Rule, Statement};
 
 /// Whether the value breaks the rule by itself; rules about other things are never broken.
 pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {

@@ -1,11 +1,12 @@
 //! Places in a body, and how a value at one becomes a whole payload.
 
+use crate::schema::{FieldSchema, Kind, Rule, Schema, Statement};
 use crate::strategy::case::{Case, Expected};
 use crate::strategy::clause::Facts;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::{object, values};
-use crate::{Code, FieldSchema, Kind, Rule, Schema, Severity, Statement};
+use crate::{Code, Severity};
 
 /// One step from the root of a body towards a value.
 #[derive(Clone, Copy)]

@@ -1,10 +1,10 @@
 //! Texts: valid ones at the edges of their rules, and those that break one.
 
+use crate::schema::{Bounds, Pattern, Rule, Statement};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::own::{class_of, different, keeps, number};
 use crate::strategy::{formats, walk};
-use crate::{Bounds, Pattern, Rule, Statement};
 
 /// What all rules of a text allow together.
 struct Shape {

@@ -1,9 +1,9 @@
 //! Valid values, by what a member holds and what the spec states of it.
 
+use crate::schema::{Bounds, Kind, Literal, Rule, Statement, ValueSchema};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::{formats, object, own, text};
-use crate::{Bounds, Kind, Literal, Rule, Statement, ValueSchema};
 
 /// A valid value, with edges preferred; `clean` avoids what the provider cautions against.
 pub(super) fn value(

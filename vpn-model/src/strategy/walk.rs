@@ -1,6 +1,6 @@
 //! Texts that fit a pattern: walks through its places.
 
-use crate::Pattern;
+use crate::schema::Pattern;
 use crate::strategy::dice::Dice;
 
 /// A text of so many characters that fits the pattern, of allowed characters

@@ -13,8 +13,8 @@ fn documents() -> Vec<(OperationInfo, BodyKind, Draft, Profile, Value)> {
     let mut all = Vec::new();
     for operation in invented::all() {
         for (kind, _) in operation.bodies() {
-            for draft in Draft::ALL {
-                for profile in Profile::ALL {
+            for &draft in Draft::ALL {
+                for &profile in Profile::ALL {
                     let schema = document(&operation, kind, draft, profile).unwrap();
                     all.push((operation, kind, draft, profile, schema));
                 }
@@ -104,8 +104,8 @@ fn only_wraps_a_reference(schema: &Value) -> bool {
 fn references_stay_inside_the_document() {
     for (_, _, draft, _, document) in documents() {
         let definitions = match draft {
-            Draft::Draft2020_12 => "$defs",
             Draft::Draft07 => "definitions",
+            _ => "$defs",
         };
         let mut seen = BTreeSet::new();
         walk(&document, &mut |schema| {
@@ -210,8 +210,8 @@ fn every_request_has_examples_that_are_valid() {
         let Some(body) = &operation.request else {
             continue;
         };
-        for draft in Draft::ALL {
-            for profile in Profile::ALL {
+        for &draft in Draft::ALL {
+            for &profile in Profile::ALL {
                 let schema = document(operation, BodyKind::Request, draft, profile).unwrap();
                 let validator = jsonschema::validator_for(&schema).unwrap();
                 let examples = schema["examples"].as_array().unwrap();

@@ -25,7 +25,7 @@ impl Judge {
     pub(crate) fn new(operation: &OperationInfo, kind: BodyKind) -> Self {
         let body = *operation.body(kind).unwrap();
         let mut validators = Vec::new();
-        for draft in Draft::ALL {
+        for &draft in Draft::ALL {
             let schema = document(operation, kind, draft, Profile::Full).unwrap();
             for formats in [false, true] {
                 let validator = jsonschema::options()

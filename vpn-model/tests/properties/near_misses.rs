@@ -2,8 +2,9 @@
 
 use proptest::strategy::Strategy as _;
 use proptest::{prop_assert, prop_assert_eq};
+use vpn_model::Severity;
+use vpn_model::schema::Kind;
 use vpn_model::strategy::{Case, Expected, NearMiss, both, near_misses};
-use vpn_model::{Kind, Severity};
 
 use crate::support::{bodies, check, found, hold};
 

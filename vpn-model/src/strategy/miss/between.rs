@@ -2,6 +2,7 @@
 //! body, in the stored resource, at the gateway.
 
 use super::{Finder, Subject};
+use crate::schema::{Clause, FieldSchema, Rule, Schema, Statement};
 use crate::strategy::case::Expected;
 use crate::strategy::clause::{Setting, arrange, may_hold};
 use crate::strategy::dice::Dice;
@@ -9,7 +10,7 @@ use crate::strategy::json::{Json, find};
 use crate::strategy::object::{around, cautions, clauses, is_sound, siblings, with_cautions};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::{formats, text};
-use crate::{Clause, Code, FieldSchema, Rule, Schema, Severity, Statement};
+use crate::{Code, Severity};
 
 /// Everything that stands in an object because a rule needs it, in this order.
 type Members = Vec<(String, Json)>;

@@ -2,11 +2,12 @@
 
 use super::Finder;
 use super::own::many;
+use crate::Code;
+use crate::schema::{Kind, Literal, Rule, Statement};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, implied};
 use crate::strategy::{formats, own, text, values};
-use crate::{Code, Kind, Literal, Rule, Statement};
 
 impl Finder {
     /// An entry for every value at an edge of every rule that the value keeps by itself.

@@ -10,12 +10,13 @@ mod stored;
 
 use std::sync::Arc;
 
+use crate::schema::{FieldSchema, Kind, Schema, Statement};
 use crate::strategy::dice::{DECISIONS, Dice};
 use crate::strategy::json::Json;
 use crate::strategy::own::keeps;
 use crate::strategy::place::{Hit, Step, is_between, pattern};
 use crate::strategy::{NearMiss, values};
-use crate::{BodyInfo, Code, FieldSchema, Kind, Schema, Severity, Statement};
+use crate::{BodyInfo, Code, Severity};
 
 /// Deeper than any payload; a spec could refer to itself.
 const DEEPEST: usize = 12;

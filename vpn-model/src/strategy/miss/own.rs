@@ -1,12 +1,13 @@
 //! Near misses of the rules that a value breaks by itself.
 
 use super::Finder;
+use crate::Code;
+use crate::schema::{Bounds, FieldSchema, Kind, Literal, Rule, Statement, ValueSchema};
 use crate::strategy::case::Expected;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, implied};
 use crate::strategy::{formats, object, own, text, values};
-use crate::{Bounds, Code, FieldSchema, Kind, Literal, Rule, Statement, ValueSchema};
 
 impl Finder {
     pub(super) fn own_rules(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {

@@ -1,13 +1,13 @@
 //! Near misses of the rules about two values: the ends of a tunnel, and values that must differ.
 
 use super::{Finder, Subject};
+use crate::schema::{FieldSchema, Kind, Rule, Statement};
 use crate::strategy::dice::Dice;
 use crate::strategy::formats::other_host;
 use crate::strategy::json::Json;
 use crate::strategy::object::{around, integer, is_sound, with_cautions};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::values;
-use crate::{FieldSchema, Kind, Rule, Statement};
 
 /// Makes a value of the subject, and one of the other that goes ill with it.
 type Clash = fn(&'static FieldSchema, &'static FieldSchema, &mut Dice<'_>) -> Option<(Json, Json)>;

@@ -2,11 +2,12 @@
 //! JSON types, members that are missing, unknown, or there twice.
 
 use super::{Finder, Subject};
+use crate::Code;
+use crate::schema::{Kind, Rule, Schema, Statement};
 use crate::strategy::json::Json;
 use crate::strategy::object::{around, with_cautions};
 use crate::strategy::place::{Hit, Step, escaped, implied};
 use crate::strategy::{text, values};
-use crate::{Code, Kind, Rule, Schema, Statement};
 
 impl Finder {
     /// One text that is cut short, once for the whole body.

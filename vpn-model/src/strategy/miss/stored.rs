@@ -4,11 +4,12 @@
 //! about two members of which one is absent is `unchecked` exactly where the
 //! stored value would count.
 
+use crate::schema::{Kind, Rule, Schema};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::object::siblings;
 use crate::strategy::values;
-use crate::{BodyInfo, Code, Context, Kind, Param, Rule, Schema};
+use crate::{BodyInfo, Code, Context, Param};
 
 /// The member of the body below which absent members mean stored values.
 pub(super) fn wrapper(body: &BodyInfo) -> Option<&'static str> {
@@ -58,7 +59,7 @@ fn notes_unchecked(
     body: &BodyInfo,
     path: &[&'static str],
     kind: Kind,
-    rules: &[crate::Statement],
+    rules: &[crate::schema::Statement],
     code: Code,
 ) -> bool {
     let Some(value) = values::value(kind, rules, true, &mut Dice::new(&[])) else {

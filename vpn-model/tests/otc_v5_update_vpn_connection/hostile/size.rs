@@ -30,10 +30,7 @@ fn depth_bombs_end_at_the_limit() {
             assert!(response.has_errors());
         }
     }
-    let unlimited = Limits {
-        depth: usize::MAX,
-        ..Limits::default()
-    };
+    let unlimited = Limits::default().depth(usize::MAX);
     for text in [
         "[".repeat(200_000),
         format!("{{\"x\": {}1{}}}", "[".repeat(200_000), "]".repeat(200_000)),
@@ -117,10 +114,7 @@ fn numbers_of_100_000_digits_are_out_of_range_and_not_read() {
 fn fifty_megabytes_of_spaces_are_a_syntax_error() {
     let spaces = vec![b' '; 50 << 20];
     assert!(is_syntax(&spaces));
-    let unlimited = Limits {
-        document_size: usize::MAX,
-        ..Limits::default()
-    };
+    let unlimited = Limits::default().document_size(usize::MAX);
     let report = quick(|| check_with(&spaces, &Context::new().limits(unlimited)));
     assert_eq!(errors(&report).len(), 1);
     assert_eq!(of(&report, "error")[0].code.as_str(), "syntax");

@@ -1,10 +1,40 @@
-//! What a model looks like, as static data: for lookups that only matter when
-//! something is wrong (suggestions, bounds, masking) and for tools.
+//! What a provider's structs look like and which rules they have, as static data: for tools that make forms, pages,
+//! other schemas or payloads of it. A service that reads and checks payloads does not need this module.
+//!
+//! Start at [`Model::schema`](crate::Model::schema), which is the [`Schema`] of one struct, or at
+//! [`operations`](crate::operations), which has those of all bodies. A [`Schema`] has [`FieldSchema`]s; each says what it
+//! holds (a [`Kind`], which leads on into other structs) and what the spec states of it ([`Statement`]s, each a [`Rule`]
+//! with its weight and its source). [`Statement::words`] and [`Kind::words`] say both for people.
+//!
+//! ```
+//! use vpn_model::otc::v5::UpdateDpd;
+//! use vpn_model::Model as _;
+//! use vpn_model::schema::{Bounds, Kind, Rule};
+//!
+//! let schema = UpdateDpd::schema();
+//! let interval = schema.fields.iter().find(|field| field.name == "interval").unwrap();
+//! assert!(matches!(interval.kind, Kind::Integer(_)));
+//! assert!(!interval.required);
+//!
+//! let stated = interval.rules[0];
+//! let Rule::Range(Bounds { min, max }) = stated.rule else { panic!("{stated:?}") };
+//! assert_eq!((min, max), (Some(10), Some(3600)));
+//! assert_eq!(stated.words(interval.kind), "Must be between 10 and 3600.");
+//! ```
+//!
+//! The enums grow with the rule language and the structs with what specs say, so matches need an arm for the rest, and
+//! only `#[derive(Model)]` makes the structs.
 
-use crate::statement::{Rule, Statement};
+pub(crate) mod make;
+mod statement;
+mod words;
+
+pub use self::statement::{Class, Clause, Literal, Pattern, Root, Rule, Statement};
+pub(crate) use self::words::article;
 
 /// A struct: its members in declaration order.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Schema {
     /// The name of the Rust type, which is that of the provider's table or schema.
     pub name: &'static str,
@@ -22,6 +52,7 @@ pub struct Schema {
 
 /// One member of a [`Schema`].
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct FieldSchema {
     /// The name on the wire.
     pub name: &'static str,
@@ -39,6 +70,7 @@ pub struct FieldSchema {
 
 /// What a member holds.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Kind {
     /// A text.
     Text,
@@ -46,7 +78,7 @@ pub enum Kind {
     Integer(Bounds),
     /// `true` or `false`.
     Boolean,
-    /// A text with a format: the name that [`Rule::Format`](crate::Rule::Format) has, too.
+    /// A text with a format: the name that [`Rule::Format`] has, too.
     Format(&'static str),
     /// A text of a list; in responses any other, too.
     Values(&'static EnumSchema),
@@ -99,6 +131,7 @@ impl Kind {
 
 /// A list of texts.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct EnumSchema {
     /// The name of the Rust type.
     pub name: &'static str,
@@ -110,6 +143,7 @@ pub struct EnumSchema {
 
 /// A value of an [`EnumSchema`].
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct ValueSchema {
     /// The text on the wire.
     pub text: &'static str,
@@ -140,17 +174,6 @@ impl Bounds {
     }
 }
 
-/// A member of a struct, with the struct it belongs to.
-#[derive(Clone, Copy, Debug)]
-pub struct Member {
-    /// The struct.
-    pub schema: &'static Schema,
-    /// The member.
-    pub field: &'static FieldSchema,
-    /// The member's number in declaration order, from 0.
-    pub index: usize,
-}
-
 impl FieldSchema {
     /// The bounds to name for an integer that does not even fit its Rust type.
     pub(crate) fn range(&self) -> Bounds {
@@ -167,21 +190,6 @@ impl FieldSchema {
 }
 
 impl Schema {
-    /// The member with that number; for derived code, at compile time.
-    #[doc(hidden)]
-    #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "the derive counts the members, and the compiler runs this"
-    )]
-    pub const fn member(&'static self, index: usize) -> Member {
-        Member {
-            schema: self,
-            field: &self.fields[index],
-            index,
-        }
-    }
-
     /// Whether a member is missing when it is not there. None of a response is.
     pub(crate) const fn requires_something(&self) -> bool {
         let mut fields = self.fields;
@@ -192,17 +200,5 @@ impl Schema {
             fields = rest;
         }
         false
-    }
-
-    /// The members, in declaration order.
-    pub(crate) fn members(&'static self) -> impl Iterator<Item = Member> {
-        self.fields
-            .iter()
-            .enumerate()
-            .map(move |(index, field)| Member {
-                schema: self,
-                field,
-                index,
-            })
     }
 }

@@ -1,8 +1,8 @@
 //! Rules in words, for the comments of generated code and for forms: what must hold, rather
 //! than what is wrong.
 
-use crate::statement::{Clause, Root, Rule, Statement};
-use crate::{Bounds, Ipv4Net, Kind, Literal, Severity};
+use super::{Bounds, Clause, Kind, Literal, Root, Rule, Statement};
+use crate::{Ipv4Net, Severity};
 
 impl Statement {
     /// The rule as a sentence about a member that holds that kind of value.

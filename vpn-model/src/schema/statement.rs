@@ -1,14 +1,14 @@
-//! Rules as data: what the spec states of a member, for tools that make
-//! payloads, schemas and pages of it. Reading does not look here; it calls the
-//! functions of [`rules`](crate::rules).
+//! Rules as data: what the spec states of a member. Reading does not look here; it calls the functions of
+//! [`rules`](crate::rules).
 
-use crate::condition::Literal;
+use super::Bounds;
 pub use crate::rules::classes::Class;
-pub use crate::rules::pattern::{Pattern, Place};
-use crate::{Bounds, Code, Ipv4Net, Severity};
+pub use crate::rules::pattern::Pattern;
+use crate::{Code, Ipv4Net, Severity};
 
 /// A rule as a spec states it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Statement {
     /// What must hold.
     pub rule: Rule,
@@ -85,6 +85,7 @@ pub enum Rule {
 
 /// One condition of a rule.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Clause {
     /// The object has no other member.
     Alone,
@@ -114,6 +115,7 @@ pub enum Clause {
 
 /// Where the path of a clause starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Root {
     /// At a sibling in the same object.
     Sibling,
@@ -121,6 +123,17 @@ pub enum Root {
     Current,
     /// At the gateway.
     Gateway,
+}
+
+/// A value in a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// Compared without regard to ASCII case: requests say `policy`, responses `POLICY`.
+    Text(&'static str),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Boolean(bool),
 }
 
 impl Statement {
