@@ -2,7 +2,10 @@
 
 use std::io;
 
-use clap::CommandFactory as _;
+use clap::builder::PossibleValuesParser;
+use clap::{Command, CommandFactory as _};
+use clap_complete::Shell;
+use vpn_model::{Code, operations};
 
 use crate::args::Arguments;
 use crate::completions_options::CompletionsOptions;
@@ -11,8 +14,36 @@ use crate::outcome::Outcome;
 
 pub(crate) fn run(options: &CompletionsOptions, console: &mut Console) -> io::Result<Outcome> {
     let mut script = Vec::new();
-    let mut command = Arguments::command();
+    let mut command = with_words(Arguments::command());
     clap_complete::generate(options.shell, &mut command, "vpn-model", &mut script);
-    console.write(&String::from_utf8_lossy(&script))?;
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if options.shell == Shell::Bash {
+        // The generator calls subcommands of a command with a hyphen by two names
+        // (https://github.com/clap-rs/clap/issues/6421): then bash finds none of them.
+        script = script.replace("vpn__subcmd__model__subcmd__", "vpn__model__subcmd__");
+    }
+    console.write(&script)?;
     Ok(Outcome::Clean)
+}
+
+/// The command with the words that a shell may offer where we take more than those.
+fn with_words(command: Command) -> Command {
+    let ids = || PossibleValuesParser::new(operations().iter().map(|operation| operation.id));
+    let codes = || PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str()));
+    let mut command = command;
+    for (name, argument) in [
+        ("validate", "target"),
+        ("example", "operation"),
+        ("mutate", "operation"),
+    ] {
+        command = command.mut_subcommand(name, |one| {
+            one.mut_arg(argument, |argument| argument.value_parser(ids()))
+        });
+    }
+    for name in ["explain", "mutate"] {
+        command = command.mut_subcommand(name, |one| {
+            one.mut_arg("code", |argument| argument.value_parser(codes()))
+        });
+    }
+    command
 }

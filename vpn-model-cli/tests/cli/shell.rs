@@ -1,6 +1,8 @@
 //! Completions, man pages, and the schema of the report.
 
 use std::fs;
+#[cfg(unix)]
+use std::process::Command;
 
 use crate::workspace::Workspace;
 
@@ -25,6 +27,40 @@ fn every_shell_gets_its_completions() {
     }
     let run = Workspace::new().run(&["completions", "tcsh"]);
     assert_eq!(run.code, 2, "{run}");
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_options_and_their_words() {
+    let script = Workspace::new().run(&["completions", "bash"]).stdout;
+    let workspace = Workspace::new().file("vpn-model.bash", script);
+    let completed = |words: &[&str]| {
+        let (last, before) = words.split_last().unwrap();
+        let drive = format!(
+            "source ./vpn-model.bash; COMP_WORDS=({} '{last}'); COMP_CWORD={}; \
+             $(complete -p vpn-model | grep -o '_vpn[^ ]*' | head -1) vpn-model '{last}' '{}'; \
+             echo \"${{COMPREPLY[*]}}\"",
+            before.join(" "),
+            before.len(),
+            before.last().unwrap(),
+        );
+        let mut bash = Command::new("bash");
+        bash.args(["-c", &drive]).current_dir(workspace.path());
+        String::from_utf8(bash.output().unwrap().stdout).unwrap()
+    };
+    for (words, expected) in [
+        (&["vpn-model", "va"][..], "validate\n"),
+        (&["vpn-model", "validate", "--stdin"], "--stdin-filename\n"),
+        (&["vpn-model", "validate", "--format", "s"], "sarif\n"),
+        (
+            &["vpn-model", "validate", "--as", "otc-v"],
+            "otc-v5:update-vpn-connection\n",
+        ),
+        (&["vpn-model", "explain", "tunnel-p"], "tunnel-pair\n"),
+        (&["vpn-model", "completions", "po"], "powershell\n"),
+    ] {
+        assert_eq!(completed(words), expected, "{words:?}");
+    }
 }
 
 #[test]
