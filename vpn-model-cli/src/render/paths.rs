@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Where pipelines say that the repository is.
 const ROOTS: [&str; 2] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"];
@@ -10,18 +11,31 @@ const ROOTS: [&str; 2] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"];
 #[derive(Debug, Default)]
 pub(crate) struct Paths {
     here: PathBuf,
-    /// The top of the repository, if a pipeline has told it.
-    root: Option<PathBuf>,
+    /// The top of the repository, if there is one; searched when it is needed.
+    root: OnceLock<Option<PathBuf>>,
 }
 
 impl Paths {
     pub(crate) fn of_this_process() -> Self {
-        let here = env::current_dir().unwrap_or_default();
-        let root = ROOTS.iter().filter_map(env::var_os).map(PathBuf::from);
-        let root = root
-            .into_iter()
-            .find(|root| root.is_absolute() && here.starts_with(root));
-        Self { here, root }
+        Self {
+            here: env::current_dir().unwrap_or_default(),
+            root: OnceLock::new(),
+        }
+    }
+
+    /// What the pipeline says is the top, else the folder with `.git`: from
+    /// whichever folder the command runs, files have the same names.
+    fn root(&self) -> Option<&Path> {
+        let search = || {
+            let told = ROOTS.iter().filter_map(env::var_os).map(PathBuf::from);
+            let mut told = told.filter(|root| root.is_absolute() && self.here.starts_with(root));
+            let mut above = self.here.ancestors();
+            told.next().or_else(|| {
+                let top = above.find(|folder| folder.join(".git").exists())?;
+                Some(top.to_owned())
+            })
+        };
+        self.root.get_or_init(search).as_deref()
     }
 
     /// The name relative to the repository, else to where the command runs,
@@ -32,9 +46,8 @@ impl Paths {
             return name.to_owned();
         }
         let full = plain(&self.here.join(name));
-        let root = self.root.as_ref().unwrap_or(&self.here);
         let inside = full
-            .strip_prefix(root)
+            .strip_prefix(self.root().unwrap_or(&self.here))
             .or_else(|_| full.strip_prefix(&self.here));
         let path = inside.unwrap_or(&full).to_string_lossy();
         if cfg!(windows) {
@@ -63,12 +76,13 @@ fn plain(path: &Path) -> PathBuf {
 #[cfg(all(test, unix))]
 mod tests {
     use super::Paths;
+    use std::sync::OnceLock;
 
     #[test]
     fn a_name_is_relative_to_the_repository() {
         let paths = Paths {
             here: "/repo/payloads".into(),
-            root: Some("/repo".into()),
+            root: OnceLock::from(Some("/repo".into())),
         };
         assert_eq!(paths.in_repository("./a.json"), "payloads/a.json");
         assert_eq!(paths.in_repository("../b.json"), "b.json");
