@@ -58,10 +58,28 @@ impl StepSummary {
     }
 }
 
-/// Text that Markdown leaves alone, in a cell.
+/// Text that Markdown leaves alone, in a cell; between backticks it is code.
 fn cell(text: &str) -> String {
+    let text = printable(text);
+    let parts: Vec<_> = text.split('`').collect();
+    // Backticks of a payload can be without a partner, and then begin no code.
+    let has_code = parts.len() % 2 == 1 && !text.contains("``");
     let mut cell = String::with_capacity(text.len());
-    for character in printable(text).chars() {
+    for (index, part) in parts.into_iter().enumerate() {
+        if index > 0 {
+            cell.push_str(if has_code { "`" } else { "&#96;" });
+        }
+        if has_code && index % 2 == 1 {
+            cell.push_str(&part.replace('|', "\\|"));
+        } else {
+            prose(part, &mut cell);
+        }
+    }
+    cell
+}
+
+fn prose(text: &str, cell: &mut String) {
+    for character in text.chars() {
         match character {
             '&' => cell.push_str("&amp;"),
             '<' => cell.push_str("&lt;"),
@@ -73,7 +91,6 @@ fn cell(text: &str) -> String {
             other => cell.push(other),
         }
     }
-    cell
 }
 
 #[cfg(test)]
@@ -86,5 +103,12 @@ mod tests {
             cell("a|b <img> [x](y)\n"),
             "a\\|b &lt;img&gt; \\[x\\](y)\\\\u000a"
         );
+    }
+
+    #[test]
+    fn what_stands_between_backticks_is_shown_as_it_is() {
+        assert_eq!(cell("not_a `b_c|<d>`!"), "not\\_a `b_c\\|<d>`\\!");
+        assert_eq!(cell("a` <img>"), "a&#96; &lt;img&gt;");
+        assert_eq!(cell("``<img>``"), "&#96;&#96;&lt;img&gt;&#96;&#96;");
     }
 }
