@@ -69,25 +69,41 @@ impl fmt::Display for Target {
 }
 
 fn unknown_operation(id: &str, kind: Option<&str>) -> String {
-    let ids = || operations().iter().map(|operation| operation.id);
-    let folded = id.to_lowercase().replace('_', "-");
-    // `update-vpn-connection` or `update-vpn-connection:response`: only the API is missing.
-    let (name, rest) = match folded.split_once(':') {
-        Some((name, rest)) => (name, Some(rest)),
-        None => (folded.as_str(), None),
-    };
-    let named = ids().find(|id| id.split_once(':').is_some_and(|(_, known)| known == name));
-    let meant = match (named, closest(&folded, ids())) {
-        (Some(id), _) => Some((id, rest)),
-        (None, Some(id)) => Some((id, kind)),
-        (None, None) => None,
-    };
-    let hint = match meant.map(|(id, kind)| (id, kind.and_then(nearest_kind))) {
-        Some((id, Some(kind))) => format!("; did you mean `{id}:{kind}`?"),
-        Some((id, None)) => format!("; did you mean `{id}`?"),
+    let (meant, kind) = meant(&id.to_lowercase().replace('_', "-"), kind);
+    let kind = match kind.as_deref().and_then(nearest_kind) {
+        Some(kind) => format!(":{kind}"),
         None => String::new(),
     };
+    let named: Vec<_> = meant.iter().map(|id| format!("`{id}{kind}`")).collect();
+    let hint = match named.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!("; did you mean {only}?"),
+        Some((last, others)) => format!("; did you mean {} or {last}?", others.join(", ")),
+    };
     format!("there is no such operation{hint}\n  `vpn-model list` shows all operations")
+}
+
+/// The operations that were probably meant, and the kind that was asked for.
+fn meant(id: &str, kind: Option<&str>) -> (Vec<&'static str>, Option<String>) {
+    let ids = || operations().iter().map(|operation| operation.id);
+    let (first, second) = match id.split_once(':') {
+        Some((first, second)) => (first, Some(second)),
+        None => (id, None),
+    };
+    // `update-vpn-connection` or `update-vpn-connection:response`: only the API is missing.
+    let is_named = |id: &&str| id.split_once(':').is_some_and(|(_, name)| name == first);
+    let named: Vec<_> = ids().filter(is_named).collect();
+    if !named.is_empty() {
+        return (named, second.map(str::to_owned));
+    }
+    let mut meant = Vec::from_iter(closest(id, ids()));
+    if meant.is_empty() && !id.is_empty() {
+        meant.extend(ids().filter(|known| known.starts_with(id)));
+    }
+    if meant.is_empty() {
+        meant.extend(ids().filter(|id| id.split_once(':').is_some_and(|(api, _)| api == first)));
+    }
+    (meant, kind.map(str::to_owned))
 }
 
 fn unknown_kind(id: &str, word: &str) -> String {

@@ -100,6 +100,44 @@ fn what_is_nearly_right_gets_a_hint() {
 }
 
 #[test]
+fn what_lacks_its_wrapper_is_not_taken_for_something_else() {
+    let text = r#"{"name": "x", "psk": "y", "peer_subnets": []}"#;
+    let candidates = detected(text);
+    assert!(
+        candidates.ends_with(
+            "  help: these members stand inside of `vpn_connection` in\n  \
+             --as huawei-v5:update-vpn-connection\n  --as otc-v5:update-vpn-connection\n"
+        ),
+        "{candidates}"
+    );
+}
+
+#[test]
+fn candidates_are_listed_for_a_slip_and_answers_that_fit_better_come_first() {
+    let slip = detected(r#"{"vpn_conection": {"name": "x"}}"#);
+    assert!(
+        slip.ends_with(
+            "did you mean `vpn_connection`?\n  --as huawei-v5:update-vpn-connection\n  \
+             --as otc-v5:update-vpn-connection\n"
+        ),
+        "{slip}"
+    );
+    let answer = detected(r#"{"vpn_connection": {"id": "1", "status": "ACTIVE", "name": "x"}}"#);
+    let lines: Vec<_> = answer.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "error: cannot tell which operation a.json is for: it fits both answers and requests; \
+             say which, the likeliest first",
+            "  --as huawei-v5:update-vpn-connection:response",
+            "  --as otc-v5:update-vpn-connection:response",
+            "  --as huawei-v5:update-vpn-connection",
+            "  --as otc-v5:update-vpn-connection",
+        ]
+    );
+}
+
+#[test]
 fn a_schema_member_does_not_count() {
     let text = r#"{"$schema": "https://example.org", "ipsec_site_connection": {}}"#;
     assert_eq!(
@@ -161,9 +199,32 @@ fn a_mistyped_operation_gets_a_suggestion() {
     );
     assert_eq!(suggestion("otc-v5:update-vpn-connection:respone"), response);
     assert_eq!(suggestion("otc-v5:update-vpn-connection:nonsense"), None);
+    assert_eq!(suggestion("otc-v5:update-vpn"), request);
+    assert_eq!(suggestion("otc-v5:list-connections"), request);
     assert_eq!(suggestion("nonsense"), None);
     assert_eq!(suggestion(""), None);
     assert_eq!(suggestion(":::"), None);
+}
+
+#[test]
+fn of_several_operations_that_can_be_meant_all_are_named() {
+    let told = |told: &str| Workspace::with("{}").run(&["validate", "a.json", "--as", told]);
+    let run = told("update-vpn-connection:resp");
+    assert!(
+        run.stderr.contains(
+            "did you mean `huawei-v5:update-vpn-connection:response` or \
+             `otc-v5:update-vpn-connection:response`?"
+        ),
+        "{run}"
+    );
+    let run = told("otc");
+    assert!(
+        run.stderr.contains(
+            "did you mean `otc-classic:update-ipsec-site-connection` or \
+             `otc-v5:update-vpn-connection`?"
+        ),
+        "{run}"
+    );
 }
 
 #[test]

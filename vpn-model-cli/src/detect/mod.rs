@@ -1,6 +1,8 @@
 //! Which operation a payload is for, told from its shape: the names of its
 //! members, and of their members. Values are stepped over and never kept.
 
+mod unclear;
+
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::fmt;
@@ -11,16 +13,9 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use vpn_model::OperationInfo;
 use vpn_model::schema::{FieldSchema, Kind, Schema};
 
+use self::unclear::{ambiguous, nothing_fits, unclear};
 use crate::console::Complaint;
-use crate::suggest::closest;
 use crate::target::{BodyKind, Target};
-use crate::text::{counted, elided, printable};
-
-/// How many unknown members a complaint names.
-const NAMED: usize = 5;
-
-/// How many candidates: a body can fit all operations of a system.
-const LISTED: usize = 20;
 
 /// Finds what the payload is for; the complaint says what to type instead.
 ///
@@ -39,7 +34,7 @@ pub(crate) fn detect(
         }
     };
     let Object(Some(mut members)) = shape else {
-        return Err(unclear(name, "its top level is not an object").help(HOW_TO_SAY));
+        return Err(unclear(name, "its top level is not an object").help(unclear::HOW_TO_SAY));
     };
     members.retain(|(name, _)| name != SCHEMA_MEMBER);
     let mut fitting = requests(&members, operations);
@@ -49,17 +44,19 @@ pub(crate) fn detect(
     let Some((best, others)) = fitting.split_first() else {
         return Err(nothing_fits(name, &members, operations));
     };
-    if others.iter().all(|other| same_body(best, other)) {
-        Ok(*best)
-    } else {
-        Err(ambiguous(name, &fitting))
+    if !others.iter().all(|other| same_body(best, other)) {
+        return Err(ambiguous(name, &ranked(fitting, &members, operations)));
     }
+    let has_strays = || fit(&members, best.body.schema).unknown_at_the_top > 0;
+    if has_strays() && !unclear::wrapped(&members, operations).is_empty() {
+        // What only lacks its wrapper is not something else with strange members.
+        return Err(nothing_fits(name, &members, operations));
+    }
+    Ok(*best)
 }
 
 /// With this member, editors bind a file to a schema; the library ignores it, too.
 const SCHEMA_MEMBER: &str = "$schema";
-
-const HOW_TO_SAY: &str = "say it with `--as API:OPERATION`; `vpn-model list` shows all";
 
 fn of_kind(operations: &'static [OperationInfo], kind: BodyKind) -> impl Iterator<Item = Target> {
     let targets = operations.iter();
@@ -157,6 +154,24 @@ fn best_first(mut fitting: Vec<(Target, Fit)>) -> Vec<Target> {
     fitting.into_iter().map(|(target, _)| target).collect()
 }
 
+/// Candidates, with the answers that fit better than these requests: if one has
+/// to be told apart from the others, it can be one of those, too. Best first.
+fn ranked(
+    candidates: Vec<Target>,
+    members: &[Member],
+    operations: &'static [OperationInfo],
+) -> Vec<Target> {
+    let unknown = |target: &Target| fit(members, target.body.schema).unknown;
+    let most = candidates.first().map_or(0, unknown);
+    let answers = [BodyKind::Response, BodyKind::Error].into_iter();
+    let answers = answers.flat_map(|kind| of_kind(operations, kind));
+    let better = answers.filter(|target| unknown(target) < most);
+    let mut all: Vec<_> = candidates.iter().copied().chain(better).collect();
+    // What fits equally well stays in order.
+    all.sort_by_key(unknown);
+    all
+}
+
 /// Whether it does not matter as which of two it is checked.
 fn same_body(one: &Target, other: &Target) -> bool {
     let body = |target: &Target| (target.body.schema.name, target.body.schema.source);
@@ -198,89 +213,6 @@ fn fit(members: &[Member], schema: &Schema) -> Fit {
 
 fn find(schema: &Schema, name: &str) -> Option<&'static FieldSchema> {
     schema.fields.iter().find(|field| field.name == name)
-}
-
-/// Names the members that no request has, or that no request has together.
-fn nothing_fits(name: &str, members: &[Member], operations: &'static [OperationInfo]) -> Complaint {
-    let at_the_top = || {
-        of_kind(operations, BodyKind::Request).flat_map(|target| target.body.schema.fields.iter())
-    };
-    let unknown: Vec<_> = members
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .filter(|name| at_the_top().all(|field| field.name != *name))
-        .collect();
-    let quoted = |name: &&str| format!("`{}`", printable(&elided(name, 60)));
-    let why = match unknown.as_slice() {
-        [] => "no operation has all of its top-level members".to_owned(),
-        [only] => format!("no request has a top-level member {}", quoted(only)),
-        several => {
-            let more = match several.len().saturating_sub(NAMED) {
-                0 => String::new(),
-                more => format!(" and {}", counted(more, "other")),
-            };
-            let named: Vec<_> = several.iter().take(NAMED).map(quoted).collect();
-            format!(
-                "no request has top-level members {}{more}",
-                named.join(", ")
-            )
-        }
-    };
-    let mut complaint = unclear(name, &why);
-    let meant = |word: &&str| closest(word, at_the_top().map(|field| field.name));
-    if let Some(meant) = unknown.iter().find_map(meant) {
-        complaint = complaint.help(format!("did you mean `{meant}`?"));
-    } else if let Some((wrapper, target)) = wrapper(members, operations) {
-        complaint = complaint.help(format!(
-            "in {} these members stand inside of `{wrapper}`",
-            short(&target)
-        ));
-    }
-    complaint.help(HOW_TO_SAY)
-}
-
-/// The member that should have been around these, and the request that has it.
-fn wrapper(
-    members: &[Member],
-    operations: &'static [OperationInfo],
-) -> Option<(&'static str, Target)> {
-    of_kind(operations, BodyKind::Request).find_map(|target| {
-        let [field] = target.body.schema.fields else {
-            return None;
-        };
-        let Kind::Object(inside) = field.kind.without_null() else {
-            return None;
-        };
-        let known = members.iter().all(|(name, _)| find(inside, name).is_some());
-        (known && !members.is_empty()).then_some((field.name, target))
-    })
-}
-
-fn unclear(name: &str, why: &str) -> Complaint {
-    Complaint::usage(format!("cannot tell which operation {name} is for: {why}"))
-}
-
-fn ambiguous(name: &str, candidates: &[Target]) -> Complaint {
-    let why = format!(
-        "it fits {}; say which",
-        counted(candidates.len(), "operation")
-    );
-    let mut complaint = unclear(name, &why);
-    for target in candidates.iter().take(LISTED) {
-        complaint = complaint.line(format!("--as {}", short(target)));
-    }
-    match candidates.len().saturating_sub(LISTED) {
-        0 => complaint,
-        more => complaint.line(format!("… or {more} more; `vpn-model list` shows all")),
-    }
-}
-
-/// What to type: a request is what `--as` means without a kind.
-fn short(target: &Target) -> String {
-    match target.kind {
-        BodyKind::Request => target.operation.id.to_owned(),
-        _ => target.to_string(),
-    }
 }
 
 /// The part of a payload that tells what it is for: member names, two levels deep.
