@@ -89,7 +89,7 @@ impl Baseline {
         let shown = text::path(path);
         let stored: Stored = serde_json::from_slice(bytes).map_err(|error| {
             // The error's own text can quote the file.
-            let (line, column) = (error.line(), error.column());
+            let (line, column) = (error.line().max(1), error.column().max(1));
             no_baseline(&format!("{shown}:{line}:{column}"))
         })?;
         if stored.version != VERSION {
@@ -159,17 +159,18 @@ impl Baseline {
         before - report.violations().len()
     }
 
-    /// How many entries occur less often than they did. Entries of files that
-    /// were not checked, and still exist, may occur.
-    pub(crate) fn gone(&self, checked: &dyn Fn(&str) -> bool) -> usize {
+    /// Entries that occur less often than they did, in words. Entries of files
+    /// that were not checked, and still exist, may occur.
+    pub(crate) fn gone(&self, checked: &dyn Fn(&str) -> bool) -> Vec<String> {
         let is_over = |file: &str| checked(file) || !self.folder.join(file).exists();
-        self.files
-            .iter()
-            .filter(|(file, _)| is_over(file))
-            .flat_map(|(_, pointers)| pointers.values())
-            .flatten()
-            .filter(|known| known.seen < known.count)
-            .count()
+        let mut gone = Vec::new();
+        for (file, pointers) in self.files.iter().filter(|(file, _)| is_over(file)) {
+            for (pointer, codes) in pointers {
+                let fewer = codes.iter().filter(|known| known.seen < known.count);
+                gone.extend(fewer.map(|known| format!("{file}: {} {pointer}", known.code)));
+            }
+        }
+        gone
     }
 
     /// Writes it.

@@ -33,7 +33,8 @@ pub(crate) enum Piece<'p> {
     End(&'p Task, Result<(), Complaint>),
 }
 
-/// Of a file's payloads that cannot be checked, so many are named.
+/// So many are named of what can be much: a file's payloads that cannot be
+/// checked, entries of a baseline.
 const NAMED: usize = 10;
 
 /// Takes what was found.
@@ -325,13 +326,17 @@ impl<'p> Tally<'p> {
             return;
         }
         let gone = baseline.gone(&|file| self.keys.contains(file));
-        if gone > 0 {
-            let message = if gone == 1 {
-                format!("1 entry of {shown} no longer occurs; write it anew")
-            } else {
-                format!("{gone} entries of {shown} no longer occur; write it anew")
-            };
-            self.complain(&Complaint::note(message));
+        let message = match gone.len() {
+            0 => return,
+            1 => format!("1 entry of {shown} no longer occurs; write it anew"),
+            several => format!("{several} entries of {shown} no longer occur; write it anew"),
+        };
+        let mut note = Complaint::note(message);
+        for entry in gone.iter().take(NAMED) {
+            note = note.line(text::printable(entry.trim_end()));
+        }
+        if let Some(more) = gone.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            note = note.line(format!("… and {more} more"));
         }
     }
 }

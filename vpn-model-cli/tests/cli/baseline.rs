@@ -88,7 +88,9 @@ fn what_occurs_no_more_is_said_of_files_that_were_checked_or_are_gone() {
     let workspace = with_baseline().file("a.json", r#"{"vpn_connection": {"nam": 1}}"#);
     let run = workspace.run(&[&READ[..], &["a.json"]].concat());
     assert_eq!(run.code, 0, "{run}");
-    let said = "note: 3 entries of known.json no longer occur; write it anew\n";
+    let said = "note: 3 entries of known.json no longer occur; write it anew\n  \
+                a.json: chars /vpn_connection/name\n  a.json: classes /vpn_connection/psk\n  \
+                a.json: length /vpn_connection/psk\n";
     assert_eq!(run.stderr, said);
     fs::remove_file(workspace.path().join("sub/b.json")).unwrap();
     let run = workspace.run(&[&READ[..], &["a.json"]].concat());
@@ -139,6 +141,7 @@ fn another_file_in_its_place_is_2_and_none_3() {
         let run = workspace.run(&[&READ[..], &["a.json"]].concat());
         assert_eq!(run.code, 2, "{run}");
         assert!(run.stderr.contains("known.json"), "{run}");
+        assert!(!run.stderr.contains(":0: "), "places count from 1: {run}");
         assert!(!run.stderr.contains("Xq!7zw"), "{run}");
     }
     let run = Workspace::with(BAD).run(&[&READ[..], &["a.json"]].concat());
