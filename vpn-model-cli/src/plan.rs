@@ -143,10 +143,7 @@ impl Plan {
             Source::File(path) => config.relative(path),
             Source::Stdin => None,
         });
-        files.all(|path| {
-            let concerned = ignore.files.as_ref().is_none_or(|globs| globs.has(&path));
-            !concerned || checked.contains(path.as_str())
-        })
+        files.all(|path| !ignore.is_about(Some(&path)) || checked.contains(path.as_str()))
     }
 }
 

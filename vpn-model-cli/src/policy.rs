@@ -56,12 +56,8 @@ pub(crate) fn apply(config: &Config, report: &mut Report, path: Option<&str>) ->
 }
 
 fn concerns(ignore: &Ignore, violation: &Violation, path: Option<&str>) -> bool {
-    let is_file = |path| ignore.files.as_ref().is_none_or(|globs| globs.has(path));
     ignore.code == violation.code
-        && match path {
-            Some(path) => is_file(path),
-            None => ignore.files.is_none(),
-        }
+        && ignore.is_about(path)
         && ignore
             .pointer
             .as_ref()

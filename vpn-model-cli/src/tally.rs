@@ -54,6 +54,8 @@ pub(crate) struct Tally<'p> {
     /// Files that were checked: what the configuration and the baseline call them.
     checked: HashSet<&'p str>,
     keys: HashSet<String>,
+    /// Files of which something was not checked; none: below another folder.
+    skipped: HashSet<Option<&'p str>>,
     lines: Lines,
 }
 
@@ -95,6 +97,7 @@ impl<'p> Tally<'p> {
             said: HashSet::new(),
             checked: HashSet::new(),
             keys: HashSet::new(),
+            skipped: HashSet::new(),
             lines: Lines::default(),
         }
     }
@@ -113,6 +116,7 @@ impl<'p> Tally<'p> {
                         Ok((bytes, verdict)) => self.document(task, &bytes, verdict)?,
                         Err(refusal) => {
                             self.summary.skipped += 1;
+                            self.skipped.insert(task.path.as_deref());
                             self.refused(&refusal);
                         }
                     }
@@ -252,10 +256,14 @@ impl<'p> Tally<'p> {
             self.say_omitted(&task.name, lines.omitted);
         }
         match result {
-            Ok(()) if lines.skipped == 0 => self.was_checked(task),
+            Ok(()) if lines.skipped == 0 => {
+                self.was_checked(task);
+                return Ok(());
+            }
             Ok(()) => {}
             Err(complaint) => self.complain(&complaint),
         }
+        self.skipped.insert(task.path.as_deref());
         Ok(())
     }
 
@@ -294,7 +302,9 @@ impl<'p> Tally<'p> {
             self.complain(&Complaint::note(message));
         }
         for (index, ignore) in self.plan.ignores().iter().enumerate() {
-            if !self.used.contains(&index) && self.plan.covers(ignore, &self.checked) {
+            // What it is for may be in a file that could not be checked.
+            let unsure = self.skipped.iter().any(|path| ignore.is_about(*path));
+            if !self.used.contains(&index) && !unsure && self.plan.covers(ignore, &self.checked) {
                 let message = format!("{}: this [[ignore]] matches nothing", ignore.place);
                 let help = format!("no {} is reported there any more; remove it", ignore.code);
                 self.complain(&Complaint::warning(message).help(help));
@@ -338,6 +348,7 @@ impl<'p> Tally<'p> {
         if let Some(more) = gone.len().checked_sub(NAMED).filter(|more| *more > 0) {
             note = note.line(format!("… and {more} more"));
         }
+        self.complain(&note);
     }
 }
 

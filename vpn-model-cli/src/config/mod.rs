@@ -59,6 +59,16 @@ pub(crate) struct Ignore {
     pub(crate) files: Option<Globs>,
 }
 
+impl Ignore {
+    /// Whether it can be about a file; none: one below another folder.
+    pub(crate) fn is_about(&self, path: Option<&str>) -> bool {
+        let Some(files) = &self.files else {
+            return true;
+        };
+        path.is_some_and(|path| files.has(path))
+    }
+}
+
 /// Globs relative to the folder of the configuration.
 #[derive(Debug)]
 pub(crate) struct Globs {

@@ -356,6 +356,18 @@ fn an_unchecked_rule_can_be_made_an_error() {
 }
 
 #[test]
+fn an_ignore_is_not_called_useless_when_a_file_could_not_be_checked() {
+    let workspace = with_config("[[ignore]]\ncode = \"chars\"\nreason = \"x\"\n")
+        .file("a.json", r#"{"vpn_connection": {"name": "a b"}}"#)
+        .file("a.ndjson", "{\"vpn_connection\": {\"name\": \"a b\"}}\n");
+    for file in ["a.json", "a.ndjson", "missing.json"] {
+        let run = workspace.run(&["validate", file]);
+        assert!(run.stderr.starts_with("error: cannot "), "{run}");
+        assert!(!run.stderr.contains("[[ignore]]"), "{run}");
+    }
+}
+
+#[test]
 fn answers_beside_the_payloads_are_no_payloads() {
     let config = "[[payloads]]\nfiles = [\"*.json\"]\nas = \"otc-v5:update-vpn-connection\"\n\
                   current = \"current.json\"\n\n[[ignore]]\ncode = \"range\"\nreason = \"x\"\n";
