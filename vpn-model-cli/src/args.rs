@@ -29,7 +29,7 @@ Examples:
   vpn-model explain tunnel-pair       What a code in a report means"
 )]
 pub(crate) struct Arguments {
-    /// When to use colours; NO_COLOR is respected
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
     #[arg(
         long,
         global = true,
@@ -262,7 +262,7 @@ pub(crate) struct MutateOptions {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal or with CLICOLOR_FORCE, unless NO_COLOR is set.
     Auto,
     Always,
     Never,

@@ -299,8 +299,10 @@ fn colors(color: Color, stream: &impl IsTerminal) -> bool {
         Color::Never => false,
         Color::Auto => {
             let is = |name, value: &str| env::var_os(name).is_some_and(|found| found == value);
-            let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            stream.is_terminal() && !refused && !is("TERM", "dumb")
+            let says = |name| env::var_os(name).filter(|value| !value.is_empty());
+            let forced = says("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+            let wanted = forced || stream.is_terminal() && !is("TERM", "dumb");
+            wanted && says("NO_COLOR").is_none()
         }
     }
 }

@@ -80,6 +80,13 @@ fn colours_are_for_terminals_and_for_who_wants_them() {
         has_colors(&["--color", "always"], "1"),
         "the command line beats the environment"
     );
+    let forced = |value: &str, more: (&str, &str)| {
+        let mut command = workspace.command(&["check", "a.json"]);
+        command.env("CLICOLOR_FORCE", value).env(more.0, more.1);
+        command.output().unwrap().stdout.contains(&0x1b)
+    };
+    assert!(forced("1", ("NO_COLOR", "")));
+    assert!(!forced("0", ("NO_COLOR", "")) && !forced("1", ("NO_COLOR", "1")));
 }
 
 #[test]
