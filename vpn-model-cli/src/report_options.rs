@@ -28,7 +28,7 @@ pub(crate) struct ReportOptions {
     /// Write a report to a file, too: --output sarif=report.sarif
     ///
     /// Can be given several times. Standard output keeps the format of --format, without it the
-    /// one for people; a format that both name goes to the file only.
+    /// one for people; a format that both name goes to the file only. - is standard output.
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = Output::parse)]
     pub(crate) outputs: Vec<Output>,
 }
@@ -56,10 +56,12 @@ pub(crate) struct Output {
 impl ReportOptions {
     /// What goes to standard output: at most one format.
     pub(crate) fn on_standard_output(&self) -> Result<Option<ReportFormat>, Complaint> {
-        let to_file = |format: &ReportFormat| self.outputs.iter().any(|one| one.format == *format);
+        let to_file = |format: &ReportFormat| self.in_files().any(|one| one.format == *format);
         let mut left: Vec<ReportFormat> = Vec::new();
-        for format in &self.formats {
-            if !to_file(format) && !left.contains(format) {
+        let here = self.outputs.iter().filter(|one| one.is_here());
+        let told = self.formats.iter().filter(|format| !to_file(format));
+        for format in here.map(|one| &one.format).chain(told) {
+            if !left.contains(format) {
                 left.push(*format);
             }
         }
@@ -81,13 +83,24 @@ impl ReportOptions {
 }
 
 impl ReportOptions {
-    /// Whether a report goes to that file: what an earlier run left there is no payload.
-    pub(crate) fn write_to(&self, path: &Path) -> bool {
-        let same = |one: &Output| {
-            without_dot(&one.path) == without_dot(path)
-                || matches!((one.path.canonicalize(), path.canonicalize()), (Ok(one), Ok(two)) if one == two)
-        };
-        self.outputs.iter().any(same)
+    /// What goes to files.
+    pub(crate) fn in_files(&self) -> impl Iterator<Item = &Output> {
+        self.outputs.iter().filter(|one| !one.is_here())
+    }
+
+    /// Tells whether a report goes to a file: what an earlier run left there is no payload.
+    pub(crate) fn is_output(&self) -> impl Fn(&Path) -> bool {
+        let named: Vec<_> = self.in_files().map(|one| one.path.clone()).collect();
+        let real: Vec<_> = named
+            .iter()
+            .filter_map(|path| path.canonicalize().ok())
+            .collect();
+        move |path| {
+            let is_same = |one: &PathBuf| without_dot(one) == without_dot(path);
+            let is_real = || path.canonicalize().is_ok_and(|path| real.contains(&path));
+            // To follow links takes its time, and leads to nothing that is not there yet.
+            named.iter().any(is_same) || !real.is_empty() && is_real()
+        }
     }
 }
 
@@ -107,6 +120,11 @@ impl ReportFormat {
 }
 
 impl Output {
+    /// Whether it means standard output.
+    fn is_here(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
     /// Reads `FORMAT=FILE`; the error says what to type instead.
     fn parse(text: &str) -> Result<Self, String> {
         let names = ReportFormat::names();

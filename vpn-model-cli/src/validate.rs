@@ -95,8 +95,9 @@ fn prepare(options: &ValidateOptions) -> Result<(Plan, Option<Baseline>), Vec<Co
         None => Wanted::Search,
     };
     let mut plan = Plan::make(options, Config::load(wanted)?)?;
+    let is_output = options.report.is_output();
     plan.tasks.retain(|task| match &task.source {
-        Source::File(path) => !options.report.write_to(path),
+        Source::File(path) => !is_output(path),
         Source::Stdin => true,
     });
     let baseline = match (&options.run.baseline, &options.run.write_baseline) {

@@ -225,7 +225,7 @@ impl Reports {
             on_console = Some(render);
         }
         let mut in_files: Vec<InFile> = Vec::new();
-        for Output { format, path } in &options.outputs {
+        for Output { format, path } in options.in_files() {
             if in_files.iter().any(|other| other.path == *path) {
                 let message = format!("two reports would go to {}", text::path(path));
                 return Ok(Err(Complaint::usage(message)));
@@ -310,8 +310,11 @@ impl Reports {
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
-    let (path, why) = (text::path(path), text::io_reason(error));
-    Complaint::could_not_run(format!("cannot write {path}: {why}"))
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        _ => text::io_reason(error),
+    };
+    Complaint::could_not_run(format!("cannot write {}: {why}", text::path(path)))
 }
 
 /// The error with the file that it is about.

@@ -21,6 +21,7 @@ mod json_report;
 mod ndjson;
 mod openapi;
 mod report_formats;
+mod report_outputs;
 mod repository;
 mod rules;
 mod schemas;

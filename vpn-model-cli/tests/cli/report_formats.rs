@@ -333,50 +333,6 @@ fn several_reports_are_written_at_once() {
 }
 
 #[test]
-fn standard_output_takes_one_report() {
-    let workspace = payloads();
-    let refused = workspace.run(&[
-        "validate", "--format", "json", "--format", "junit", "a.json",
-    ]);
-    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
-    assert!(refused.stderr.contains("--output junit=FILE"), "{refused}");
-    let moved = [
-        "validate",
-        AS[0],
-        AS[1],
-        "--format",
-        "concise",
-        "--output",
-        "json=r.json",
-        "a.json",
-    ];
-    let moved = workspace.run(&moved);
-    assert_eq!(moved.code, 1);
-    assert!(moved.stdout.starts_with("a.json:"), "{moved}");
-}
-
-#[test]
-fn a_wrong_output_says_what_to_type() {
-    let workspace = payloads();
-    for (output, hint, code) in [
-        ("report.sarif", "did you mean `sarif=report.sarif`?", 2),
-        ("report.xml", "did you mean `junit=report.xml`?", 2),
-        ("json", "did you mean `json=FILE`?", 2),
-        ("sarf=x", "did you mean `sarif`?", 2),
-        ("json=", "the file is missing", 2),
-        (
-            "json=no/where.json",
-            "cannot write no/where.json: there is no such file",
-            3,
-        ),
-    ] {
-        let run = workspace.run(&["validate", "--output", output, "a.json"]);
-        assert_eq!(run.code, code, "{run}");
-        assert!(run.stderr.contains(hint), "{run}");
-    }
-}
-
-#[test]
 fn a_file_with_one_payload_a_line_is_one_of_each_report() {
     let text = "{\"vpn_connection\": {\"psk\": \"Abcdefgh1-\"}}\n\n{\"vpn_connection\": {\"name\": \"a b\"}}\n\
                 {\"vpn_connection\": {\"name\": \"c d\"}}\n";
