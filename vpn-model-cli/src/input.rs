@@ -5,7 +5,6 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
@@ -38,7 +37,7 @@ pub(crate) struct Found {
 impl Source {
     /// The source that an argument names.
     pub(crate) fn of(path: &Path) -> Self {
-        if path == Path::new("-") {
+        if is_stdin(path) {
             Self::Stdin
         } else {
             Self::File(path.to_owned())
@@ -70,7 +69,11 @@ impl Source {
     pub(crate) fn cannot_read(&self, error: &io::Error) -> Complaint {
         let name = self.name();
         let (name, why) = (text::printable(&name), text::io_reason(error));
-        Complaint::could_not_run(format!("cannot read {name}: {why}"))
+        let complaint = Complaint::could_not_run(format!("cannot read {name}: {why}"));
+        match error.kind() {
+            io::ErrorKind::IsADirectory => complaint.help(format!("{name}/ is what is in it")),
+            _ => complaint,
+        }
     }
 
     /// What stands in it, as far as the library takes it.
@@ -82,79 +85,79 @@ impl Source {
 
     fn read_to(&self, bytes: &mut Vec<u8>) -> io::Result<()> {
         let most = u64::try_from(Limits::default().document_size).unwrap_or(u64::MAX);
-        // Most payloads fit, so that they are read at once.
-        bytes.reserve(8 << 10);
         let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
-            reader.take(most.saturating_add(1)).read_to_end(bytes)
+            let read = reader.take(most.saturating_add(1)).read_to_end(bytes);
+            read.map(|_| ())
         };
-        let done = match self {
+        match self {
             Self::Stdin => read(&mut io::stdin().lock(), bytes),
-            Self::File(path) => File::open(path).and_then(|mut file| read(&mut file, bytes)),
-        };
-        done.map(|_| ())
+            Self::File(path) => {
+                let mut file = File::open(path)?;
+                if read_at_once(&file, bytes) {
+                    return Ok(());
+                }
+                bytes.clear();
+                read(&mut file, bytes)
+            }
+        }
     }
+}
+
+/// Reads a small file without asking whether there is more: of a file on a disk
+/// one gets as much as there is room for, or all of it. A pipe cannot be read
+/// this way; and what else gives less than it has is told by its end.
+#[cfg(unix)]
+fn read_at_once(file: &File, bytes: &mut Vec<u8>) -> bool {
+    use std::os::unix::fs::FileExt as _;
+    // Most payloads fit.
+    bytes.resize(4 << 10, 0);
+    let count = file.read_at(bytes, 0).unwrap_or_default();
+    let has_room = count < bytes.len();
+    bytes.truncate(count);
+    has_room && bytes.trim_ascii_end().ends_with(b"}")
+}
+
+#[cfg(not(unix))]
+fn read_at_once(_: &File, _: &mut Vec<u8>) -> bool {
+    false
+}
+
+/// Whether an argument means standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    // To compare paths is to take both apart.
+    path.as_os_str() == "-"
 }
 
 /// Finds what the arguments mean. A file that is named is always taken, even
 /// if it does not exist: reading it says so.
 ///
 /// A search in directories and for globs leaves out what is hidden.
-pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf], threads: bool) -> Found {
+pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf]) -> Found {
     let mut found = Found {
         hidden: hidden.to_vec(),
+        seen: HashSet::with_capacity(arguments.len()),
         ..Found::default()
     };
-    let kinds = kinds(arguments, threads);
-    for (argument, kind) in arguments.iter().zip(kinds) {
+    for argument in arguments {
         let source = Source::of(argument);
         let Source::File(path) = &source else {
             found.add(source);
             continue;
         };
-        match (kind, path.to_str()) {
-            (Some(FileKind::Directory), _) => found.add_directory(path),
-            (None, Some(pattern)) if is_glob(pattern) => found.add_glob(pattern),
+        let pattern = path.to_str().filter(|pattern| is_glob(pattern));
+        // To look up each of the files that a shell made of `*.json` takes as
+        // long as to check some: what is called a payload is taken for one.
+        if pattern.is_none() && is_called_payload(path) {
+            found.add(source);
+            continue;
+        }
+        match (fs::metadata(path), pattern) {
+            (Ok(metadata), _) if metadata.is_dir() => found.add_directory(path),
+            (Err(_), Some(pattern)) => found.add_glob(pattern),
             _ => found.add(source),
         }
     }
     found
-}
-
-/// What stands at a path.
-#[derive(Clone, Copy)]
-enum FileKind {
-    Directory,
-    Other,
-}
-
-/// So many paths, and more, are looked up by two threads: a shell expands `*`
-/// before it calls us, and to look all of them up takes as long as to check some.
-const MANY: usize = 256;
-
-/// What stands at the paths, if there is anything.
-fn kinds(paths: &[PathBuf], threads: bool) -> Vec<Option<FileKind>> {
-    let of = |path: &PathBuf| {
-        let metadata = fs::metadata(path).ok()?;
-        Some(if metadata.is_dir() {
-            FileKind::Directory
-        } else {
-            FileKind::Other
-        })
-    };
-    let all = |paths: &[PathBuf]| paths.iter().map(of).collect::<Vec<_>>();
-    if paths.len() < MANY || !threads {
-        return all(paths);
-    }
-    let (here, there) = paths.split_at(paths.len() / 2);
-    thread::scope(|scope| {
-        let there = scope.spawn(|| all(there));
-        let mut kinds = all(here);
-        match there.join() {
-            Ok(more) => kinds.extend(more),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-        kinds
-    })
 }
 
 /// Finds the files of a configuration.
@@ -335,6 +338,12 @@ fn is_missing(error: &ignore::Error) -> bool {
 fn is_payload(path: &Path) -> bool {
     let is_json = |extension: &OsStr| extension.eq_ignore_ascii_case("json");
     path.extension().is_some_and(is_json) || ndjson::is_named(path)
+}
+
+/// Whether it is called as a payload is, and not as the folder `a.json/`.
+fn is_called_payload(path: &Path) -> bool {
+    let is_open = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+    !is_open && is_payload(path)
 }
 
 /// Whether a shell would have expanded it.

@@ -1,6 +1,7 @@
 //! What is to be checked, as what, and with what: from the command line and
 //! the configuration.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -183,11 +184,11 @@ fn find(
     hidden: &[PathBuf],
 ) -> Result<Found, Complaint> {
     let told = &options.run.stdin_filename;
-    let is_stdin = |path: &PathBuf| Source::of(path) == Source::Stdin;
-    let mut asked = options.paths.clone();
+    let is_stdin = |path: &PathBuf| input::is_stdin(path);
+    let mut asked = Cow::Borrowed(options.paths.as_slice());
     if let Some(name) = told {
         if asked.is_empty() {
-            asked.push(PathBuf::from("-"));
+            asked = Cow::Owned(vec![PathBuf::from("-")]);
         }
         if !asked.iter().any(is_stdin) {
             let shown = text::path(name);
@@ -205,8 +206,7 @@ fn find(
         return Err(complaint.help("give `-` once, and files for the rest"));
     }
     if !asked.is_empty() {
-        let threads = options.run.jobs != Some(1);
-        return Ok(input::find(&asked, hidden, threads));
+        return Ok(input::find(&asked, hidden));
     }
     match config {
         Some(config) if !config.payloads.is_empty() => Ok(input::find_configured(config, hidden)),

@@ -108,7 +108,14 @@ fn a_missing_file_is_3_and_the_others_are_checked() {
 #[test]
 fn a_directory_in_place_of_a_file_is_3() {
     let workspace = Workspace::with(VALID).file("b.json/readme.txt", "");
-    assert_eq!(workspace.run(&["check", "b.json"]).code, 3);
+    let run = workspace.run(&["check", "b.json"]);
+    assert_eq!(run.code, 3);
+    assert!(
+        run.stderr.contains("help: b.json/ is what is in it"),
+        "{run}"
+    );
+    let folder = Workspace::new().file("b.json/c.json", VALID);
+    assert_eq!(folder.run(&["check", "b.json/"]).code, 0);
     assert_eq!(
         workspace
             .run(&["check", "a.json", "--gateway", "b.json"])

@@ -1,5 +1,8 @@
 //! Files, directories, globs, standard input.
 
+#[cfg(unix)]
+use std::{fs, io::Write as _, process::Command, thread, time::Duration};
+
 use crate::workspace::Workspace;
 
 const VALID: &str = r#"{"vpn_connection": {}}"#;
@@ -133,4 +136,30 @@ fn links_to_files_count_and_loops_do_not_hang() {
         "sub/deep/d.json",
     ];
     assert_eq!(checked(&workspace, &["."]), expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_read_to_its_end() {
+    let workspace = Workspace::new();
+    let pipe = workspace.path().join("a.json");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let writer = thread::spawn(move || {
+        let mut pipe = fs::OpenOptions::new().write(true).open(pipe).unwrap();
+        // The first part looks like a whole payload.
+        for part in [r#"{"vpn_connection": {"name": "a b"}"#, "}"] {
+            pipe.write_all(part.as_bytes()).unwrap();
+            thread::sleep(Duration::from_millis(50));
+        }
+    });
+    let run = workspace.run(&["check", "a.json"]);
+    writer.join().unwrap();
+    assert!(run.stdout.contains("error[chars]"), "{run}");
+    assert!(!run.stdout.contains("error[syntax]"), "{run}");
 }
