@@ -89,7 +89,10 @@ pub(super) fn message(params: &Params) -> String {
     };
     format!(
         "{must}; {}, has {has}",
-        super::counted(params.integer("characters").unwrap_or_default(), "character")
+        super::counted(
+            params.integer("characters").unwrap_or_default(),
+            "character"
+        )
     )
 }
 

@@ -42,13 +42,25 @@ pub(super) fn message(params: &Params) -> String {
 
 pub(super) fn help(params: &Params) -> Option<String> {
     let text = match params.text("format") {
-        "UUID" => "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b",
-        "IPv4 network in CIDR notation" => "write an address, a slash and a prefix length from 0 to 32",
-        "host name" => "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com",
+        "UUID" => {
+            "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b"
+        }
+        "IPv4 network in CIDR notation" => {
+            "write an address, a slash and a prefix length from 0 to 32"
+        }
+        "host name" => {
+            "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com"
+        }
         "FQDN identity" => "write up to 128 characters, without space and & < > [ ] \\ ?",
-        "IPv6 network in CIDR notation" => "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32",
-        "network in CIDR notation" => "write an IPv4 or IPv6 address, a slash and a prefix length, such as 192.168.1.0/24 or 2001:db8::/32",
-        "IPv4 network in CIDR notation or IPv4 address" => "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32",
+        "IPv6 network in CIDR notation" => {
+            "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32"
+        }
+        "network in CIDR notation" => {
+            "write an IPv4 or IPv6 address, a slash and a prefix length, such as 192.168.1.0/24 or 2001:db8::/32"
+        }
+        "IPv4 network in CIDR notation or IPv4 address" => {
+            "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32"
+        }
         "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
         _ => return None,
     };
@@ -81,7 +93,11 @@ pub fn check<F: leaves::Format>(
             }
         }
         Truth::Unknown(need) => {
-            scope.report_member(field, Code::Unchecked, unchecked::params(Code::Format, need));
+            scope.report_member(
+                field,
+                Code::Unchecked,
+                unchecked::params(Code::Format, need),
+            );
         }
         Truth::False | Truth::Silenced => {}
     }

@@ -46,7 +46,11 @@ pub fn check<T: Asks>(
             crate::object::named(field.member.field.name).with("when", when),
         ),
         Truth::Unknown(need) => {
-            scope.report_member(field, Code::Unchecked, unchecked::params(Code::OnlyWhen, need));
+            scope.report_member(
+                field,
+                Code::Unchecked,
+                unchecked::params(Code::OnlyWhen, need),
+            );
         }
         Truth::True | Truth::Silenced => {}
     }

@@ -47,7 +47,11 @@ pub fn check<T>(field: &Field<'_, T>, scope: &mut Scope<'_, '_>) {
             scope.report_member(field, Code::Required, params);
         }
         Truth::Unknown(need) => {
-            scope.report_member(field, Code::Unchecked, unchecked::params(Code::Required, need));
+            scope.report_member(
+                field,
+                Code::Unchecked,
+                unchecked::params(Code::Required, need),
+            );
         }
         Truth::False | Truth::Silenced => {}
     }

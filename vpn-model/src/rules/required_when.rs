@@ -57,7 +57,11 @@ pub fn check<T>(
             crate::object::named(name).with("when", when),
         ),
         Truth::Unknown(need) => {
-            scope.report_member(field, Code::Unchecked, unchecked::params(Code::RequiredWhen, need));
+            scope.report_member(
+                field,
+                Code::Unchecked,
+                unchecked::params(Code::RequiredWhen, need),
+            );
         }
         Truth::False | Truth::Silenced => {}
     }

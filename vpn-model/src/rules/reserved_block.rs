@@ -22,7 +22,10 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 pub(super) fn help(_: &Params) -> Option<String> {
-    Some("the reserved blocks differ by region; the provider's console shows those of yours".to_owned())
+    Some(
+        "the reserved blocks differ by region; the provider's console shows those of yours"
+            .to_owned(),
+    )
 }
 
 /// Reports a network inside one of the blocks.

@@ -21,7 +21,10 @@ pub(super) fn message(params: &Params) -> String {
     match params.text("reason") {
         "link-local" => "a tunnel address lies in 169.254.0.0/16".to_owned(),
         "prefix" => "a tunnel address has prefix length 30".to_owned(),
-        "reserved" => format!("inside {}, which the provider keeps for itself", params.text("block")),
+        "reserved" => format!(
+            "inside {}, which the provider keeps for itself",
+            params.text("block")
+        ),
         "network" => "the network address of its /30, not a host".to_owned(),
         _ => "the broadcast address of its /30, not a host".to_owned(),
     }

@@ -30,11 +30,7 @@ pub(super) fn help(_: &Params) -> Option<String> {
 }
 
 /// Reports ends that are equal, or hosts of different blocks.
-pub fn check(
-    peer: &Field<'_, Ipv4Net>,
-    local: &Field<'_, Ipv4Net>,
-    scope: &mut Scope<'_, '_>,
-) {
+pub fn check(peer: &Field<'_, Ipv4Net>, local: &Field<'_, Ipv4Net>, scope: &mut Scope<'_, '_>) {
     let Some(Pair { one, other, .. }) = pair::read(peer, local, Code::TunnelPair, scope) else {
         return;
     };

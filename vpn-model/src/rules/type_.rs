@@ -14,7 +14,9 @@
 use crate::Params;
 
 pub(crate) fn params(expected: &'static str, found: &'static str) -> Params {
-    Params::new().with("expected", expected).with("found", found)
+    Params::new()
+        .with("expected", expected)
+        .with("found", found)
 }
 
 pub(super) fn message(params: &Params) -> String {
