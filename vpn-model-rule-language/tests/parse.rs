@@ -173,6 +173,8 @@ fn a_count_is_not_negative_and_there_are_four_classes() {
     refused("length(-1..=64)", "-1..=64", &negative("length"));
     refused("items(-5..=-1)", "-5..=-1", &negative("items"));
     refused("classes(3..=5)", "3..=5", "`classes` counts up to 4");
+    assert_eq!(rule("length(0..=64)"), Rule::Length(bounds(0, 64)));
+    assert_eq!(rule("classes(4..)"), Rule::Classes(bounds(4, None)));
 }
 
 #[test]
@@ -256,6 +258,26 @@ fn a_block_is_an_ipv4_network_without_host_bits() {
 }
 
 #[test]
+fn the_only_value_is_a_boolean_or_an_integer() {
+    refused(
+        "fixed(\"a\")",
+        "\"a\"",
+        "expected true, false or an integer",
+    );
+    refused(
+        "fixed(-)",
+        ")",
+        "unexpected end of input, expected an integer",
+    );
+    refused(
+        "fixed(99999999999999999999)",
+        "99999999999999999999",
+        "expected an integer between -9223372036854775808 and 9223372036854775807",
+    );
+    refused("fixed(a)", "a", "expected true, false or an integer");
+}
+
+#[test]
 fn a_tunnel_address_can_have_exceptions() {
     let except = |blocks: &[&str]| Rule::TunnelAddress {
         except: blocks.iter().map(|block| (*block).to_owned()).collect(),
@@ -328,6 +350,8 @@ fn a_format_that_is_a_type_has_a_condition_or_only_warns() {
     );
     let lowered: Stated = syn::parse_str("warn(format(Uuid))").unwrap();
     assert_eq!(lowered.rule, Rule::Format(Format::Uuid, Vec::new()));
+    let comma: Stated = syn::parse_str("warn(format(Uuid,))").unwrap();
+    assert_eq!(comma.rule, lowered.rule);
 }
 
 #[test]
@@ -403,6 +427,33 @@ fn the_words_of_the_grammar_are_members_too_when_they_are_compared() {
                 false
             )
         );
+        for test in ["!= 1", "in [1]"] {
+            let (_, path, ..) = compare(&format!("{name} {test}"));
+            assert_eq!(path, [name], "{test}");
+        }
+    }
+}
+
+#[test]
+fn a_condition_looks_at_one_sibling_or_at_what_is_elsewhere() {
+    let sibling = |text: &str| match rule(&format!("ineffective({text})")) {
+        Rule::Ineffective(conditions) => conditions
+            .first()
+            .and_then(Condition::sibling)
+            .map(|member| member.name.clone()),
+        other => panic!("{text}: {other:?}"),
+    };
+    for text in [
+        "a == 1",
+        "a.b != 1",
+        "present(a)",
+        "a has \"x\"",
+        "assume(a == 1)",
+    ] {
+        assert_eq!(sibling(text).as_deref(), Some("a"), "{text}");
+    }
+    for text in ["alone", "current.a == 1", "gateway.a == 1"] {
+        assert_eq!(sibling(text), None, "{text}");
     }
 }
 

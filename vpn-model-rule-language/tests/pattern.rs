@@ -79,6 +79,18 @@ fn alternatives_and_groups_nest() {
 }
 
 #[test]
+fn groups_beside_each_other_are_not_deep() {
+    let many = format!("^({})*$", "(a)".repeat(40));
+    accepts(&many, &["", &"a".repeat(40)], &["a"]);
+}
+
+#[test]
+fn what_takes_no_character_is_not_repeated() {
+    let nothing = "(".repeat(16) + &"){1000}".repeat(16);
+    accepts(&format!("^(a{nothing})*$"), &["", "aa"], &["b"]);
+}
+
+#[test]
 fn classes_and_escapes_stand_for_characters() {
     accepts("^[\\d.-]*$", &["1.2-3"], &["a"]);
     accepts("^[a\\-\\]]*$", &["a-]"], &["\\"]);
