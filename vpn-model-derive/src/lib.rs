@@ -133,3 +133,6 @@ impl Errors {
         self.push(syn::Error::new(span, message));
     }
 }
+
+#[cfg(test)]
+mod messages;
