@@ -69,6 +69,20 @@ impl<'ast> syn::visit::Visit<'ast> for Derives {
     }
 }
 
+/// What the macro says about the structs.
+fn mistakes(text: &str) -> Vec<String> {
+    let mut found = Derives::default();
+    found.visit_file(&syn::parse_file(text).unwrap());
+    found.0.into_iter().map(|(message, ..)| message).collect()
+}
+
+/// What it says about a struct with these members.
+fn mistakes_in(members: &str) -> Vec<String> {
+    mistakes(&format!(
+        "#[derive(Model)] #[model(source = \"a\")] struct Tunnel {{ {members} }}"
+    ))
+}
+
 #[test]
 fn every_mistake_that_the_macro_finds_has_the_message_and_the_place_that_the_compiler_prints() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
@@ -88,4 +102,86 @@ fn every_mistake_that_the_macro_finds_has_the_message_and_the_place_that_the_com
         }
     }
     assert!(files > 50, "{files} files");
+}
+
+#[test]
+fn a_struct_that_was_not_understood_is_not_called_a_request_or_a_response() {
+    let text = |argument: &str| {
+        format!(
+            "#[derive(Model)] #[model({argument}, source = \"a\")]
+            struct Tunnel {{ a: Option<OneOrMany<u32>> }}"
+        )
+    };
+    let form = "a request is written in one form: expected no `OneOrMany`, which is for responses";
+    assert_eq!(mistakes(&text("partial(current = \"a\")")), [form]);
+    let unknown = mistakes(&text("respons"));
+    assert!(unknown.len() == 1 && unknown[0] != form, "{unknown:?}");
+}
+
+#[test]
+fn a_pair_is_made_of_networks() {
+    assert_eq!(
+        mistakes_in("#[model(tunnel_pair(local))] peer: Option<String>, local: Option<Ipv4Net>"),
+        ["`tunnel_pair` is a rule for networks: expected `Ipv4Net`"]
+    );
+    assert_eq!(
+        mistakes_in(
+            "#[model(tunnel_pair(local))] peer: Option<Vec<Ipv4Net>>, local: Option<Ipv4Net>"
+        ),
+        ["`tunnel_pair` is a rule for networks: expected `Ipv4Net`"]
+    );
+}
+
+#[test]
+fn a_text_and_a_list_of_texts_always_differ() {
+    assert_eq!(
+        mistakes_in("#[model(distinct(all))] one: Option<String>, all: Option<Vec<String>>"),
+        ["`all` is of another type and always differs"]
+    );
+}
+
+#[test]
+fn rules_for_texts_are_not_for_what_has_a_type() {
+    for ty in ["Uuid", "Ipv4Addr", "IpNet", "Ipv4CidrOrAddress", "bool"] {
+        assert_eq!(
+            mistakes_in(&format!("#[model(length(..=9))] one: Option<{ty}>")),
+            ["`length` is a rule for texts: expected `String` or `Secret`"],
+            "{ty}"
+        );
+    }
+}
+
+#[test]
+fn a_boolean_is_compared_with_true_and_false_and_nothing_else_is() {
+    let found = |ty: &str| {
+        mistakes_in(&format!(
+            "flag: Option<{ty}>, #[model(only_when(flag == true))] one: Option<u32>"
+        ))
+    };
+    assert!(found("bool").is_empty());
+    assert_eq!(found("u32").len(), 1);
+    assert_eq!(found("String").len(), 1);
+}
+
+#[test]
+fn types_are_refused_by_their_form_and_name_also_in_parentheses() {
+    use crate::types::refusal;
+    let refused = |ty: syn::Type| refusal(&ty).unwrap_or_default();
+    let fixed_size = "expected `u32` or `i64`, with a `range` for its bounds";
+    assert_eq!(refused(syn::parse_quote!(u8)), fixed_size);
+    assert_eq!(refused(syn::parse_quote!((u8))), fixed_size);
+    // As from `$ty:ty` of a macro.
+    let group = |elem: syn::Type| {
+        syn::Type::Group(syn::TypeGroup {
+            attrs: Vec::new(),
+            group_token: syn::token::Group::default(),
+            elem: Box::new(elem),
+        })
+    };
+    assert_eq!(refused(group(syn::parse_quote!(u8))), fixed_size);
+    assert_eq!(refused(group(syn::parse_quote!(String))), "");
+    assert_eq!(refused(syn::parse_quote!((String))), "");
+    assert_eq!(refused(syn::parse_quote!(made!())), "");
+    assert_eq!(refused(syn::parse_quote!(char)), "expected `String`");
+    assert_eq!(refused(syn::parse_quote!(std::str)), "expected `String`");
 }

@@ -4,7 +4,7 @@ use syn::{ItemStruct, parse_quote};
 use vpn_model_rule_language::Stated;
 
 use super::table::{Member, Struct};
-use super::{find, holds, rules};
+use super::{find, holds, near, rules};
 use crate::syntax::{Attributes, Member as Field};
 
 const fn member(name: &'static str, rust: &'static str, holds: &'static str) -> Member {
@@ -33,6 +33,22 @@ static CONNECTION: Struct = Struct {
             "Array of Ipv4Cidr or null",
         ),
         member("address", "address", "Ipv4Address"),
+        Member {
+            rules: &["range(0..=4294967295)"],
+            ..member("small", "small", "Integer")
+        },
+        Member {
+            rules: &["range(0..=4294967296)"],
+            ..member("large", "large", "Integer")
+        },
+        Member {
+            rules: &["range(-1..=9)"],
+            ..member("below", "below", "Integer")
+        },
+        Member {
+            rules: &["range(1..)"],
+            ..member("open", "open", "Integer")
+        },
     ],
 };
 
@@ -107,6 +123,60 @@ fn maps_and_nulls_are_told_apart_from_values() {
     ]
     .map(|message| format!("{message} (specs/demo/v1/change-connection.md)"));
     assert_eq!(seen(&bad), expected);
+}
+
+#[test]
+fn u32_holds_an_integer_whose_range_is_that_of_u32_or_less() {
+    let item: ItemStruct = parse_quote! {
+        struct Own {
+            small: u32,
+            large: u32,
+            below: u32,
+            open: u32,
+        }
+    };
+    let refused = |name: &str| {
+        format!(
+            "`{name}` of `Connection` is `Integer`: expected `i64` (specs/demo/v1/change-connection.md)"
+        )
+    };
+    assert_eq!(
+        seen(&item),
+        [
+            "small".to_owned(),
+            refused("large"),
+            refused("below"),
+            refused("open")
+        ]
+    );
+}
+
+#[test]
+fn a_type_of_your_own_may_have_arguments_and_a_list_is_none() {
+    let item: ItemStruct = parse_quote! {
+        struct Own {
+            r#type: Option<Own<u8>>,
+            r#type: Vec<Mode>,
+        }
+    };
+    assert_eq!(
+        seen(&item),
+        [
+            "type",
+            "`type` of `Connection` is `Mode`: expected `vpn_model::demo::v1::Mode` \
+             or a type of your own in place of `Mode` (specs/demo/v1/change-connection.md)",
+        ]
+    );
+}
+
+#[test]
+fn a_word_is_near_with_one_slip_in_four_characters_or_as_a_part() {
+    let of = |name, other: &str| !near::of(name, [other].into_iter()).is_empty();
+    assert!(of("lifetime", "lifetmie") && of("lifetime", "lifetxxe"));
+    assert!(!of("lifetime", "lifexxxe"));
+    assert!(of("timeout", "timeouu") && !of("timeout", "timexxt"));
+    assert!(of("psk", "pre_psk_key") && !of("el", "labels"));
+    assert!(of("a", "b") && !of("a", "bc"));
 }
 
 #[test]
