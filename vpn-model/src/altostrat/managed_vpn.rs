@@ -74,7 +74,7 @@ pub struct InstanceUpdate {
 
 /// A DNS record of one's own; the document makes no member mandatory.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(source = "Altostrat Managed VPN API 1.0.0, schema DnsRecord")]
+#[model(source = "Altostrat Managed VPN API 1.0.0, schema InstanceUpdate.dns_custom")]
 pub struct DnsRecord {
     /// Name that is looked up.
     pub name: Option<String>,
@@ -93,11 +93,11 @@ pub struct Instance {
     pub id: Option<Text<Uuid>>,
     /// Name of the instance, for people.
     pub name: Option<String>,
-    /// Where the instance runs; cannot be changed.
+    /// Where the instance runs; an update does not have it.
     pub region: Option<String>,
-    /// Name under which clients reach the instance; cannot be changed.
+    /// Full host name of the instance; an update does not have it.
     pub hostname: Option<String>,
-    /// Whether the server was set up for the first time.
+    /// Whether the first set-up of the server is done.
     pub configured: Option<bool>,
     /// Whether the RSA certificates are there.
     pub rsa_ready: Option<bool>,
@@ -117,7 +117,7 @@ pub struct Instance {
     pub domains: Option<Vec<String>>,
     /// DNS records that the instance answers itself.
     pub dns_custom: Option<Vec<ResponseDnsRecord>>,
-    /// Firewall rules of the instance; they cannot be changed with this operation.
+    /// Firewall rules of the instance; an update does not have them.
     pub firewall: Option<Vec<FirewallRule>>,
     /// When the instance was made.
     pub created_at: Option<String>,
@@ -128,7 +128,10 @@ pub struct Instance {
 
 /// A DNS record that the instance answers itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "Altostrat Managed VPN API 1.0.0, schema DnsRecord")]
+#[model(
+    response,
+    source = "Altostrat Managed VPN API 1.0.0, schema Instance.dns_custom"
+)]
 pub struct ResponseDnsRecord {
     /// Name that is looked up.
     pub name: Option<String>,
@@ -145,14 +148,14 @@ pub struct ResponseDnsRecord {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
-    source = "Altostrat Managed VPN API 1.0.0, schema FirewallRule"
+    source = "Altostrat Managed VPN API 1.0.0, schema Instance.firewall"
 )]
 pub struct FirewallRule {
     /// Name of the rule, for people.
     pub name: Option<String>,
     /// Protocol that a firewall rule is about.
     pub protocol: Option<Open<FirewallProtocol>>,
-    /// Port, or ports as `1-65535`; null where the protocol has none.
+    /// Port, or ports as `1-65535`; can be null.
     pub port: Option<String>,
     /// Where the traffic comes from.
     pub source: Option<String>,

@@ -18,7 +18,7 @@ pub enum Region {
 /// A cipher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum EncryptionAlgorithm {
-    /// AES with 256 bits in CBC mode.
+    /// AES with 256 bits, which does not authenticate.
     #[model(name = "aes256")]
     Aes256,
     /// AES with 128 bits in GCM, which authenticates as well.
@@ -83,7 +83,7 @@ pub enum DpdAction {
     /// Gives the security association up.
     #[model(name = "clear")]
     Clear,
-    /// Negotiates it anew at once.
+    /// Negotiates it anew at once, under a new IKE security association.
     #[model(name = "restart")]
     Restart,
 }

@@ -95,7 +95,7 @@ const RESPONSE: &str = r#"{
 
 const REFUSAL: &str = r#"{
     "error_code": "VPN.0001",
-    "error_msg": "invalid request: ILLEGAL not allowed update vpnConnection",
+    "error_msg": "an update is not allowed",
     "request_id": "8c833634-4560-7897-7740-a7462f5bcbd4"
 }"#;
 

@@ -36,7 +36,7 @@ pub(in crate::like) static API: Api = Api {
             name: "DnsRecord",
             module: "vpn_model::altostrat",
             spec: "specs/altostrat/managed-vpn.yaml",
-            arguments: &["source = \"Altostrat Managed VPN API 1.0.0, schema DnsRecord\""],
+            arguments: &["source = \"Altostrat Managed VPN API 1.0.0, schema InstanceUpdate.dns_custom\""],
             members: &[
                 Member { name: "name", rust: "name", holds: "String", mandatory: false, rules: &[] },
                 Member { name: "type", rust: "type", holds: "DnsRecordType", mandatory: false, rules: &[] },

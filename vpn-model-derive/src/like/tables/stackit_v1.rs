@@ -57,7 +57,7 @@ pub(in crate::like) static API: Api = Api {
             name: "UpdateGatewayConnectionPayload",
             module: "vpn_model::stackit::v1",
             spec: "specs/stackit/v1/connections.yaml",
-            arguments: &["replace(gateway)", "elsewhere(localAsn = \"the gateway, as `bgp.localAsn`\")", "source = \"STACKIT VPN API v1, schema UpdateGatewayConnectionPayload\""],
+            arguments: &["replace(gateway)", "elsewhere(localAsn = \"the gateway, as `bgp.localAsn`\", overrideAdvertisedRoutes = \"the gateway, as `bgp.overrideAdvertisedRoutes`\", routingType = \"the gateway\")", "source = \"STACKIT VPN API v1, schema UpdateGatewayConnectionPayload\""],
             members: &[
                 Member { name: "displayName", rust: "display_name", holds: "String", mandatory: true, rules: &["pattern(\"^([a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)?$\")", "length(1..=63)"] },
                 Member { name: "labels", rust: "labels", holds: "Map of String", mandatory: false, rules: &["pattern(\"^([a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?)?$\")", "length(..=63)", "items(..=64)", "keys(length(1..=63))", "keys(pattern(\"^([a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?)?$\"))"] },
@@ -87,7 +87,7 @@ pub(in crate::like) static API: Api = Api {
             name: "Phase1",
             module: "vpn_model::stackit::v1",
             spec: "specs/stackit/v1/connections.yaml",
-            arguments: &["source = \"STACKIT VPN API v1, schema Phase1\""],
+            arguments: &["source = \"STACKIT VPN API v1, schema TunnelConfiguration.phase1\""],
             members: &[
                 Member { name: "encryptionAlgorithms", rust: "encryption_algorithms", holds: "Array of EncryptionAlgorithm", mandatory: true, rules: &[] },
                 Member { name: "integrityAlgorithms", rust: "integrity_algorithms", holds: "Array of IntegrityAlgorithm", mandatory: true, rules: &[] },
@@ -99,7 +99,7 @@ pub(in crate::like) static API: Api = Api {
             name: "Phase2",
             module: "vpn_model::stackit::v1",
             spec: "specs/stackit/v1/connections.yaml",
-            arguments: &["source = \"STACKIT VPN API v1, schema Phase2\""],
+            arguments: &["source = \"STACKIT VPN API v1, schema TunnelConfiguration.phase2\""],
             members: &[
                 Member { name: "encryptionAlgorithms", rust: "encryption_algorithms", holds: "Array of EncryptionAlgorithm", mandatory: true, rules: &[] },
                 Member { name: "integrityAlgorithms", rust: "integrity_algorithms", holds: "Array of IntegrityAlgorithm", mandatory: true, rules: &[] },

@@ -34,6 +34,32 @@ impl Pointer {
     pub(super) fn last(&self) -> &str {
         self.0.last().map_or("", String::as_str)
     }
+
+    /// What the provider's document calls a schema: its name, or that of the schema around it with
+    /// the members that lead to it, `Outer.member`. A title is ours, and nobody finds it there.
+    pub(super) fn schema(&self) -> Option<String> {
+        let [components, schemas, name, steps @ ..] = self.0.as_slice() else {
+            return None;
+        };
+        if components != "components" || schemas != "schemas" {
+            return None;
+        }
+        let mut text = name.clone();
+        let mut steps = steps.iter();
+        while let Some(step) = steps.next() {
+            match step.as_str() {
+                "properties" => {
+                    text.push('.');
+                    text.push_str(steps.next()?);
+                }
+                // Which part of it is no help to a reader.
+                "allOf" => _ = steps.next()?,
+                "items" | "additionalProperties" => {}
+                _ => return None,
+            }
+        }
+        Some(text)
+    }
 }
 
 pub(super) struct Places<'d> {

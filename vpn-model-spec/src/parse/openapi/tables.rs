@@ -70,8 +70,9 @@ impl<'d> Reader<'d, '_, '_> {
         section: Section,
     ) -> Lowered {
         let side = section.side();
+        let wire = at.schema().unwrap_or_else(|| name.to_owned());
         let lowered = Lowered {
-            type_name: name.to_owned(),
+            type_name: wire.clone(),
             ..Lowered::default()
         };
         if self.table_name(at, side).is_some() {
@@ -86,7 +87,7 @@ impl<'d> Reader<'d, '_, '_> {
         self.made.push(Made {
             at: at.clone(),
             side: Some(side),
-            wire: name.to_owned(),
+            wire: wire.clone(),
             rust: rust.clone(),
         });
         let place = self.places.key(at);
@@ -99,8 +100,8 @@ impl<'d> Reader<'d, '_, '_> {
         let table = Table {
             section,
             name: Name {
-                wire: located(name),
-                rust: (rust != name).then(|| located(&rust)),
+                wire: located(&wire),
+                rust: (rust != wire).then(|| located(&rust)),
             },
             prose: prose
                 .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))

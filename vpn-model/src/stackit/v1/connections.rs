@@ -180,7 +180,11 @@ pub struct UpdateGatewayConnectionPath {
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     replace(gateway),
-    elsewhere(localAsn = "the gateway, as `bgp.localAsn`"),
+    elsewhere(
+        localAsn = "the gateway, as `bgp.localAsn`",
+        overrideAdvertisedRoutes = "the gateway, as `bgp.overrideAdvertisedRoutes`",
+        routingType = "the gateway"
+    ),
     source = "STACKIT VPN API v1, schema UpdateGatewayConnectionPayload"
 )]
 pub struct UpdateGatewayConnectionPayload {
@@ -264,7 +268,7 @@ pub struct TunnelConfiguration {
 
 /// Phase 1, the IKE security association.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1, schema Phase1")]
+#[model(source = "STACKIT VPN API v1, schema TunnelConfiguration.phase1")]
 pub struct Phase1 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -282,7 +286,7 @@ pub struct Phase1 {
 
 /// Phase 2, the child security association.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1, schema Phase2")]
+#[model(source = "STACKIT VPN API v1, schema TunnelConfiguration.phase2")]
 pub struct Phase2 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -317,7 +321,8 @@ pub struct BGPTunnelConfig {
     )]
     pub remote_asn: u32,
     /// BGP filter for routes that come in; it must be one of the same gateway, and several tunnels
-    /// may share it. Routes that go out cannot be filtered yet.
+    /// may share it. Routes that go out cannot be filtered yet; which ones do is said at the
+    /// gateway, with `bgp.overrideAdvertisedRoutes`.
     #[model(name = "inboundFilterId")]
     pub inbound_filter_id: Option<Nullable<Uuid>>,
 }
@@ -415,7 +420,10 @@ pub struct ResponseTunnelConfiguration {
 
 /// Phase 1, the IKE security association.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1, schema Phase1")]
+#[model(
+    response,
+    source = "STACKIT VPN API v1, schema TunnelConfiguration.phase1"
+)]
 pub struct ResponsePhase1 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -436,7 +444,10 @@ pub struct ResponsePhase1 {
 
 /// Phase 2, the child security association.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1, schema Phase2")]
+#[model(
+    response,
+    source = "STACKIT VPN API v1, schema TunnelConfiguration.phase2"
+)]
 pub struct ResponsePhase2 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -470,7 +481,8 @@ pub struct ResponseBGPTunnelConfig {
     #[model(name = "remoteAsn", range(64512..=4294967294))]
     pub remote_asn: Option<u32>,
     /// BGP filter for routes that come in; it must be one of the same gateway, and several tunnels
-    /// may share it. Routes that go out cannot be filtered yet.
+    /// may share it. Routes that go out cannot be filtered yet; which ones do is said at the
+    /// gateway, with `bgp.overrideAdvertisedRoutes`.
     #[model(name = "inboundFilterId")]
     pub inbound_filter_id: Option<Text<Uuid>>,
     /// Members that the table does not list, or whose value does not fit.
@@ -545,7 +557,7 @@ pub enum APIErrorReason {
     /// A parameter of the path is wrong.
     #[model(name = "INVALID_PATH_PARAMETER")]
     InvalidPathParameter,
-    /// Others refer to the resource; the metadata lists them.
+    /// What is to be deleted is used by others, which the metadata lists.
     #[model(name = "RESOURCE_IN_USE")]
     ResourceInUse,
 }

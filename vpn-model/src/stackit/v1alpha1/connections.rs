@@ -181,7 +181,12 @@ pub struct UpdateGatewayConnectionPath {
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     replace(gateway),
-    elsewhere(localAsn = "the gateway, as `bgp.localAsn`"),
+    elsewhere(
+        localAsn = "the gateway, as `bgp.localAsn`",
+        overrideAdvertisedRoutes = "the gateway, as `bgp.overrideAdvertisedRoutes`",
+        routingType = "the gateway",
+        inboundFilterId = "v1 of the API, as `bgp.inboundFilterId` of a tunnel"
+    ),
     source = "STACKIT VPN API v1alpha1, schema UpdateGatewayConnectionPayload"
 )]
 pub struct UpdateGatewayConnectionPayload {
@@ -273,7 +278,7 @@ pub struct TunnelConfiguration {
 
 /// Phase 1, the IKE security association.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1alpha1, schema Phase1")]
+#[model(source = "STACKIT VPN API v1alpha1, schema TunnelConfiguration.phase1")]
 pub struct Phase1 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -291,7 +296,7 @@ pub struct Phase1 {
 
 /// Phase 2, the child security association.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1alpha1, schema Phase2")]
+#[model(source = "STACKIT VPN API v1alpha1, schema TunnelConfiguration.phase2")]
 pub struct Phase2 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -426,7 +431,10 @@ pub struct ResponseTunnelConfiguration {
 
 /// Phase 1, the IKE security association.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1alpha1, schema Phase1")]
+#[model(
+    response,
+    source = "STACKIT VPN API v1alpha1, schema TunnelConfiguration.phase1"
+)]
 pub struct ResponsePhase1 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
@@ -447,7 +455,10 @@ pub struct ResponsePhase1 {
 
 /// Phase 2, the child security association.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1alpha1, schema Phase2")]
+#[model(
+    response,
+    source = "STACKIT VPN API v1alpha1, schema TunnelConfiguration.phase2"
+)]
 pub struct ResponsePhase2 {
     /// Ciphers to offer.
     #[model(name = "encryptionAlgorithms")]
