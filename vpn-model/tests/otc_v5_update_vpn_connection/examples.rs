@@ -199,7 +199,7 @@ fn the_example_refusal_parses_and_so_does_the_other_shape() {
             .error_msg
             .as_deref()
             .unwrap()
-            .starts_with("invalid request")
+            .starts_with("an update")
     );
     assert!(error.extra.is_empty());
     let other = ErrorResponse::from_json(r#"{"code": "VPN.0002", "message": "x"}"#).unwrap();
