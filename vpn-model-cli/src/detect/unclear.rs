@@ -3,7 +3,8 @@
 
 use std::cmp::Reverse;
 
-use vpn_model::{Kind, OperationInfo};
+use vpn_model::OperationInfo;
+use vpn_model::schema::Kind;
 
 use super::{Member, find, fit, of_kind};
 use crate::console::Complaint;

@@ -194,13 +194,7 @@ fn the_example_refusal_parses_and_so_does_the_other_shape() {
         error.error_code.as_ref().map(vpn_model::Open::as_str),
         Some("VPN.0001")
     );
-    assert!(
-        error
-            .error_msg
-            .as_deref()
-            .unwrap()
-            .starts_with("an update")
-    );
+    assert!(error.error_msg.as_deref().unwrap().starts_with("an update"));
     assert!(error.extra.is_empty());
     let other = ErrorResponse::from_json(r#"{"code": "VPN.0002", "message": "x"}"#).unwrap();
     assert!(other.report().is_empty(), "{}", other.report());
