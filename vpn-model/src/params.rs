@@ -73,8 +73,12 @@ impl Params {
 
     #[inline]
     pub(crate) fn with(mut self, name: &'static str, param: impl Into<Param>) -> Self {
-        self.0.push((name, param.into()));
+        self.add(name, param);
         self
+    }
+
+    pub(crate) fn add(&mut self, name: &'static str, param: impl Into<Param>) {
+        self.0.push((name, param.into()));
     }
 
     pub(crate) fn with_some(self, name: &'static str, param: Option<impl Into<Param>>) -> Self {

@@ -6,9 +6,9 @@ use crate::condition::{Condition, Operand, Truth};
 use crate::field::{AsFact, Field, Presence, Span};
 use crate::member::Member;
 use crate::path::Path;
-use crate::sink::Sink;
+use crate::sink::{Fate, Sink};
 use crate::stored::{Fact, Need, Stored};
-use crate::{Code, Params, Severity, Violation};
+use crate::{Code, Params, Severity, Violation, rules};
 
 /// What a rule has in hand: the place of the value it looks at, and where to
 /// report. For the rules of a member together with its siblings, the place is
@@ -113,30 +113,40 @@ impl<'s, 'c> Scope<'s, 'c> {
         self.push(code, &path, span, rank, params);
     }
 
-    fn push(&mut self, code: Code, path: &Path<'_>, span: Span, rank: usize, params: Params) {
-        let severity = match (code, self.severity) {
+    fn push(
+        &mut self,
+        mut code: Code,
+        path: &Path<'_>,
+        span: Span,
+        rank: usize,
+        mut params: Params,
+    ) {
+        let mut severity = match (code, self.severity) {
             (Code::Unchecked, _) | (_, None) => code.severity(),
             (_, Some(severity)) => severity,
         };
-        if self.sink.verdict {
-            self.sink.count(code, severity, path.is_root());
-            return;
+        match self.sink.fate(code, severity, path.is_root()) {
+            Fate::Dropped => return,
+            Fate::Drift => {
+                params = rules::drift::params(code, &params);
+                (code, severity) = (Code::Drift, Severity::Note);
+            }
+            Fate::Kept if self.of_key => params.add("of", "key"),
+            Fate::Kept => {}
         }
+        let order = (span.start, rank);
+        let Some(at) = self.sink.make_room(order, || path.masked_pointer()) else {
+            return;
+        };
         let violation = Violation {
             code,
             severity,
             pointer: path.pointer(),
             span: self.sink.located.then_some(span.start..span.end),
-            params: if self.of_key {
-                params.with("of", "key")
-            } else {
-                params
-            },
+            params,
             source: self.source.unwrap_or_else(|| path.source()),
         };
-        let masked_pointer = path.masked_pointer();
-        self.sink
-            .push((span.start, rank), violation, masked_pointer);
+        self.sink.violations.insert(at, violation);
     }
 
     /// What is stored beside a member of this object.

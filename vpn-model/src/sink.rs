@@ -1,6 +1,7 @@
 //! Where violations go. What a rule has in hand when it reports one is a [`Scope`](crate::scope::Scope).
 
 use serde_json::Value;
+use smallvec::SmallVec;
 
 use crate::context::Context;
 use crate::field::Span;
@@ -17,9 +18,9 @@ pub struct Sink<'c> {
     /// What is stored at the root of the document.
     pub(crate) stored: Stored<'c>,
     /// In the order of the report at any time.
-    violations: Vec<Violation>,
+    pub(crate) violations: Vec<Violation>,
     /// Their places, in the same order.
-    places: Vec<Place>,
+    places: SmallVec<[Place; FEW]>,
     /// Nobody reads the report: the first error decides.
     pub(crate) verdict: bool,
     /// The text is not well-formed: nobody knows which part of it is what.
@@ -29,6 +30,20 @@ pub struct Sink<'c> {
     pub(crate) tolerant: bool,
     pub(crate) located: bool,
     clock: usize,
+}
+
+/// So many violations have most reports that have any.
+const FEW: usize = 4;
+
+/// What becomes of a violation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Nobody wants to read it.
+    Dropped,
+    /// It is reported as a difference of a response.
+    Drift,
+    /// It is reported.
+    Kept,
 }
 
 /// The place of a violation in the report: where it stands, then the
@@ -57,7 +72,7 @@ impl<'c> Sink<'c> {
             stored: Stored::root(names, current),
             gateway: stored::unwrap(context.gateway_document(), names.gateway),
             violations: Vec::new(),
-            places: Vec::new(),
+            places: SmallVec::new_const(),
             verdict: false,
             cut: false,
             omitted: 0,
@@ -133,58 +148,50 @@ impl<'c> Sink<'c> {
         Report::new(self.violations, self.omitted, self.errors)
     }
 
-    /// Whether a violation only says that a response differs from its spec. A
-    /// document that is not even an object is no response at all.
-    fn is_drift(&self, code: Code, of_root: bool) -> bool {
-        self.tolerant && code != Code::Syntax && !of_root
-    }
-
-    /// Counts a violation that nobody wants to read.
-    pub(crate) fn count(&mut self, code: Code, severity: Severity, of_root: bool) {
-        if severity == Severity::Error && !self.is_drift(code, of_root) {
-            self.errors += 1;
-        }
-    }
-
-    #[inline]
-    pub(crate) fn push(
-        &mut self,
-        order: Order,
-        mut violation: Violation,
-        masked_pointer: Option<String>,
-    ) {
-        self.cut |= violation.code == Code::Syntax;
-        if self.is_drift(violation.code, violation.pointer.is_empty()) {
+    /// What becomes of a violation: nothing, a note that a response differs from
+    /// its spec, or what it was. Counts errors. A document that is not even an
+    /// object is no response at all.
+    pub(crate) fn fate(&mut self, code: Code, severity: Severity, of_root: bool) -> Fate {
+        if self.tolerant && code != Code::Syntax && !of_root {
             // What a provider has against a request it may do itself.
-            if matches!(
-                violation.code,
+            let of_requests = matches!(
+                code,
                 Code::Unchecked | Code::Deprecated | Code::WeakAlgorithm | Code::Unsupported
-            ) {
-                return;
-            }
-            violation = Violation {
-                code: Code::Drift,
-                severity: Severity::Note,
-                params: crate::rules::drift::params(violation.code, &violation.params),
-                ..violation
+            );
+            return match of_requests || self.verdict {
+                true => Fate::Dropped,
+                false => Fate::Drift,
             };
         }
-        if violation.severity == Severity::Error {
+        if severity == Severity::Error {
             self.errors += 1;
         }
-        if self.violations.len() < self.context.limit().violations {
-            // What is said of an object comes late and stands before its members.
-            let at = self.places.partition_point(|place| place.order <= order);
-            self.violations.insert(at, violation);
-            self.places.insert(
-                at,
-                Place {
-                    order,
-                    masked_pointer,
-                },
-            );
-        } else {
-            self.omitted += 1;
+        self.cut |= code == Code::Syntax;
+        match self.verdict {
+            true => Fate::Dropped,
+            false => Fate::Kept,
         }
+    }
+
+    /// Where in the report a violation goes that stands there, if there is room.
+    pub(crate) fn make_room(
+        &mut self,
+        order: Order,
+        masked_pointer: impl FnOnce() -> Option<String>,
+    ) -> Option<usize> {
+        if self.violations.len() >= self.context.limit().violations {
+            self.omitted += 1;
+            return None;
+        }
+        // What is said of an object comes late and stands before its members.
+        let at = self.places.partition_point(|place| place.order <= order);
+        self.places.insert(
+            at,
+            Place {
+                order,
+                masked_pointer: masked_pointer(),
+            },
+        );
+        Some(at)
     }
 }
