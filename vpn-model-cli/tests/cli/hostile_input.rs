@@ -134,3 +134,24 @@ fn deep_large_and_binary_files_are_violations() {
 fn a_device_that_never_ends_is_read_up_to_the_limit() {
     assert_eq!(Workspace::new().run(&["check", "/dev/zero"]).code, 1);
 }
+
+#[test]
+fn a_text_in_utf_16_is_called_that_and_shown_masked() {
+    let text = r#"{"vpn_connection": {"psk": "Xq!7zwAb"}}"#;
+    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
+    let little = wide(u16::to_le_bytes);
+    for text in [
+        [b"\xff\xfe".to_vec(), little.clone()].concat(),
+        [b"\xfe\xff".to_vec(), wide(u16::to_be_bytes)].concat(),
+        little,
+    ] {
+        let run = Workspace::with(text).run(&["check", "a.json"]);
+        assert_eq!(run.code, 1, "{run}");
+        assert!(
+            run.stdout
+                .starts_with("error[syntax]: the text is UTF-16, not UTF-8\n --> a.json:1:1\n"),
+            "{run}"
+        );
+        assert!(!run.stdout.contains('X'), "{run}");
+    }
+}

@@ -99,6 +99,9 @@ impl<'j, 'c> Reader<'j, 'c> {
                 },
             );
         }
+        if self.is_utf16() {
+            return self.stop(&path, self.not_utf8());
+        }
         T::read(self, &path, into, |_, _| {})?;
         let end = self.json.finish();
         self.well_formed(&path, end)?;
@@ -109,10 +112,24 @@ impl<'j, 'c> Reader<'j, 'c> {
     }
 
     const fn not_utf8(&self) -> Fault {
+        let is_utf16 = self.is_utf16();
         Fault {
-            at: self.characters_end,
-            reason: "the text is not UTF-8",
+            at: if is_utf16 { 0 } else { self.characters_end },
+            reason: if is_utf16 {
+                "the text is UTF-16, not UTF-8"
+            } else {
+                "the text is not UTF-8"
+            },
         }
+    }
+
+    /// What some editors and shells write: a byte order mark of it, or a brace
+    /// of two bytes.
+    const fn is_utf16(&self) -> bool {
+        matches!(
+            self.text,
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..]
+        )
     }
 
     /// Reports that the text is not well-formed.
