@@ -1,7 +1,7 @@
 //! "Did you mean": the known word that is nearest to an unknown one.
 
 use crate::schema::{Kind, Schema};
-use crate::vocabulary::translate;
+use crate::vocabulary::{self, translate};
 
 /// The value of a list that was probably meant: the same but for case and
 /// hyphens, the same in another provider's words, or the nearest.
@@ -30,7 +30,8 @@ pub(crate) enum Meant {
 const HOMES: usize = 4;
 
 /// What was probably meant by a member that the object does not have: a slip
-/// of one that it has, or a member of another object of the document.
+/// of one that it has, a member of another object of the document, or what
+/// another provider calls one.
 #[cold]
 pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -> Option<Meant> {
     let elsewhere = root.elsewhere.iter().find(|(known, _)| *known == name);
@@ -49,7 +50,9 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
             let pointers = homes.iter().map(|(_, pointer)| pointer.clone()).collect();
             Some(Meant::Elsewhere(known, pointers))
         }
-        _ => near.map(Meant::Here),
+        _ => near
+            .or_else(|| vocabulary::member(name, here.fields.iter().map(|field| field.name)))
+            .map(Meant::Here),
     }
 }
 

@@ -1,7 +1,8 @@
-//! What other providers, and other programs, call the values of a list.
+//! What other providers, and other programs, call the values of a list, and
+//! the members of an object.
 //!
-//! `ecp384` is `group20`, `sha256` is `sha2-256`. This is for suggestions
-//! only, and of the words here only one that the list has is ever suggested.
+//! `ecp384` is `group20`, `preSharedKey` is `psk`. This is for suggestions
+//! only, and of the words here only one that is known there is ever suggested.
 
 /// Words for one thing, in lower case and without hyphens and the like.
 const SYNONYMS: &[&[&str]] = &[
@@ -132,9 +133,52 @@ const SYNONYMS: &[&[&str]] = &[
     &["fqdn", "hostname", "domainname"],
 ];
 
+/// Names of members for one thing, written as [`SYNONYMS`] are.
+const MEMBERS: &[&[&str]] = &[
+    &[
+        "psk",
+        "presharedkey",
+        "presharedsecret",
+        "sharedkey",
+        "sharedsecret",
+        "secret",
+    ],
+    &["name", "displayname"],
+    &["peersubnets", "peercidrs", "remotesubnets", "remotecidrs"],
+    &["peeraddress", "peerip", "remoteaddress", "remoteip"],
+    &["ikepolicy", "phase1"],
+    &["ipsecpolicy", "phase2"],
+    &["dhgroup", "dhgroups", "pfs"],
+    &["encryptionalgorithm", "encryptionalgorithms", "encryption"],
+    &[
+        "authenticationalgorithm",
+        "authalgorithm",
+        "integrityalgorithm",
+        "integrityalgorithms",
+    ],
+    &["lifetimeseconds", "lifetime", "rekeytime"],
+];
+
 /// The one value of the list that means the same as the word.
 #[cold]
 pub(crate) fn translate(
+    word: &str,
+    list: impl IntoIterator<Item = &'static str>,
+) -> Option<&'static str> {
+    same(SYNONYMS, word, list)
+}
+
+/// The one member of these that means the same as the word.
+#[cold]
+pub(crate) fn member(
+    word: &str,
+    members: impl IntoIterator<Item = &'static str>,
+) -> Option<&'static str> {
+    same(MEMBERS, word, members)
+}
+
+fn same(
+    synonyms: &[&[&str]],
     word: &str,
     list: impl IntoIterator<Item = &'static str>,
 ) -> Option<&'static str> {
@@ -143,7 +187,7 @@ pub(crate) fn translate(
         return None;
     }
     let word = plain(word);
-    let meanings: Vec<_> = SYNONYMS
+    let meanings: Vec<_> = synonyms
         .iter()
         .filter(|words| words.contains(&&*word))
         .collect();
@@ -177,7 +221,7 @@ fn plain(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SYNONYMS, plain, translate};
+    use super::{MEMBERS, SYNONYMS, member, plain, translate};
 
     const GROUPS: [&str; 4] = ["group14", "group19", "group20", "disable"];
     const DIGESTS: [&str; 4] = ["sha2-512", "sha2-256", "sha1", "md5"];
@@ -209,6 +253,24 @@ mod tests {
             Some("ROUTE_BASED")
         );
         assert_eq!(translate("ikev2", ["v1", "v2"]), Some("v2"));
+    }
+
+    #[test]
+    fn members_of_other_providers_are_known() {
+        let otc = ["psk", "peer_subnets", "ikepolicy", "name"];
+        assert_eq!(member("preSharedKey", otc), Some("psk"));
+        assert_eq!(member("remoteSubnets", otc), Some("peer_subnets"));
+        assert_eq!(member("phase1", otc), Some("ikepolicy"));
+        assert_eq!(member("psk", ["preSharedKey"]), Some("preSharedKey"));
+        assert_eq!(member("phase2", otc), None);
+        assert_eq!(
+            member("dhGroups", ["dh_group", "pfs"]),
+            None,
+            "it can be either"
+        );
+        for word in MEMBERS.iter().copied().flatten() {
+            assert_eq!(*word, plain(word), "it is compared as it is written");
+        }
     }
 
     #[test]

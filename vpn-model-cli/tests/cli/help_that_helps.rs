@@ -21,6 +21,18 @@ fn help(body: &str, pointer: &str) -> Option<String> {
 }
 
 #[test]
+fn a_member_of_another_provider_is_translated() {
+    for (theirs, ours) in [
+        ("preSharedKey", "psk"),
+        ("remoteSubnets", "peer_subnets"),
+        ("phase1", "ikepolicy"),
+    ] {
+        let told = help(&format!("{{\"{theirs}\": 1}}"), &format!("/{theirs}"));
+        assert_eq!(told, Some(format!("did you mean `{ours}`?")));
+    }
+}
+
+#[test]
 fn a_misspelled_member_is_recognized() {
     let meant = |name: &str| help(&format!("{{\"{name}\": []}}"), &format!("/{name}"));
     let subnets = Some("did you mean `peer_subnets`?".to_owned());
