@@ -57,6 +57,12 @@ packages=$(mktemp -d)
 trap 'rm -rf "$packages"' EXIT
 cargo package --workspace --exclude vpn-model-benches --exclude vpn-model-axum-service --locked --allow-dirty --quiet --target-dir "$packages"
 
+step "what the packages of the last commit hold, and that packing them again gives the same"
+scripts/package.sh --quick
+
+step "every dependency has a row in DEPENDENCIES.md"
+scripts/dependencies.sh
+
 step "fuzzing, ${FUZZ_SECONDS:-30} seconds a target"
 scripts/fuzz.sh "${FUZZ_SECONDS:-30}"
 
