@@ -146,6 +146,18 @@ impl Context {
     }
 
     /// Replaces the documented reserved blocks, which differ by region.
+    ///
+    /// ```
+    /// use vpn_model::otc::v5::UpdateVpnConnectionRequest;
+    /// use vpn_model::{Code, Context, Ipv4Net, Model as _};
+    ///
+    /// let text = r#"{"vpn_connection": {"peer_subnets": ["10.9.0.0/16"]}}"#;
+    /// let block: Ipv4Net = "10.0.0.0/8".parse()?;
+    /// let context = Context::new().reserved_blocks([block]);
+    /// let report = UpdateVpnConnectionRequest::check_json(text, &context);
+    /// assert!(report.violations().iter().any(|one| one.code == Code::ReservedBlock));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn reserved_blocks(mut self, blocks: impl IntoIterator<Item = Ipv4Net>) -> Self {
         self.reserved_blocks = Some(blocks.into_iter().collect());

@@ -70,6 +70,14 @@ pub fn parse<E: Enumeration>(text: &str) -> Result<E, UnknownValue> {
 }
 
 /// A value of an enum in a response: providers add values without asking.
+///
+/// ```
+/// use vpn_model::Open;
+/// use vpn_model::otc::v5::IkeVersion;
+///
+/// assert_eq!(Open::from("V2"), Open::Known(IkeVersion::V2));
+/// assert_eq!(Open::<IkeVersion>::from("v3").as_str(), "v3");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Open<E> {
     /// A value of the spec. Responses are read without regard to ASCII case.

@@ -12,6 +12,17 @@ use crate::any;
 ///
 /// `Debug` names the members and hides their values, because a value that
 /// nobody expected can be a secret.
+///
+/// ```
+/// use vpn_model::{Model as _, otc::v5::UpdateVpnConnectionResponse};
+///
+/// let text = r#"{"vpn_connection": {"name": "vpn-1", "colour": "blue"}}"#;
+/// let answer = UpdateVpnConnectionResponse::from_json(text)?;
+/// let connection = answer.vpn_connection.as_ref().unwrap();
+/// assert_eq!(connection.extra.get("colour").and_then(|colour| colour.as_str()), Some("blue"));
+/// assert!(!format!("{connection:?}").contains("blue"));
+/// # Ok::<(), vpn_model::Report>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Extra(Map<String, Value>);

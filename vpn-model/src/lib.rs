@@ -1,4 +1,12 @@
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("guide.md")]
+// Links of the guide to what a build without the feature does not have.
+#![cfg_attr(not(feature = "altostrat"), doc = "\n[`altostrat`]: #features")]
+#![cfg_attr(not(feature = "huawei"), doc = "\n[`huawei`]: #features")]
+#![cfg_attr(not(feature = "otc"), doc = "\n[`otc`]: #features")]
+#![cfg_attr(not(feature = "stackit"), doc = "\n[`stackit`]: #features")]
+#![cfg_attr(not(feature = "schemars"), doc = "\n[`json_schema`]: #features")]
+#![cfg_attr(not(feature = "proptest"), doc = "\n[`strategy`]: #features")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate self as vpn_model;
 
@@ -100,3 +108,8 @@ pub use self::valid::Valid;
 pub use self::violation::Violation;
 
 pub(crate) use self::wire::Wire;
+
+/// What the README shows is tested, too.
+#[cfg(all(doctest, feature = "otc"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -14,6 +14,17 @@ use crate::schema::{Kind, Schema};
 /// well-formed) becomes asterisks, one for
 /// each character. Every byte offset stays what it was: the further bytes of a
 /// hidden character become U+007F, which has no width.
+///
+/// ```
+/// use vpn_model::otc::v5::UpdateVpnConnectionRequest;
+/// use vpn_model::{Model as _, mask};
+///
+/// let text = r#"{"vpn_connection": {"name": "vpn-1", "psk": "secret"}}"#;
+/// assert_eq!(
+///     mask(text.as_bytes(), UpdateVpnConnectionRequest::schema()),
+///     r#"{"vpn_connection": {"name": "vpn-1", "psk": "******"}}"#,
+/// );
+/// ```
 #[must_use]
 pub fn mask(text: &[u8], schema: &'static Schema) -> String {
     let shown = std::str::from_utf8(text)

@@ -24,12 +24,27 @@ use crate::{Context, Report, Valid, object, read};
 /// ```
 pub trait Model: Object + Serialize + DeserializeOwned {
     /// What the struct looks like, for tools such as [`mask`](crate::mask).
+    ///
+    /// ```
+    /// use vpn_model::{Model as _, otc::v5::UpdateDpd};
+    ///
+    /// let names: Vec<_> = UpdateDpd::schema().fields.iter().map(|field| field.name).collect();
+    /// assert_eq!(names, ["timeout", "interval", "msg"]);
+    /// ```
     #[must_use]
     fn schema() -> &'static crate::schema::Schema {
         Self::SCHEMA
     }
 
     /// Reads a JSON text and checks everything that the text alone can tell.
+    ///
+    /// ```
+    /// use vpn_model::{Model as _, otc::v5::UpdateDpd};
+    ///
+    /// let dpd = UpdateDpd::from_json(r#"{"interval": 30}"#)?;
+    /// assert_eq!(dpd.interval, Some(30));
+    /// # Ok::<(), vpn_model::Report>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -39,6 +54,16 @@ pub trait Model: Object + Serialize + DeserializeOwned {
     }
 
     /// Reads a JSON text and checks it with what is known beside it.
+    ///
+    /// ```
+    /// use vpn_model::{Context, Model as _, otc::v5::UpdateVpnConnectionRequest};
+    ///
+    /// let text = r#"{"vpn_connection": {"enable_hub": true}}"#;
+    /// let context = Context::new().current_json(r#"{"vpn_connection": {"style": "BGP"}}"#)?;
+    /// let request = UpdateVpnConnectionRequest::from_json_with(text, &context)?;
+    /// assert_eq!(request.vpn_connection.enable_hub, Some(true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -74,7 +99,14 @@ pub trait Model: Object + Serialize + DeserializeOwned {
         read::is_valid::<Self>(text.as_ref(), context)
     }
 
-    /// Checks a JSON text and keeps only the report.
+    /// Checks a JSON text and keeps only the report, which can be empty.
+    ///
+    /// ```
+    /// use vpn_model::{Context, Model as _, otc::v5::UpdateDpd};
+    ///
+    /// let report = UpdateDpd::check_json(r#"{"interval": 5, "msg": "no"}"#, &Context::new());
+    /// assert_eq!(report.errors(), 2);
+    /// ```
     fn check_json(text: impl AsRef<[u8]>, context: &Context) -> Report {
         read::read::<Self>(text.as_ref(), context, &mut None)
     }
@@ -82,6 +114,15 @@ pub trait Model: Object + Serialize + DeserializeOwned {
     /// Checks a value that was built in Rust.
     ///
     /// The order is that in which the value would be written; there are no spans.
+    /// [`Valid::new`] does the same and keeps the proof.
+    ///
+    /// ```
+    /// use vpn_model::{Context, Model as _, otc::v5::UpdateDpd};
+    ///
+    /// let dpd = UpdateDpd { interval: Some(5), ..Default::default() };
+    /// let report = dpd.validate(&Context::new());
+    /// assert_eq!(report.violations()[0].pointer, "/interval");
+    /// ```
     fn validate(&self, context: &Context) -> Report {
         let mut sink = Sink::new(context, Self::CONTEXT, Self::SCHEMA, false);
         let path = Path::root(Self::SCHEMA);

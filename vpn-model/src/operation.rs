@@ -12,6 +12,33 @@ use crate::uri::{self, Parameters, UriError};
 use crate::{Context, Model, Report, Valid};
 
 /// One operation of one API.
+///
+/// With the feature `http`, a request is built and its answer read like this:
+///
+#[cfg_attr(feature = "http", doc = "```")]
+#[cfg_attr(not(feature = "http"), doc = "```ignore")]
+/// use vpn_model::otc::v5::{UpdateVpnConnection, UpdateVpnConnectionPath, UpdateVpnConnectionRequest};
+/// use vpn_model::{Answer, Model as _, Operation as _};
+///
+/// let path = UpdateVpnConnectionPath {
+///     project_id: "project".to_owned(),
+///     vpn_connection_id: "connection".to_owned(),
+/// };
+/// let body = UpdateVpnConnectionRequest::from_json(r#"{"vpn_connection": {"name": "vpn-1"}}"#)?;
+/// let request = UpdateVpnConnection::request("https://vpn.example.com", &path, &(), &body)?;
+/// assert_eq!(request.method(), "PUT");
+/// assert_eq!(request.uri().path(), "/v5/project/vpn-connection/connection");
+///
+/// // Add who asks, send it with any client, and read what came back.
+/// let (status, text) = (404, r#"{"error_code": "VPN.0001", "error_msg": "…"}"#);
+/// match UpdateVpnConnection::read_answer(status, text)? {
+///     Answer::Accepted(connection) => println!("{:?}", connection.vpn_connection),
+///     Answer::Refused(error) => println!("{:?}", error.error_code),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The types of this crate implement it, and nobody else should: a new version may ask for more.
 pub trait Operation {
     /// `API:operation`, such as `otc-v5:update-vpn-connection`.
     const ID: &'static str;
@@ -229,6 +256,15 @@ impl fmt::Display for BodyKind {
 }
 
 /// An operation as data, for tools that learn at run time which one they need.
+///
+/// ```
+/// use vpn_model::{Context, operations};
+///
+/// let operation = operations().iter().find(|one| one.id == "otc-v5:update-vpn-connection").unwrap();
+/// let request = operation.request.unwrap();
+/// let report = request.check_json(br#"{"vpn_connection": {"name": "my vpn"}}"#, &Context::new());
+/// assert_eq!(report.violations()[0].pointer, "/vpn_connection/name");
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct OperationInfo {

@@ -10,6 +10,13 @@ pub struct Position {
 }
 
 /// The lines of a text, for finding the [`Position`] of a byte offset.
+///
+/// ```
+/// use vpn_model::{Lines, Position};
+///
+/// let lines = Lines::new("{\n  \"ä\": 1}".as_bytes());
+/// assert_eq!(lines.position(8), Position { line: 2, column: 6 });
+/// ```
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
     text: &'t [u8],

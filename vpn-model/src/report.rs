@@ -7,6 +7,20 @@ use serde::Serialize;
 use crate::{Severity, Violation};
 
 /// All violations of one payload, in document order.
+///
+/// It prints as a line for each violation, and serializes as data. Neither has a value of the payload.
+///
+/// ```
+/// use vpn_model::{Context, Model as _, Severity, otc::v5::UpdateIkePolicy};
+///
+/// let text = r#"{"dh_group": "group14", "lifetime_seconds": 5}"#;
+/// let report = UpdateIkePolicy::check_json(text, &Context::new());
+/// assert!(report.has_errors());
+/// assert_eq!(report.count(Severity::Warning), 1);
+/// for violation in &report {
+///     println!("{} at {}", violation.code, violation.pointer);
+/// }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     violations: Vec<Violation>,
@@ -56,6 +70,20 @@ impl Report {
     /// Drops the violations that `keep` does not want; it may change the severity of the others.
     ///
     /// What was omitted stays as it was.
+    ///
+    /// ```
+    /// use vpn_model::{Code, Context, Model as _, Severity, otc::v5::UpdateIkePolicy};
+    ///
+    /// let text = r#"{"dh_group": "group14"}"#;
+    /// let mut report = UpdateIkePolicy::check_json(text, &Context::new());
+    /// report.retain(|violation| {
+    ///     if violation.code == Code::WeakAlgorithm {
+    ///         violation.severity = Severity::Error;
+    ///     }
+    ///     violation.code != Code::Unchecked
+    /// });
+    /// assert_eq!(report.errors(), 1);
+    /// ```
     pub fn retain(&mut self, keep: impl FnMut(&mut Violation) -> bool) {
         let omitted = self.errors - self.count(Severity::Error);
         self.violations.retain_mut(keep);

@@ -16,6 +16,13 @@ use crate::{__leaf, __serde, leaves};
 ///
 /// Providers mask ids in their own examples, so a response is never refused
 /// for one. [`parse`](Self::parse) tells whether this one has the format.
+///
+/// ```
+/// use vpn_model::{Text, Uuid};
+///
+/// let masked: Text<Uuid> = "0605768a****".into();
+/// assert_eq!((masked.as_str(), masked.parse()), ("0605768a****", None));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Text<T> {
     text: String,

@@ -11,6 +11,19 @@ use crate::{Context, Model, Report};
 ///
 /// It derefs to the value and never hands out `&mut`. Its `Deserialize` checks
 /// the rules that need no context.
+///
+/// ```
+/// use vpn_model::otc::v5::UpdateDpd;
+/// use vpn_model::{Context, Valid};
+///
+/// let dpd = UpdateDpd { interval: Some(30), ..Default::default() };
+/// let dpd = Valid::new(dpd, &Context::new()).map_err(|(_, report)| report)?;
+/// assert_eq!(dpd.interval, Some(30));
+///
+/// let read: Result<Valid<UpdateDpd>, _> = serde_json::from_str(r#"{"interval": 5}"#);
+/// assert!(read.is_err());
+/// # Ok::<(), vpn_model::Report>(())
+/// ```
 #[derive(Clone)]
 pub struct Valid<T> {
     value: T,

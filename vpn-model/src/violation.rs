@@ -13,6 +13,17 @@ use crate::{Code, Params, Severity};
 /// it: [`message`](Self::message) and [`help`](Self::help). Neither the data
 /// nor the text holds a value of the payload; the pointer holds its member
 /// names.
+///
+/// ```
+/// use vpn_model::{Code, Model as _, Param, otc::v5::UpdateDpd};
+///
+/// let report = UpdateDpd::from_json(r#"{"interval": 5}"#).unwrap_err();
+/// let violation = &report.violations()[0];
+/// assert_eq!(violation.code, Code::Range);
+/// assert_eq!(violation.pointer, "/interval");
+/// assert_eq!(violation.params.get("min"), Some(&Param::Integer(10)));
+/// assert_eq!(violation.to_string(), "error[range]: /interval: must be between 10 and 3600");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Violation {
@@ -73,6 +84,13 @@ impl Violation {
     }
 
     /// What to do about it, where there is more to say than the message does.
+    ///
+    /// ```
+    /// use vpn_model::{Model as _, otc::v5::UpdateDpd};
+    ///
+    /// let report = UpdateDpd::from_json(r#"{"intervall": 30}"#).unwrap_err();
+    /// assert_eq!(report.violations()[0].help().as_deref(), Some("did you mean `interval`?"));
+    /// ```
     #[must_use]
     pub fn help(&self) -> Option<String> {
         self.code.help(&self.params)

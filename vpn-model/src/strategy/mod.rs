@@ -94,6 +94,17 @@ impl std::fmt::Debug for NearMiss {
 ///
 /// Requests may have values that the provider cautions against, and expect the
 /// warnings and notes about them; responses differ from the spec nowhere.
+///
+/// ```
+/// use proptest::proptest;
+/// use vpn_model::otc::v5::UpdateVpnConnectionRequest;
+/// use vpn_model::{BodyInfo, Model as _, strategy};
+///
+/// let body = BodyInfo::of::<UpdateVpnConnectionRequest>();
+/// proptest!(|(case in strategy::valid(&body))| {
+///     assert!(UpdateVpnConnectionRequest::from_json_with(case.text(), &case.context().unwrap()).is_ok());
+/// });
+/// ```
 pub fn valid(body: &BodyInfo) -> BoxedStrategy<Case> {
     sound(body, false)
 }
