@@ -191,6 +191,9 @@ fn same(
         .iter()
         .filter(|words| words.contains(&&*word))
         .collect();
+    if meanings.is_empty() {
+        return None;
+    }
     let mut same = list.into_iter().filter(|value| {
         let value = plain(value);
         meanings.iter().any(|words| words.contains(&&*value))
