@@ -17,7 +17,9 @@ use crate::{Context, Model, Report, Valid};
 ///
 #[cfg_attr(feature = "http", doc = "```")]
 #[cfg_attr(not(feature = "http"), doc = "```ignore")]
-/// use vpn_model::otc::v5::{UpdateVpnConnection, UpdateVpnConnectionPath, UpdateVpnConnectionRequest};
+/// use vpn_model::otc::v5::{
+///     UpdateVpnConnection, UpdateVpnConnectionPath, UpdateVpnConnectionRequest,
+/// };
 /// use vpn_model::{Answer, Model as _, Operation as _};
 ///
 /// let path = UpdateVpnConnectionPath {
