@@ -14,6 +14,7 @@ rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly -
 step "format"
 cargo fmt --all --check
 cargo fmt --manifest-path fuzz/Cargo.toml --check
+cargo fmt --manifest-path mutants/Cargo.toml --check
 cargo fmt --manifest-path consumers/typify/Cargo.toml --check
 
 step "generated code is that of the specs"

@@ -96,6 +96,7 @@ fn classes_and_escapes_stand_for_characters() {
     accepts("^[a\\-\\]]*$", &["a-]"], &["\\"]);
     accepts("^(\\.\\d)*$", &[".1.2"], &["1.", ".a", ".٣"]);
     accepts("^[-a]*$", &["-a"], &["b"]);
+    accepts("^[a-ac]*$", &["ac"], &["b"]);
     accepts(
         "^[^a-c/]*$",
         &["", "d", "ä😀", "\u{0}", "\u{10ffff}"],

@@ -1,0 +1,377 @@
+#!/usr/bin/env python3
+"""Mutation tests in one build: cargo-mutants says which mutants there are, `vpn-model-mutants` weaves them
+into a copy of the project, and each costs a run of the tests that reach it. scripts/mutants.sh calls this.
+
+    mutants/run.py [PART...]     all parts without an argument; --parts prints their names
+    mutants/run.py --page        writes benches/mutants.md from what the parts found
+
+Environment: MUTANTS_DIR (target/mutants) keeps copy, build and results; MUTANTS_JOBS (2) processes at once.
+"""
+import collections, datetime, json, os, queue, re, resource, shutil, signal, subprocess, sys, threading, time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = Path(os.environ.get("MUTANTS_DIR", ROOT / "target/mutants"))
+JOBS = int(os.environ.get("MUTANTS_JOBS", "2"))
+TREE = WORK / "tree"
+ACCEPTED = ROOT / "benches/mutants-accepted.txt"
+PAGE = ROOT / "benches/mutants.md"
+CRATES = ["vpn-model", "vpn-model-derive", "vpn-model-rule-language", "vpn-model-spec"]
+TESTED = [*CRATES, "vpn-model-cli"]
+# They compile, which no branch of a build that exists can change.
+NOT_RUN = ("ui", "renamed_dependency", "hygiene")
+
+MODEL = "vpn-model/src/"
+OBJECTS = ["object/", "leaf", "list", "map", "nullable", "one_or_many", "enumeration", "stored", "stranger", "any"]
+REPORT = ["sink", "slot", "field", "report", "violation", "mask", "position", "path", "severity", "params", "context"]
+PARTS = {
+    "language": ["vpn-model-rule-language/"],
+    "rules": [MODEL + "rules/", MODEL + "condition"],
+    "read": [MODEL + "read/"],
+    "report": [MODEL + name for name in REPORT],
+    "derive": ["vpn-model-derive/"],
+    "objects": [MODEL + name for name in OBJECTS],
+    "strategy": [MODEL + "strategy"],
+    "schema": [MODEL + "json_schema"],
+    "model": [MODEL],
+    "check": ["vpn-model-spec/src/check", "vpn-model-spec/src/interpret"],
+    "compiler": ["vpn-model-spec/"],
+}
+
+
+def part_of(file):
+    return next(name for name, starts in PARTS.items() if file.startswith(tuple(starts)))
+
+
+def description(name):
+    """Without line and column, which change with every edit above."""
+    return re.sub(r"^([^:]+):\d+:\d+: ", r"\1: ", name)
+
+
+def environment():
+    sysroot = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True).stdout.strip()
+    host = re.search(r"host: (.*)", subprocess.run(["rustc", "-vV"], capture_output=True, text=True).stdout)[1]
+    return dict(
+        os.environ,
+        CARGO_TARGET_DIR=str(WORK / "build"),
+        # Mutants overflow on purpose, and warnings about branches help nobody.
+        RUSTFLAGS="--cap-lints=allow",
+        CARGO_PROFILE_DEV_DEBUG="0",
+        PROPTEST_CASES=os.environ.get("PROPTEST_CASES", "24"),
+        PROPTEST_DISABLE_FAILURE_PERSISTENCE="true",
+        INSTA_UPDATE="no",
+        RUST_BACKTRACE="0",
+        # The tests of a crate of macros link the compiler's libraries.
+        LD_LIBRARY_PATH=f"{sysroot}/lib:{sysroot}/lib/rustlib/{host}/lib",
+    )
+
+
+def mutants():
+    command = ["cargo", "mutants", "--list", "--json", *(word for crate in CRATES for word in ("-p", crate))]
+    text = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    (WORK / "list.json").write_text(text)
+    return json.loads(text)
+
+
+def copy_tree(to):
+    shutil.rmtree(to, ignore_errors=True)
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    for file in files.decode().split("\0"):
+        if file and (ROOT / file).is_file():
+            (to / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / file, to / file)
+
+
+def update(new, tree):
+    """Touches only what changed, so that cargo builds only that."""
+    for path in [path for path in tree.rglob("*") if path.is_file()]:
+        if not (new / path.relative_to(tree)).exists():
+            path.unlink()
+    for path in [path for path in new.rglob("*") if path.is_file()]:
+        old = tree / path.relative_to(new)
+        old.parent.mkdir(parents=True, exist_ok=True)
+        if not old.exists() or old.read_bytes() != path.read_bytes():
+            shutil.copy(path, old)
+
+
+def weave(refused):
+    new = WORK / "new"
+    copy_tree(new)
+    tool = ["cargo", "run", "--quiet", "--release", "--manifest-path", str(ROOT / "mutants/Cargo.toml"), "--"]
+    files = [str(new), str(WORK / "list.json"), str(WORK / "branches.json")]
+    environment_of_tool = dict(os.environ, CARGO_TARGET_DIR=str(WORK / "tool"))
+    subprocess.run([*tool, *files, *refused], check=True, env=environment_of_tool)
+    for crate in CRATES:
+        source = new / crate / "src"
+        shutil.copy(ROOT / "mutants/switch.rs", source / "__mutants.rs")
+        # What a macro makes public nobody can name.
+        public = "" if crate == "vpn-model-derive" else "#[doc(hidden)]\npub "
+        with open(source / "lib.rs", "a") as file:
+            file.write(f"\n{public}mod __mutants;\n")
+    with open(new / "vpn-model-spec/src/main.rs", "a") as file:
+        file.write("\nmod __mutants;\n")
+    derive = new / "vpn-model-derive/src"
+    shutil.copy(ROOT / "mutants/expansion.rs", derive / "expansion.rs")
+    with open(derive / "lib.rs", "a") as file:
+        file.write("\n#[cfg(test)]\nmod expansion;\n")
+    # The runtime's functions are no longer `const`.
+    for path in (new / "vpn-model-cli/src").rglob("*.rs"):
+        path.write_text(path.read_text().replace("const fn ", "fn "))
+    update(new, TREE)
+    return json.loads((WORK / "branches.json").read_text())
+
+
+def errors(output, branches):
+    """Which mutants, and which functions that must stay `const`, the compiler refuses, and why."""
+    by_file = collections.defaultdict(list)
+    for branch in branches:
+        by_file[branch["file"]].append(branch)
+    found, others = {}, []
+    for line in output.splitlines():
+        message = json.loads(line) if line.startswith("{") else {}
+        if message.get("reason") != "compiler-message" or message["message"]["level"] != "error":
+            continue
+        message = message["message"]
+        function = re.search(r"cannot call non-const (?:associated )?(?:function|method) `([^`]*)`", message["message"])
+        if function:
+            found[re.sub(r"::?<.*?>(?=::|$)", "", function[1]).split("::")[-1]] = "const"
+            continue
+        inside = []
+        primary = [span for span in message["spans"] if span["is_primary"]]
+        for spans in (primary, message["spans"] + [span for child in message["children"] for span in child["spans"]]):
+            for span in spans:
+                for branch in by_file[os.path.normpath(span["file_name"])]:
+                    if branch["start"] - 2 <= span["byte_start"] and span["byte_end"] <= branch["end"] + 2:
+                        inside.append((branch["end"] - branch["start"], branch["mutant"]))
+            if inside:
+                break
+        if inside:
+            found[str(min(inside)[1])] = message["message"]
+        elif primary:
+            others.append(message["rendered"])
+    return found, others
+
+
+def build(env):
+    """Weaves and builds until the compiler takes what is left."""
+    refused = {}
+    packages = [word for crate in TESTED for word in ("-p", crate)]
+    while True:
+        branches = weave(refused.keys())
+        check = ["cargo", "test", "--no-run", "--keep-going", *packages, "--all-features", "--message-format=json"]
+        run = subprocess.run(check, cwd=TREE, env=env, capture_output=True, text=True)
+        if run.returncode == 0:
+            break
+        found, others = errors(run.stdout, branches["branches"])
+        print(f"the compiler refuses {len(found)} branches", flush=True)
+        if not found:
+            sys.exit("".join(others[:5]) + run.stderr[-2000:])
+        refused |= found
+    nextest = ["cargo", "nextest", "list", *packages, "--all-features", "--message-format", "json"]
+    listed = subprocess.run(nextest, cwd=TREE, env=env, check=True, capture_output=True, text=True).stdout
+    tests = [
+        (f"{suite['binary-id']} {name}", suite["binary-path"], suite["cwd"], name)
+        for suite in json.loads(listed)["rust-suites"].values()
+        if suite["binary-name"] not in NOT_RUN
+        for name, case in suite["testcases"].items()
+        if not case["ignored"]
+    ]
+    return branches, refused, tests
+
+
+def run_test(test, env, seconds):
+    """Whether it is ok, fails or runs too long, and the seconds of work it took."""
+    _, binary, folder, name = test
+
+    def limits():
+        os.setpgrp()
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    quiet = subprocess.DEVNULL
+    command = [binary, name, "--exact", "--test-threads=1"]
+    process = subprocess.Popen(command, cwd=folder, env=env, stdin=quiet, stdout=quiet, stderr=quiet, preexec_fn=limits)
+    # A process that waits uses no processor.
+    timer = threading.Timer(120 + 20 * seconds, lambda: os.killpg(process.pid, signal.SIGKILL))
+    timer.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    timer.cancel()
+    if os.WIFSIGNALED(status):
+        result = "timeout" if os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGXCPU) else "fail"
+    else:
+        result = "ok" if os.WEXITSTATUS(status) == 0 else "fail"
+    return result, usage.ru_utime + usage.ru_stime
+
+
+def in_parallel(items, work):
+    todo = queue.Queue()
+    for item in items:
+        todo.put(item)
+
+    def worker():
+        while True:
+            try:
+                item = todo.get_nowait()
+            except queue.Empty:
+                return
+            work(item)
+
+    threads = [threading.Thread(target=worker) for _ in range(JOBS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def reach(tests, env):
+    """For each test what it costs, and which mutants it gets to."""
+    found = {}
+    log = WORK / "reached"
+    shutil.rmtree(log, ignore_errors=True)
+    log.mkdir()
+
+    def one(item):
+        number, test = item
+        file = log / str(number)
+        result, cost = run_test(test, env | {"MUTANT_LOG": str(file)}, 600)
+        if result == "ok":
+            reached = {int(line) for line in file.read_text().split()} if file.exists() else set()
+            found[test[0]] = (cost, reached, test)
+        else:
+            print(f"left out, it fails without a mutant: {test[0]}", flush=True)
+
+    in_parallel(list(enumerate(tests)), one)
+    return found
+
+
+def judge(todo, all_mutants, reached, env, save):
+    """Runs the tests that reach each mutant until one fails: those first that caught its neighbours, then the cheap."""
+    by_mutant = collections.defaultdict(list)
+    for name, (_, indices, _) in reached.items():
+        for index in indices:
+            by_mutant[index].append(name)
+    catchers = collections.defaultdict(collections.Counter)
+    results, lock = {}, threading.Lock()
+
+    def one(index):
+        mutant = all_mutants[index]
+        caught = catchers[mutant["file"]]
+        names = sorted(by_mutant[index], key=lambda name: (reached[name][0] + 0.02) / (1 + 3 * caught[name]))
+        status, by = "missed", None
+        for name in names:
+            cost, _, test = reached[name]
+            result, _ = run_test(test, env | {"MUTANT": str(index)}, 6 * cost + 3)
+            if result != "ok":
+                status, by = ("caught" if result == "fail" else "timeout"), name
+                break
+        with lock:
+            if by:
+                caught[by] += 1
+            results[mutant["name"]] = {"status": status, "by": by, "tests": len(names)}
+            if len(results) % 100 == 0:
+                print(len(results), "of", len(todo), dict(collections.Counter(r["status"] for r in results.values())), flush=True)
+                save(results)
+
+    in_parallel(todo, one)
+    save(results)
+
+
+def main():
+    arguments = sys.argv[1:]
+    if arguments == ["--parts"]:
+        print("\n".join(PARTS))
+        return
+    if arguments != ["--page"]:
+        parts = arguments or list(PARTS)
+        WORK.mkdir(parents=True, exist_ok=True)
+        env = environment()
+        listed = mutants()
+        branches, refused, tests = build(env)
+        reached = reach(tests, env)
+        woven = {branch["mutant"] for branch in branches["branches"]}
+        left = {entry["mutant"]: entry["why"] for entry in branches["left"]}
+        for part in parts:
+            file = WORK / f"part-{part}.json"
+            mine = [index for index, mutant in enumerate(listed) if part_of(mutant["file"]) == part]
+            results = {}
+            for index in mine:
+                if str(index) in refused:
+                    results[listed[index]["name"]] = {"status": "unviable", "why": refused[str(index)]}
+                elif index not in woven:
+                    results[listed[index]["name"]] = {"status": "not run", "why": left.get(index, "not woven")}
+            print(part, len(mine), flush=True)
+            save = lambda judged: file.write_text(json.dumps(results | judged, indent=1))
+            judge([index for index in mine if index in woven], listed, reached, env, save)
+    sys.exit(page())
+
+
+def accepted():
+    """Of the list, the reason for each description."""
+    reasons, reason = {}, ""
+    for line in ACCEPTED.read_text().splitlines():
+        if line.startswith("#"):
+            reason = ""
+        elif line.startswith("= "):
+            reason = line[2:]
+        elif line.strip():
+            reasons[line.strip()] = reason
+    return reasons
+
+
+def page():
+    reasons = accepted()
+    rows, survivors, not_run = [], collections.defaultdict(list), collections.Counter()
+    for part in PARTS:
+        file = WORK / f"part-{part}.json"
+        if not file.exists():
+            rows.append((part, None))
+            continue
+        results = json.loads(file.read_text())
+        counts = collections.Counter(result["status"] for result in results.values())
+        rows.append((part, counts))
+        for name, result in results.items():
+            if result["status"] == "missed":
+                survivors[part].append(name)
+            elif result["status"] == "not run":
+                not_run[result["why"]] += 1
+    kinds = ["caught", "timeout", "unviable", "missed", "not run"]
+    lines = [
+        "# Mutation tests",
+        "",
+        f"The last result of `scripts/mutants.sh`, {datetime.date.today()}. cargo-mutants says what the mutants are;",
+        "[mutants/](../mutants) weaves them into one build and runs the tests that reach each.",
+        "*timeout*: the tests do not end, which catches it, too. *unviable*: the compiler refuses it.",
+        "*not run*: it cannot be switched on while the program runs.",
+        "",
+        "| part | mutants | " + " | ".join(kinds) + " |",
+        "|---|--:|" + "--:|" * len(kinds),
+    ]
+    total = collections.Counter()
+    for part, counts in rows:
+        if counts is None:
+            lines.append(f"| {part} | not run in this result |" + " |" * len(kinds))
+            continue
+        total += counts
+        lines.append(f"| {part} | {sum(counts.values())} | " + " | ".join(str(counts[kind]) for kind in kinds) + " |")
+    lines.append(f"| all | {sum(total.values())} | " + " | ".join(str(total[kind]) for kind in kinds) + " |")
+    lines += ["", "Not run: " + "; ".join(f"{count} {why}" for why, count in sorted(not_run.items())) + "." if not_run else ""]
+    open_ones = 0
+    for title, wanted in (("Survivors that are accepted", True), ("Survivors to look at", False)):
+        lines += ["", f"## {title}"]
+        for part, names in survivors.items():
+            mine = [name for name in names if (description(name) in reasons) == wanted]
+            if mine:
+                lines += ["", f"### {part}", ""]
+            for name in mine:
+                reason = reasons.get(description(name))
+                lines.append(f"- `{name}`" + (f": {reason}" if reason else ""))
+                open_ones += not wanted
+    PAGE.write_text("\n".join(lines) + "\n")
+    print(f"{open_ones} survivors without a reason; see {PAGE.relative_to(ROOT)}")
+    return 1 if open_ones else 0
+
+
+if __name__ == "__main__":
+    main()
