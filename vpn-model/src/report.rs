@@ -165,4 +165,31 @@ mod tests {
         report.retain(|_| false);
         assert_eq!(report.errors(), 3);
     }
+
+    #[test]
+    fn what_is_kept_and_what_was_omitted_are_errors_together() {
+        let mut report = report(1);
+        report.retain(|_| true);
+        assert_eq!((report.errors(), report.omitted()), (4, 3));
+        assert_eq!(report.violations().len(), 1);
+    }
+
+    #[test]
+    fn a_report_is_a_line_for_each_violation_and_one_for_those_that_were_omitted() {
+        let unknown = "this member is not documented here";
+        assert_eq!(
+            report(2).to_string(),
+            format!(
+                "error[unknown-field]: /a: {unknown}\nerror[unknown-field]: /b: {unknown}\n… and 2 more"
+            )
+        );
+        assert_eq!(
+            report(4).to_string().lines().last(),
+            Some(
+                "error[required]: (the whole document): \
+                 the mandatory member `vpn_connection` is missing"
+            )
+        );
+        assert_eq!(report(4).to_string().lines().count(), 4);
+    }
 }

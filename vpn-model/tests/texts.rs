@@ -1,7 +1,13 @@
-//! Values from texts, as configuration files and command lines have them.
+//! Values from texts, as configuration files and command lines have them; and texts from reports and contexts.
 
-use vpn_model::otc::v5::{ErrorCode, IkeVersion};
-use vpn_model::{Code, Enumeration as _, Open, Severity};
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of a test fails as the test does"
+)]
+
+use vpn_model::otc::v5::{ErrorCode, IkeVersion, UpdateDpd};
+use vpn_model::{Code, Context, Enumeration as _, Model as _, Open, Severity};
 
 #[test]
 fn every_code_and_severity_comes_back_from_its_text() {
@@ -37,4 +43,61 @@ fn the_text_of_a_response_becomes_a_known_value_in_either_case() {
     assert_eq!(Open::from("V2"), Open::Known(IkeVersion::V2));
     assert_eq!(Open::from(IkeVersion::V2), Open::Known(IkeVersion::V2));
     assert_eq!(Open::<IkeVersion>::from("v3"), Open::Other("v3".to_owned()));
+}
+
+#[test]
+fn parameters_are_empty_when_a_rule_has_none() {
+    let report = |text: &str| UpdateDpd::from_json(text).unwrap_err();
+    let unknown = report(r#"{"zzzzzz": 1}"#);
+    assert!(unknown.violations()[0].params.is_empty());
+    let range = report(r#"{"timeout": 1}"#);
+    assert!(!range.violations()[0].params.is_empty());
+    let names: Vec<_> = range.violations()[0]
+        .params
+        .iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["min", "max"]);
+}
+
+#[test]
+fn a_template_names_what_the_message_says() {
+    let template = |text: &str| {
+        let report = UpdateDpd::from_json(text).unwrap_err();
+        report.violations()[0].template()
+    };
+    assert_eq!(template(r#"{"msg": "x"}"#), "expected `{values}`");
+    assert_eq!(
+        template(r#"{"timeout": "1"}"#),
+        "expected {expected}, found {found}"
+    );
+    assert_eq!(
+        template(r#"{"timeout": 1}"#),
+        "must be between {min} and {max}"
+    );
+}
+
+#[test]
+fn a_context_says_what_it_knows_and_not_what_it_holds() {
+    let answer = serde_json::json!({"vpn_connection": {"psk": "Abcde1Z!kk"}});
+    let context = Context::new().current(&answer).unwrap();
+    let shown = format!("{context:?}");
+    assert!(
+        shown.starts_with("Context { current: true, gateway: false"),
+        "{shown}"
+    );
+    assert!(!shown.contains("Abcde1Z"), "{shown}");
+    let context = Context::new().gateway(&answer).unwrap();
+    assert!(format!("{context:?}").contains("current: false, gateway: true"));
+    assert_eq!(
+        Context::new().gateway(&[1]).unwrap_err().to_string(),
+        "expected a JSON object: what a GET request answers"
+    );
+    assert_eq!(
+        Context::new()
+            .current_json("{\n  1")
+            .unwrap_err()
+            .to_string(),
+        "not well-formed JSON at line 2, column 3"
+    );
 }

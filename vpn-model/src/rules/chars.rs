@@ -92,7 +92,7 @@ pub fn check<T: TextValue>(value: &T, allowed: &Allowed, scope: &mut Scope<'_, '
 }
 
 /// A character for people: itself and its number, or only the number if it cannot be seen.
-fn name(character: char) -> String {
+pub(super) fn name(character: char) -> String {
     let code = u32::from(character);
     if character == ' ' {
         "space".to_owned()

@@ -253,3 +253,6 @@ fn counted(count: i64, noun: &str) -> String {
         format!("{count} {noun}s")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,13 +97,15 @@ pub(crate) fn check(text: impl AsRef<[u8]>) -> Report {
     check_with(text, &Context::new())
 }
 
-/// The report with context, the same by both ways.
+/// The report with context, the same by both ways, and the verdict that belongs to it.
 pub(crate) fn check_with(text: impl AsRef<[u8]>, context: &Context) -> Report {
     let report = Body::check_json(text.as_ref(), context);
     match Body::from_json_with(text.as_ref(), context) {
         Ok(valid) => assert_eq!(*valid.report(), report),
         Err(refused) => assert_eq!(refused, report),
     }
+    let accepted = Body::is_valid_with(text.as_ref(), context);
+    assert_eq!(accepted, !report.has_errors(), "{report}");
     report
 }
 
