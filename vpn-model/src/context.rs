@@ -145,7 +145,8 @@ impl Context {
         Ok(self)
     }
 
-    /// Replaces the documented reserved blocks, which differ by region.
+    /// Replaces the documented reserved blocks, which differ by region. Blocks that only a warning
+    /// names stay: they are reserved in every region.
     ///
     /// ```
     /// use vpn_model::otc::v5::UpdateVpnConnectionRequest;

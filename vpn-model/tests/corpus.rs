@@ -217,6 +217,10 @@ fn value(
         _ => {}
     }
     for stated in field.map_or(&[][..], |field| field.rules) {
+        // Of a response they say nothing.
+        if tolerant && matches!(stated.rule, Rule::Deprecated | Rule::Unsupported) {
+            continue;
+        }
         let is_list = matches!(kind, Kind::List(_) | Kind::Map(_));
         let is_item = at.ends_with("/*");
         // About the member as a whole, whatever its items are.

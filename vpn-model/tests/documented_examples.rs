@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use vpn_model::schema::{Kind, Rule};
 use vpn_model::{BodyKind, Code, Context, Report, Severity, operations};
 
 fn check(id: &str, kind: BodyKind, text: &str, context: &Context) -> Report {
@@ -36,6 +37,7 @@ fn says_nothing(id: &str, kind: BodyKind, text: &str) {
     assert_eq!(found(&report), [], "{id}:{kind} {text}");
 }
 
+const OTC: &str = "otc-v5:update-vpn-connection";
 const HUAWEI: &str = "huawei-v5:update-vpn-connection";
 const CLASSIC: &str = "otc-classic:update-ipsec-site-connection";
 const ALTOSTRAT: &str = "altostrat:update-instance";
@@ -121,6 +123,111 @@ fn a_rule_outranks_the_example_of_the_same_page() {
             (Code::Items, Severity::Error, "/public_dns"),
         ]
     );
+}
+
+#[test]
+fn the_classic_api_has_networks_or_endpoint_groups_whichever_end_the_group_is_of() {
+    for member in ["peer_ep_group_id", "local_ep_group_id"] {
+        let text = format!(
+            r#"{{"ipsec_site_connection": {{
+              "peer_cidrs": ["10.0.0.0/8"], "{member}": "9ad5a7e0-6dac-41b4-b20d-a7b8645fddf1"
+            }}}}"#
+        );
+        let report = check(CLASSIC, BodyKind::Request, &text, &Context::new());
+        let networks = "/ipsec_site_connection/peer_cidrs";
+        let group = format!("/ipsec_site_connection/{member}");
+        assert_eq!(
+            found(&report),
+            [
+                (Code::Deprecated, Severity::Warning, networks),
+                (Code::Incompatible, Severity::Warning, group.as_str()),
+            ]
+        );
+    }
+}
+
+/// Of a member of an answer it says nothing, but the exports have it.
+#[test]
+fn members_of_answers_that_the_pages_call_deprecated_are() {
+    for (id, object, members) in [
+        (
+            OTC,
+            "ResponseVpnConnection",
+            &["eip_id", "type", "route_mode"][..],
+        ),
+        (
+            HUAWEI,
+            "ResponseVpnConnection",
+            &["eip_id", "type", "route_mode"],
+        ),
+        (
+            CLASSIC,
+            "IpsecSiteConnection",
+            &["peer_cidrs", "order_id", "product_id"],
+        ),
+    ] {
+        let operation = operations().iter().find(|operation| operation.id == id);
+        let body = operation.unwrap().body(BodyKind::Response).unwrap();
+        let Kind::Object(answer) = body.schema.fields[0].kind else {
+            panic!("{id} wraps its answer");
+        };
+        assert_eq!(answer.name, object);
+        let deprecated: Vec<&str> = answer
+            .fields
+            .iter()
+            .filter(|field| {
+                field
+                    .rules
+                    .iter()
+                    .any(|stated| matches!(stated.rule, Rule::Deprecated))
+            })
+            .map(|field| field.name)
+            .collect();
+        assert_eq!(deprecated, members, "{id}");
+    }
+}
+
+#[test]
+fn huawei_s_tags_may_be_chinese() {
+    says_nothing(
+        HUAWEI,
+        BodyKind::Response,
+        r#"{"vpn_connection": {"tags": [{"key": "部门", "value": "网络 1"}]}}"#,
+    );
+}
+
+#[test]
+fn huawei_s_enterprise_routers_have_no_customer_subnets_in_policy_or_bgp_mode() {
+    let context = |attachment: &str, style: &str, version: &str| {
+        let gateway =
+            format!(r#"{{"attachment_type": "{attachment}", "ip_version": "{version}"}}"#);
+        let current = format!(r#"{{"style": "{style}", "policy_rules": [{{}}]}}"#);
+        let context = Context::new().gateway_json(gateway.as_bytes()).unwrap();
+        context.current_json(current.as_bytes()).unwrap()
+    };
+    for (member, network, version) in [
+        ("peer_subnets", "192.168.1.0/24", "ipv4"),
+        ("peer_subnets_v6", "2001:db8::/32", "ipv6"),
+    ] {
+        let text = format!(r#"{{"vpn_connection": {{"{member}": ["{network}"]}}}}"#);
+        let pointer = format!("/vpn_connection/{member}");
+        let of_router = (Code::Incompatible, Severity::Warning, pointer.as_str());
+        for (attachment, style, is_router) in [
+            ("er", "POLICY", true),
+            ("ER", "bgp", true),
+            ("er", "STATIC", false),
+            ("vpc", "BGP", false),
+        ] {
+            let context = context(attachment, style, version);
+            let report = check(HUAWEI, BodyKind::Request, &text, &context);
+            let found = found(&report);
+            assert_eq!(
+                found.contains(&of_router),
+                is_router,
+                "{attachment} {style}: {report}"
+            );
+        }
+    }
 }
 
 #[test]

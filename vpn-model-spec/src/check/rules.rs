@@ -107,6 +107,12 @@ fn read(
     };
     // Rules with conditions may stand again under other conditions.
     let again = earlier.iter().any(|earlier| {
+        // Blocks that are reserved everywhere, as a warning beside those of the region.
+        let is_another_set = matches!(stated.rule, Rule::ReservedBlock(_))
+            && earlier.stated.severity != stated.severity;
+        if is_another_set {
+            return false;
+        }
         let earlier = &earlier.stated.rule;
         if let (Rule::Keys(earlier), Rule::Keys(rule)) = (earlier, &stated.rule) {
             return earlier.name() == rule.name();

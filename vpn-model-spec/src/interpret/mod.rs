@@ -44,7 +44,7 @@ pub struct Known {
     pub current: Option<Node>,
     /// The gateway, likewise.
     pub gateway: Option<Node>,
-    /// Blocks in CIDR notation that replace those of every `reserved_block`.
+    /// Blocks in CIDR notation that replace those of every `reserved_block` that is an error.
     pub reserved_blocks: Option<Vec<String>>,
 }
 

@@ -189,7 +189,9 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
             Rule::Range(bounds) => !is_too_large && whole.is_some_and(|it| !it.is_in(*bounds)),
             Rule::RangeExcept(bounds) => whole.is_some_and(|it| it.is_in(*bounds)),
             Rule::ReservedBlock(blocks) => {
-                let blocks = asked.reserved_blocks.unwrap_or(blocks);
+                let of_region = asked.reserved_blocks;
+                let of_region = of_region.filter(|_| rule.stated.severity.is_none());
+                let blocks = of_region.unwrap_or(blocks);
                 let mut blocks = blocks.iter().filter_map(|block| Network::parse(block));
                 network.is_some_and(|it| blocks.any(|block| it.is_inside(block)))
             }

@@ -14,7 +14,7 @@ pub(super) struct Asked<'a> {
     pub(super) current: Option<&'a Node>,
     /// The gateway, without the member that wraps it.
     pub(super) gateway: Option<&'a Node>,
-    /// What stands in for the blocks of all `reserved_block` rules.
+    /// What stands in for the blocks of all `reserved_block` rules that are errors.
     pub(super) reserved_blocks: Option<&'a [String]>,
 }
 

@@ -183,15 +183,15 @@ pub enum HaRole {
 /// What a code means is a hint: the message says more, and one code occurs with two meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ErrorCode {
-    /// 400: a request that is not valid, for the reason in the message; an example has it for a
-    /// frozen connection. Support helps.
+    /// 400: a request that is not valid, for the reason in the message; an example has it for an
+    /// update that is not allowed (at Open Telekom Cloud, of a frozen connection). Support helps.
     #[model(name = "VPN.0001")]
     Vpn0001,
     /// 500: the service failed, for the reason in the message. Support helps.
     #[model(name = "VPN.0002")]
     Vpn0002,
-    /// 403: the caller is not allowed to do this; get the permission. Examples of other pages have
-    /// it for a resource that is not ready: then wait.
+    /// 403: the caller is not allowed to do this; get the permission. Examples of Open Telekom
+    /// Cloud's other pages have it for a resource that is not ready: then wait.
     #[model(name = "VPN.0003")]
     Vpn0003,
     /// 404: no such resource, or not this tenant's. Check the id.
@@ -313,7 +313,7 @@ pub enum ErrorCode {
     /// 400: an update of the gateway is under way; wait for its end.
     #[model(name = "VPN.0507")]
     Vpn0507,
-    /// 400: the gateway is on its way out.
+    /// 400: the gateway is on its way out. The provider says to try again later.
     #[model(name = "VPN.0508")]
     Vpn0508,
     /// 404: no such gateway. Check its id.

@@ -1,8 +1,10 @@
 //! The network lies in a block that the provider keeps for itself.
 //!
 //! The blocks differ by region; `Context::reserved_blocks` replaces the
-//! documented set with the one that the console shows. A network that only
-//! overlaps a block from outside (0.0.0.0/0) does not lie in it.
+//! documented set with the one that the console shows. A rule that only warns
+//! is about no region, and keeps its blocks: loopback, multicast and class E
+//! addresses are nobody's. A network that only overlaps a block from outside
+//! (0.0.0.0/0) does not lie in it.
 //!
 //! ## In a spec
 //!
@@ -14,6 +16,8 @@
 //!
 //! Good: `{"vpn_connection": {"peer_subnets": ["192.168.12.0/24"]}}`
 
+use std::net::Ipv4Addr;
+
 use crate::scope::Scope;
 use crate::{Code, Ipv4Net, Params};
 
@@ -21,20 +25,28 @@ pub(super) fn message(params: &Params) -> String {
     format!("inside the reserved block {}", params.text("block"))
 }
 
-pub(super) fn help(_: &Params) -> Option<String> {
-    Some(
+pub(super) fn help(params: &Params) -> Option<String> {
+    let block = params.text("block").parse::<Ipv4Net>().ok();
+    let help = if block.is_some_and(|block| is_nobodys(block.addr())) {
+        "loopback, multicast and class E addresses are no network's, in any region"
+    } else {
         "the reserved blocks differ by region; the provider's console shows those of yours"
-            .to_owned(),
-    )
+    };
+    Some(help.to_owned())
+}
+
+/// Whether no host of a network can have the address: that of loopback, class D and class E.
+fn is_nobodys(address: Ipv4Addr) -> bool {
+    address.is_loopback() || address.octets() >= [224, 0, 0, 0]
 }
 
 /// Reports a network inside one of the blocks.
 pub fn check(value: &Ipv4Net, blocks: &[Ipv4Net], scope: &mut Scope<'_, '_>) {
-    let blocks = scope
-        .sink
-        .context
+    let context = scope.sink.context;
+    let of_region = context
         .replaced_reserved_blocks()
-        .unwrap_or(blocks);
+        .filter(|_| !scope.only_advises());
+    let blocks = of_region.unwrap_or(blocks);
     if let Some(block) = blocks.iter().find(|block| covers(block, value)) {
         let params = Params::new().with("block", block.to_string());
         scope.report(Code::ReservedBlock, params);

@@ -40,7 +40,7 @@ pub(in crate::like) static API: Api = Api {
                 Member { name: "peer_cidrs", rust: "peer_cidrs", holds: "Array of Cidr", mandatory: false, rules: &["deprecated"] },
                 Member { name: "mtu", rust: "mtu", holds: "Integer", mandatory: false, rules: &["fixed(1500)"] },
                 Member { name: "peer_ep_group_id", rust: "peer_ep_group_id", holds: "String", mandatory: false, rules: &["warn(format(Uuid), source = \"OpenStack neutron-lib, api/definitions/vpn.py\")", "warn(incompatible(present(peer_cidrs), present(peer_ep_group_id)), source = \"OpenStack neutron-vpnaas, db/vpn/vpn_validator.py\")"] },
-                Member { name: "local_ep_group_id", rust: "local_ep_group_id", holds: "String", mandatory: false, rules: &["warn(format(Uuid), source = \"OpenStack neutron-lib, api/definitions/vpn.py\")"] },
+                Member { name: "local_ep_group_id", rust: "local_ep_group_id", holds: "String", mandatory: false, rules: &["warn(format(Uuid), source = \"OpenStack neutron-lib, api/definitions/vpn.py\")", "warn(incompatible(present(peer_cidrs), present(local_ep_group_id)), source = \"OpenStack neutron-vpnaas, db/vpn/vpn_validator.py\")"] },
                 Member { name: "peer_address", rust: "peer_address", holds: "String", mandatory: false, rules: &["length(..=250)", "warn(format(HostNameOrAddress), source = \"OpenStack neutron-vpnaas, db/vpn/vpn_validator.py\")"] },
                 Member { name: "peer_id", rust: "peer_id", holds: "String", mandatory: false, rules: &["length(..=250)"] },
                 Member { name: "name", rust: "name", holds: "String", mandatory: false, rules: &["length(1..=64)"] },

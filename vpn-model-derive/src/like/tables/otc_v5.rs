@@ -36,7 +36,7 @@ pub(in crate::like) static API: Api = Api {
             members: &[
                 Member { name: "name", rust: "name", holds: "String", mandatory: false, rules: &["length(1..=64)", "chars(\"0-9A-Za-z_.-\")"] },
                 Member { name: "cgw_id", rust: "cgw_id", holds: "Uuid", mandatory: false, rules: &[] },
-                Member { name: "peer_subnets", rust: "peer_subnets", holds: "Array of Ipv4Cidr", mandatory: false, rules: &["items(..=50)", "reserved_block(\"100.64.0.0/10\", \"100.64.0.0/12\", \"214.0.0.0/8\")"] },
+                Member { name: "peer_subnets", rust: "peer_subnets", holds: "Array of Ipv4Cidr", mandatory: false, rules: &["items(..=50)", "reserved_block(\"100.64.0.0/10\", \"100.64.0.0/12\", \"214.0.0.0/8\")", "warn(reserved_block(\"127.0.0.0/8\", \"224.0.0.0/4\", \"240.0.0.0/4\"), source = \"Open Telekom Cloud VPN user guide, \\\"Customer Subnet\\\"\")"] },
                 Member { name: "tunnel_local_address", rust: "tunnel_local_address", holds: "Ipv4Cidr", mandatory: false, rules: &["tunnel_address(except = \"169.254.195.0/24\")", "warn(only_when(current.style in [\"static\", \"bgp\"]), source = \"Open Telekom Cloud VPN user guide, \\\"Creating VPN Connections\\\"\")"] },
                 Member { name: "tunnel_peer_address", rust: "tunnel_peer_address", holds: "Ipv4Cidr", mandatory: false, rules: &["tunnel_address(except = \"169.254.195.0/24\")", "tunnel_pair(tunnel_local_address)", "warn(only_when(current.style in [\"static\", \"bgp\"]), source = \"Open Telekom Cloud VPN user guide, \\\"Creating VPN Connections\\\"\")"] },
                 Member { name: "enable_hub", rust: "enable_hub", holds: "Boolean", mandatory: false, rules: &["only_when(current.style == \"bgp\")"] },

@@ -99,13 +99,15 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     pub name: Option<String>,
     /// Customer gateway at the other end.
     pub cgw_id: Option<Uuid>,
-    /// Customer subnets behind the other end of an IPv4 gateway. Not needed for an
-    /// enterprise-router attachment in policy or BGP mode. The reserved blocks are examples: they
-    /// differ by region.
+    /// Customer subnets behind the other end of an IPv4 gateway. Not for an enterprise-router
+    /// attachment in policy or BGP mode. The reserved blocks are examples: they differ by region.
+    /// Loopback, multicast and class E addresses are nobody's subnets.
     #[model(
         items(..=50),
         reserved_block("100.64.0.0/10", "100.64.0.0/12", "214.0.0.0/8"),
-        only_when(gateway.ip_version == "ipv4")
+        warn(reserved_block("127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4"), source = "Huawei Cloud VPN user guide, \"Customer Subnet\""),
+        only_when(gateway.ip_version == "ipv4"),
+        warn(incompatible(gateway.attachment_type == "er", current.style in ["policy", "bgp"]), source = "Huawei Cloud VPN API reference, Chinese edition")
     )]
     pub peer_subnets: Option<Vec<Ipv4Net>>,
     /// Tunnel address of the VPN gateway, with mask 30; route-based modes only.
@@ -153,7 +155,8 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     #[model(
         warn(unsupported, source = "Huawei Cloud VPN API reference, Chinese edition; huaweicloud-sdk-go-v3, services/vpn/v5"),
         items(..=50),
-        only_when(gateway.ip_version == "ipv6")
+        only_when(gateway.ip_version == "ipv6"),
+        warn(incompatible(gateway.attachment_type == "er", current.style in ["policy", "bgp"]), source = "Huawei Cloud VPN API reference, Chinese edition")
     )]
     pub peer_subnets_v6: Option<Vec<Ipv6Net>>,
     /// Which IPv6 traffic the tunnel carries. The page as read does not list this member; the named
@@ -231,7 +234,7 @@ pub struct UpdateIkePolicy {
     #[model(
         format(Ipv4Address, peer_id_type == "ip"),
         warn(format(Fqdn, peer_id_type == "fqdn"), source = "Huawei Cloud VPN API reference, Chinese edition"),
-        warn(distinct(local_id), source = "Open Telekom Cloud VPN user guide, \"Creating VPN Connections\"")
+        warn(distinct(local_id), source = "Huawei Cloud VPN user guide, Chinese edition")
     )]
     pub peer_id: Option<String>,
     /// Dead peer detection.
@@ -343,10 +346,22 @@ pub struct ResponseVpnConnection {
     /// Tags.
     pub tags: Option<Vec<VpnResourceTag>>,
     /// Deprecated, kept for compatibility; see vgw_ip: the id of an EIP, or a private IPv4 address.
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, Enterprise Edition"
+    ))]
     pub eip_id: Option<String>,
     /// Deprecated, kept for compatibility; see style.
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, Enterprise Edition"
+    ))]
     pub r#type: Option<Open<ConnectionType>>,
     /// Deprecated, kept for compatibility; see style.
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, Enterprise Edition"
+    ))]
     pub route_mode: Option<Open<RouteMode>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
@@ -462,11 +477,12 @@ pub struct IpsecPolicy {
     source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table VpnResourceTag"
 )]
 pub struct VpnResourceTag {
-    /// Key: letters (Spanish and Portuguese ones too), digits, space, `_ . : = + - @`.
-    #[model(length(1..=128), chars("0-9A-Za-zÀ-ÖØ-öø-ÿ _.:=+@-"))]
+    /// Key: letters (Spanish and Portuguese ones too), Chinese characters, digits, space,
+    /// `_ . : = + - @`.
+    #[model(length(1..=128), chars("0-9A-Za-zÀ-ÖØ-öø-ÿ一-龥 _.:=+@-"))]
     pub key: Option<String>,
     /// Value, of the same characters.
-    #[model(length(..=255), chars("0-9A-Za-zÀ-ÖØ-öø-ÿ _.:=+@-"))]
+    #[model(length(..=255), chars("0-9A-Za-zÀ-ÖØ-öø-ÿ一-龥 _.:=+@-"))]
     pub value: Option<String>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]

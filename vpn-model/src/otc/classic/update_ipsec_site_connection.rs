@@ -111,7 +111,13 @@ pub struct UpdateIpsecSiteConnectionContent {
     )]
     pub peer_ep_group_id: Option<String>,
     /// Endpoint group of the VPC's subnets.
-    #[model(warn(format(Uuid), source = "OpenStack neutron-lib, api/definitions/vpn.py"))]
+    #[model(
+        warn(format(Uuid), source = "OpenStack neutron-lib, api/definitions/vpn.py"),
+        warn(
+            incompatible(present(peer_cidrs), present(local_ep_group_id)),
+            source = "OpenStack neutron-vpnaas, db/vpn/vpn_validator.py"
+        )
+    )]
     pub local_ep_group_id: Option<String>,
     /// Address of the remote gateway: an IP address, or a name that the service can resolve.
     #[model(
@@ -201,6 +207,7 @@ pub struct IpsecSiteConnection {
     /// How the ends prove who they are; psk by default.
     pub auth_mode: Option<String>,
     /// Deprecated: customer subnets, as network and prefix length. Empty with endpoint groups.
+    #[model(deprecated)]
     pub peer_cidrs: Option<OneOrMany<String>>,
     /// Largest packet that fits into the tunnel unfragmented, in bytes.
     pub mtu: Option<i64>,
@@ -227,8 +234,16 @@ pub struct IpsecSiteConnection {
     /// Project that owns the connection; the same as tenant_id.
     pub project_id: Option<String>,
     /// Order of a VPN that is paid by the month or year; may be empty.
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, classic VPN, edition of 2025-08, which no longer lists it"
+    ))]
     pub order_id: Option<String>,
     /// Product of a VPN that is paid by the month or year; may be empty.
+    #[model(warn(
+        deprecated,
+        source = "Open Telekom Cloud VPN API reference, classic VPN, edition of 2025-08, which no longer lists it"
+    ))]
     pub product_id: Option<String>,
     /// When the connection was made, as in 2020-08-05 12:39:35.921257.
     pub created_at: Option<String>,

@@ -99,8 +99,12 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     pub cgw_id: Option<Uuid>,
     /// Customer subnets behind the other end. Not needed for an enterprise-router attachment in
     /// policy or BGP mode. The reserved blocks are examples: they differ by region, and the console
-    /// shows those that bind.
-    #[model(items(..=50), reserved_block("100.64.0.0/10", "100.64.0.0/12", "214.0.0.0/8"))]
+    /// shows those that bind. Loopback, multicast and class E addresses are nobody's subnets.
+    #[model(
+        items(..=50),
+        reserved_block("100.64.0.0/10", "100.64.0.0/12", "214.0.0.0/8"),
+        warn(reserved_block("127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4"), source = "Open Telekom Cloud VPN user guide, \"Customer Subnet\"")
+    )]
     pub peer_subnets: Option<Vec<Ipv4Net>>,
     /// Tunnel address of the VPN gateway, with mask 30; route-based modes only.
     #[model(
@@ -304,10 +308,13 @@ pub struct ResponseVpnConnection {
     /// Tags.
     pub tags: Option<Vec<VpnResourceTag>>,
     /// Deprecated, kept for compatibility; see vgw_ip: the id of an EIP, or a private IPv4 address.
+    #[model(deprecated)]
     pub eip_id: Option<String>,
     /// Deprecated, kept for compatibility; see style.
+    #[model(deprecated)]
     pub r#type: Option<Open<ConnectionType>>,
     /// Deprecated, kept for compatibility; see style.
+    #[model(deprecated)]
     pub route_mode: Option<Open<RouteMode>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]

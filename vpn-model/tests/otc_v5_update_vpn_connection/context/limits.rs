@@ -3,7 +3,7 @@
 use vpn_model::{Context, Ipv4Net, Limits};
 
 use super::NONE;
-use crate::{COMPLETE, check_with, errors, of, replaced, wrapped};
+use crate::{COMPLETE, check_with, errors, of, places, replaced, wrapped};
 
 #[test]
 fn reserved_blocks_are_what_the_region_reserves() {
@@ -24,6 +24,31 @@ fn reserved_blocks_are_what_the_region_reserves() {
         errors(&check_with(&text, &replaced)),
         ["reserved-block /vpn_connection/peer_subnets/2"]
     );
+}
+
+#[test]
+fn loopback_multicast_and_class_e_are_nobodys_customer_subnets_in_any_region() {
+    let text = wrapped(
+        r#""peer_subnets": ["127.0.0.0/8", "127.1.2.0/24", "224.0.0.0/4", "239.1.0.0/16",
+        "240.0.0.0/4", "255.255.255.255/32", "126.0.0.0/8", "223.255.255.0/24", "128.0.0.0/1"]"#,
+    );
+    let expected: Vec<String> = (0..=5)
+        .map(|index| format!("reserved-block /vpn_connection/peer_subnets/{index}"))
+        .collect();
+    let ten: Ipv4Net = "10.0.0.0/8".parse().unwrap();
+    for context in [
+        Context::new(),
+        Context::new().reserved_blocks([]),
+        Context::new().reserved_blocks([ten]),
+    ] {
+        let report = check_with(&text, &context);
+        assert_eq!(errors(&report), NONE);
+        assert_eq!(places(&report, "warning"), expected);
+        for warning in of(&report, "warning") {
+            assert!(warning.source.contains("Customer Subnet"), "{warning:?}");
+            assert!(warning.help().unwrap().contains("in any region"));
+        }
+    }
 }
 
 fn limited(change: impl FnOnce(&mut Limits)) -> Context {
