@@ -332,18 +332,19 @@ def page():
         counts = collections.Counter(result["status"] for result in results.values())
         rows.append((part, counts))
         for name, result in results.items():
-            if result["status"] == "missed":
-                survivors[part].append(name)
+            if result["status"] in ("missed", "undecided"):
+                survivors[part].append((name, result["status"]))
             elif result["status"] == "not run":
                 not_run[result["why"]] += 1
-    kinds = ["caught", "timeout", "unviable", "missed", "not run"]
+    kinds = ["caught", "timeout", "unviable", "missed", "undecided", "not run"]
     lines = [
         "# Mutation tests",
         "",
         f"The last result of `scripts/mutants.sh`, {datetime.date.today()}. cargo-mutants says what the mutants are;",
         "[mutants/](../mutants) weaves them into one build and runs the tests that reach each.",
         "*timeout*: the tests do not end, which catches it, too. *unviable*: the compiler refuses it.",
-        "*not run*: it cannot be switched on while the program runs.",
+        "*undecided*: it survives the quick tests that reach it, and the slow ones were not run to their end.",
+        "*not run*: see below.",
         "",
         "| part | mutants | " + " | ".join(kinds) + " |",
         "|---|--:|" + "--:|" * len(kinds),
@@ -358,16 +359,17 @@ def page():
     lines.append(f"| all | {sum(total.values())} | " + " | ".join(str(total[kind]) for kind in kinds) + " |")
     lines += ["", "Not run: " + "; ".join(f"{count} {why}" for why, count in sorted(not_run.items())) + "." if not_run else ""]
     open_ones = 0
-    for title, wanted in (("Survivors that are accepted", True), ("Survivors to look at", False)):
+    for title, wanted in (("Accepted", lambda name, status: description(name) in reasons),
+                          ("To look at", lambda name, status: description(name) not in reasons and status == "missed"),
+                          ("Undecided", lambda name, status: description(name) not in reasons and status != "missed")):
         lines += ["", f"## {title}"]
         for part, names in survivors.items():
-            mine = [name for name in names if (description(name) in reasons) == wanted]
-            if mine:
-                lines += ["", f"### {part}", ""]
+            mine = [name for name, status in names if wanted(name, status)]
+            lines += ["", f"### {part}", ""] if mine else []
             for name in mine:
                 reason = reasons.get(description(name))
                 lines.append(f"- `{name}`" + (f": {reason}" if reason else ""))
-                open_ones += not wanted
+                open_ones += reason is None
     PAGE.write_text("\n".join(lines) + "\n")
     print(f"{open_ones} survivors without a reason; see {PAGE.relative_to(ROOT)}")
     return 1 if open_ones else 0

@@ -186,3 +186,18 @@ fn relative(root: &Path, path: &Path) -> String {
         .collect::<Vec<_>>()
         .join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+    use std::io::{Error as Cause, ErrorKind};
+    use std::path::Path;
+
+    #[test]
+    fn an_error_says_what_was_done_to_which_file_and_why_it_failed() {
+        let cause = Err::<(), _>(Cause::new(ErrorKind::NotFound, "it is not there"));
+        let error = super::attempt("read", Path::new("a/b"), cause).unwrap_err();
+        assert_eq!(error.to_string(), "cannot read a/b: it is not there");
+        assert_eq!(error.source().unwrap().to_string(), "it is not there");
+    }
+}

@@ -6,8 +6,12 @@
     reason = "a helper of a test fails as the test does"
 )]
 
+use std::collections::BTreeSet;
+
 use vpn_model::otc::v5::{ErrorCode, IkeVersion, UpdateDpd};
-use vpn_model::{Code, Context, Enumeration as _, Model as _, Open, Severity};
+use vpn_model::{
+    Code, Context, Enumeration as _, Ipv4CidrOrAddress, Model as _, Nullable, Open, Severity,
+};
 
 #[test]
 fn every_code_and_severity_comes_back_from_its_text() {
@@ -99,5 +103,58 @@ fn a_context_says_what_it_knows_and_not_what_it_holds() {
             .unwrap_err()
             .to_string(),
         "not well-formed JSON at line 2, column 3"
+    );
+}
+
+#[test]
+fn a_value_of_a_response_knows_its_meaning_if_it_is_one_of_the_spec() {
+    let known = Open::Known(ErrorCode::Vpn0001);
+    let other = Open::<ErrorCode>::Other("VPN.9999".to_owned());
+    assert_eq!(known.known(), Some(ErrorCode::Vpn0001));
+    assert_eq!(known.meaning(), Some(ErrorCode::Vpn0001.meaning()));
+    assert_eq!((other.known(), other.meaning()), (None, None));
+    assert_eq!(
+        (known.to_string(), other.to_string()),
+        ("VPN.0001".to_owned(), "VPN.9999".to_owned())
+    );
+    let meanings: BTreeSet<_> = ErrorCode::VALUES
+        .iter()
+        .map(|(_, code)| code.meaning())
+        .collect();
+    assert!(meanings.len() > 1 && !meanings.contains(""));
+}
+
+#[test]
+fn what_is_null_is_no_value() {
+    assert_eq!(Nullable::Value(1).into_option(), Some(1));
+    assert_eq!(Nullable::Value(1).as_ref(), Some(&1));
+    assert_eq!(Nullable::<u32>::Null.into_option(), None);
+    assert_eq!(Nullable::<u32>::Null.as_ref(), None);
+}
+
+#[test]
+fn what_is_neither_a_network_nor_an_address_is_told_what_would_do() {
+    let error = "10.0.0.0/33".parse::<Ipv4CidrOrAddress>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expected an IPv4 network in CIDR notation or IPv4 address"
+    );
+}
+
+#[test]
+fn a_violation_says_where_and_what() {
+    let mut violation = UpdateDpd::from_json(r#"{"timeout": 1}"#)
+        .unwrap_err()
+        .violations()[0]
+        .clone();
+    assert_eq!(violation.message(), "must be between 2 and 60");
+    assert_eq!(
+        violation.to_string(),
+        "error[range]: /timeout: must be between 2 and 60"
+    );
+    violation.pointer.clear();
+    assert_eq!(
+        violation.to_string(),
+        "error[range]: (the whole document): must be between 2 and 60"
     );
 }

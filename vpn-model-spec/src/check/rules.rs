@@ -404,3 +404,6 @@ fn unique(
         None => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,3 +69,25 @@ fn four_digits(reader: &mut Reader<'_>) -> Result<u32, Fault> {
     }
     Ok(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interpret::json::{Kind, parse};
+
+    fn text(written: &str) -> Option<String> {
+        match parse(written.as_bytes()).ok()?.kind {
+            Kind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_escape_is_the_character_that_the_grammar_says() {
+        let all = r#""\"\\\/\b\f\n\r\t\u00e4\ud83d\ude00""#;
+        let characters = "\"\\/\u{8}\u{c}\n\r\tä😀";
+        assert_eq!(text(all).as_deref(), Some(characters));
+        for wrong in [r#""\x""#, r#""\ud83d""#, r#""\ude00""#, r#""\u00g0""#] {
+            assert_eq!(text(wrong), None, "{wrong}");
+        }
+    }
+}

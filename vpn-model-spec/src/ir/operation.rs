@@ -254,21 +254,6 @@ pub struct Roots {
     pub error: Option<String>,
 }
 
-impl Roots {
-    /// The struct that a section starts from.
-    #[must_use]
-    pub fn of(&self, section: Section) -> Option<&str> {
-        let root = match section {
-            Section::Path => &self.path,
-            Section::Query => &self.query,
-            Section::Request => &self.request,
-            Section::Response => &self.response,
-            Section::Error => &self.error,
-        };
-        root.as_deref()
-    }
-}
-
 /// A section of a spec, which says what its tables describe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {

@@ -218,3 +218,29 @@ impl Builder<'_, '_> {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    #[test]
+    fn what_stands_without_quotes_is_what_json_would_make_of_it() {
+        for (text, value) in [
+            ("", json!(null)),
+            ("~", json!(null)),
+            ("null", json!(null)),
+            ("true", json!(true)),
+            ("false", json!(false)),
+            ("-12", json!(-12)),
+            ("1.5", json!(1.5)),
+            ("-1.5", json!(-1.5)),
+            ("inf", json!("inf")),
+            (".5", json!(".5")),
+            ("NaN", json!("NaN")),
+            ("1.2.3", json!("1.2.3")),
+            ("yes", json!("yes")),
+        ] {
+            assert_eq!(super::plain(text), value, "{text:?}");
+        }
+    }
+}
