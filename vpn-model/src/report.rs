@@ -184,7 +184,7 @@ mod tests {
             )
         );
         assert_eq!(
-            report(4).to_string().lines().last(),
+            report(4).to_string().lines().next(),
             Some(
                 "error[required]: (the whole document): \
                  the mandatory member `vpn_connection` is missing"
