@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_is_a_line_for_each_violation_and_one_for_those_that_were_omitted() {
+    fn a_report_is_a_line_for_each_violation_and_one_for_what_was_omitted() {
         let unknown = "this member is not documented here";
         assert_eq!(
             report(2).to_string(),
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(
             report(4).to_string().lines().next(),
             Some(
-                "error[required]: (the whole document): \
+                "error[required]: /vpn_connection: \
                  the mandatory member `vpn_connection` is missing"
             )
         );
