@@ -151,15 +151,15 @@ macro_rules! values {
 }
 
 values! {
-    /// Versions.
+    /// Versions of IKE.
     IkeVersion { V1 = "v1", V2 = "v2", }
 }
 values! {
-    /// Modes.
+    /// Modes of negotiation.
     Mode { Main = "main", Aggressive = "aggressive", }
 }
 values! {
-    /// Hashes.
+    /// Algorithms of authentication.
     Authentication {
         Sha512 = "sha2-512", Sha384 = "sha2-384", Sha256 = "sha2-256", Sha1 = "sha1", Md5 = "md5",
     }
@@ -172,7 +172,7 @@ values! {
     }
 }
 values! {
-    /// Groups.
+    /// Groups of Diffie-Hellman.
     Group {
         Group1 = "group1", Group2 = "group2", Group5 = "group5", Group14 = "group14",
         Group15 = "group15", Group16 = "group16", Group19 = "group19", Group20 = "group20",
@@ -184,11 +184,11 @@ values! {
     IdType { Ip = "ip", Fqdn = "fqdn", }
 }
 values! {
-    /// Messages.
+    /// Order of a message of dead peer detection.
     DpdMessage { HashNotify = "seq-hash-notify", NotifyHash = "seq-notify-hash", }
 }
 values! {
-    /// Protocols.
+    /// Protocols of phase 2.
     Protocol { Esp = "esp", }
 }
 values! {

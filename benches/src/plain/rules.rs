@@ -12,6 +12,7 @@ const RESERVED: [Ipv4Net; 3] = [
     Ipv4Net::new_assert(Ipv4Addr::new(100, 64, 0, 0), 12),
     Ipv4Net::new_assert(Ipv4Addr::new(214, 0, 0, 0), 8),
 ];
+/// Link-local, and the provider's own.
 const OWN: Ipv4Net = Ipv4Net::new_assert(Ipv4Addr::new(169, 254, 195, 0), 24);
 
 fn is_name(text: &str) -> bool {
@@ -77,7 +78,7 @@ pub mod garde {
     ///
     /// # Errors
     ///
-    /// Others.
+    /// There are others.
     pub fn name(value: &str, (): &()) -> Result {
         hold(super::is_name(value))
     }
@@ -86,7 +87,7 @@ pub mod garde {
     ///
     /// # Errors
     ///
-    /// Others, or too few classes.
+    /// There are others, or characters of too few classes.
     pub fn psk(value: &str, (): &()) -> Result {
         hold(super::is_psk(value))
     }
@@ -95,7 +96,7 @@ pub mod garde {
     ///
     /// # Errors
     ///
-    /// Inside.
+    /// It lies inside of one.
     pub fn reserved(value: &Ipv4Net, (): &()) -> Result {
         hold(super::is_free(value))
     }
@@ -104,7 +105,7 @@ pub mod garde {
     ///
     /// # Errors
     ///
-    /// None.
+    /// It is not usable.
     pub fn tunnel_address(value: &Ipv4Net, (): &()) -> Result {
         hold(super::is_tunnel_address(value))
     }
@@ -113,7 +114,7 @@ pub mod garde {
     ///
     /// # Errors
     ///
-    /// One that is.
+    /// One stands there again.
     pub fn unique_sources(value: &Option<Vec<PolicyRule>>, (): &()) -> Result {
         hold(value.as_deref().is_none_or(super::have_unique_sources))
     }
@@ -136,7 +137,7 @@ pub mod validator {
         if holds {
             Ok(())
         } else {
-            Err(ValidationError::new("allowed"))
+            Err(ValidationError::new("not allowed"))
         }
     }
 
@@ -144,7 +145,7 @@ pub mod validator {
     ///
     /// # Errors
     ///
-    /// Others.
+    /// There are others.
     pub fn name(value: &str) -> Result<(), ValidationError> {
         hold(super::is_name(value))
     }
@@ -153,7 +154,7 @@ pub mod validator {
     ///
     /// # Errors
     ///
-    /// Others, or too few classes.
+    /// There are others, or characters of too few classes.
     pub fn psk(value: &str) -> Result<(), ValidationError> {
         hold(super::is_psk(value))
     }
@@ -162,7 +163,7 @@ pub mod validator {
     ///
     /// # Errors
     ///
-    /// One inside.
+    /// One of them lies inside.
     pub fn reserved(value: &[Ipv4Net]) -> Result<(), ValidationError> {
         hold(value.iter().all(super::is_free))
     }
@@ -171,7 +172,7 @@ pub mod validator {
     ///
     /// # Errors
     ///
-    /// None.
+    /// It is not usable.
     pub fn tunnel_address(value: &Ipv4Net) -> Result<(), ValidationError> {
         hold(super::is_tunnel_address(value))
     }
@@ -180,7 +181,7 @@ pub mod validator {
     ///
     /// # Errors
     ///
-    /// One that is.
+    /// One stands there again.
     pub fn unique_sources(value: &[PolicyRule]) -> Result<(), ValidationError> {
         hold(super::have_unique_sources(value))
     }
