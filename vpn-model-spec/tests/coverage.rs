@@ -1,4 +1,4 @@
-//! Every rule at every place is proven in all four ways, and the page about it is true.
+//! Every rule at every place is proven in all four ways, and the pages about it are true.
 
 #[path = "coverage/table.rs"]
 mod table;
@@ -27,4 +27,26 @@ fn the_page_is_true() {
         written == table::page().unwrap(),
         "write the page anew: cargo run -p vpn-model-spec --example coverage"
     );
+}
+
+/// The project's README says for each API how many rules a request has.
+#[test]
+fn the_readme_counts_the_rules_of_requests() {
+    let readme = include_str!("../../README.md");
+    for (body, proofs) in table::proofs().unwrap() {
+        let Some(operation) = body.strip_suffix(":request") else {
+            continue;
+        };
+        let (api, _) = operation.split_once(':').unwrap();
+        let row = readme
+            .lines()
+            .find(|line| line.starts_with('|') && line.contains(&format!("`{api}`")))
+            .unwrap_or_else(|| panic!("README.md has no row about {api}"));
+        let count = proofs.len();
+        assert!(
+            row.contains(&format!(" {count} rules"))
+                || row.contains(&format!("({count} in the older")),
+            "{operation} has {count} rules, and README.md says: {row}"
+        );
+    }
 }
