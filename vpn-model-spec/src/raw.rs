@@ -1,8 +1,8 @@
 //! The raw document: what a front end read, before anything is known to be right.
 //!
-//! Texts with their places, in the order of the file. It knows nothing of
-//! Markdown, so that another front end (OpenAPI) can fill the same shape;
-//! [`crate::check`] turns it into the [`crate::ir`].
+//! Texts with their places, in the order of the file. Both front ends, tables
+//! in Markdown and OpenAPI, fill the same shape, so that [`crate::check`], which
+//! turns it into the [`crate::ir`], need not know which one it was.
 
 use crate::ir::Section;
 use crate::source::Span;
@@ -97,7 +97,7 @@ pub struct Key {
 pub struct Name {
     /// The provider's name.
     pub wire: Located,
-    /// The name after `as`.
+    /// The name in Rust: in a table spec the one after `as`.
     pub rust: Option<Located>,
 }
 
@@ -140,6 +140,16 @@ pub struct Row {
     pub rules: Vec<RuleText>,
     /// Its description.
     pub description: Located,
+}
+
+impl Row {
+    /// Whether the member must be there; what is neither `Yes` nor `No` was reported.
+    #[must_use]
+    pub fn is_mandatory(&self) -> bool {
+        self.mandatory
+            .as_ref()
+            .is_some_and(|cell| cell.text == "Yes")
+    }
 }
 
 /// A table of values.

@@ -72,11 +72,7 @@ fn members(
             name: member.raw.name.text.clone(),
             holds,
             nullable: member.nullable,
-            mandatory: member
-                .raw
-                .mandatory
-                .as_ref()
-                .is_some_and(|cell| cell.text == "Yes"),
+            mandatory: member.raw.is_mandatory(),
             rules,
             description: member.raw.description.text.clone(),
             span: member.raw.name.span,

@@ -11,6 +11,7 @@ mod head;
 mod names;
 mod operation;
 mod project;
+mod rule_text;
 mod rules;
 mod tables;
 mod types;
