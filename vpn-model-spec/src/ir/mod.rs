@@ -1,9 +1,9 @@
 //! The intermediate representation: specs that are known to be right.
 //!
 //! Start at [`Spec`]. Everything stands in the order of the file, and every
-//! node has its place in it. Nothing in here knows which front end read the
-//! spec, or which output will be written from it. Descriptions are in
-//! CommonMark, as they are in OpenAPI.
+//! node has its place in it. It is the same whichever front end read the spec
+//! (only [`Spec::is_openapi`] asks, for the words of a report), and whatever is
+//! made of it. Descriptions are in CommonMark, as they are in OpenAPI.
 
 mod operation;
 mod types;

@@ -82,7 +82,7 @@ impl Spec {
         self.operations.first()
     }
 
-    /// Whether the spec is an OpenAPI document, in which an object is a schema and not a table.
+    /// Whether the spec is an OpenAPI document: reports call its objects schemas, and not tables.
     #[must_use]
     pub fn is_openapi(&self) -> bool {
         self.file.ends_with(crate::parse::OPENAPI)

@@ -1,10 +1,9 @@
 //! What the provider answers: the statuses of an operation, and their bodies.
 
-use openapiv3::{ReferenceOr, Response, StatusCode};
+use openapiv3::StatusCode;
 
 use super::Reader;
 use super::operation::{Found, JSON};
-use super::place::Pointer;
 use crate::ir::{Answer, Section};
 use crate::raw::{Located, StatusRow};
 
@@ -27,18 +26,16 @@ impl<'d> Reader<'d, '_, '_> {
                 continue;
             };
             let place = self.places.key(&at);
-            let Some((response, at)) = self.response(response, &at) else {
+            let Some((response, at)) = self.component(response, &at, "responses", |all, name| {
+                all.responses.get(name)
+            }) else {
                 continue;
             };
             self.places.take(&at.to("description"));
-            let body = if (200..300).contains(code) {
-                Answer::Response
+            let (body, section) = if (200..300).contains(code) {
+                (Answer::Response, Section::Response)
             } else {
-                Answer::Error
-            };
-            let section = match body {
-                Answer::Response => Section::Response,
-                Answer::Error => Section::Error,
+                (Answer::Error, Section::Error)
             };
             let located = |text: String| Located { text, span: place };
             found.raw.statuses.push(StatusRow {
@@ -66,37 +63,14 @@ impl<'d> Reader<'d, '_, '_> {
                     found.raw.roots.push((section, root));
                 }
                 Some(earlier) if earlier != root => {
-                    let message = format!("another body than that of an earlier {}", body.name());
+                    let what = body.name().to_lowercase();
                     self.diagnostics.add(
                         place,
-                        message.to_lowercase(),
+                        format!("another body than that of an earlier {what}"),
                         format!("`{earlier}`, as above"),
                     );
                 }
                 Some(_) => {}
-            }
-        }
-    }
-
-    /// An answer, or the one that a reference names, and its place.
-    fn response(
-        &mut self,
-        response: &'d ReferenceOr<Response>,
-        at: &Pointer,
-    ) -> Option<(&'d Response, Pointer)> {
-        let reference = match response {
-            ReferenceOr::Item(response) => return Some((response, at.clone())),
-            ReferenceOr::Reference { reference } => reference,
-        };
-        self.places.take(&at.to("$ref"));
-        let name = reference.strip_prefix("#/components/responses/");
-        let components = self.api.components.as_ref();
-        let found = name.and_then(|name| components?.responses.get(name));
-        match (found, Pointer::of_reference(reference)) {
-            (Some(ReferenceOr::Item(response)), Some(target)) => Some((response, target)),
-            _ => {
-                self.no_such(at, reference, "#/components/responses/");
-                None
             }
         }
     }

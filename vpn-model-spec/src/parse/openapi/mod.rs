@@ -92,7 +92,8 @@ impl Reader<'_, '_, '_> {
     /// The document's own facts: the extensions that say where it comes from.
     fn head(&mut self) {
         let top = Pointer::default();
-        self.document.head = Span::new(0, 7);
+        // The first key, `openapi`, stands for the whole.
+        self.document.head = Span::new(0, "openapi".len());
         if !self.api.openapi.starts_with("3.0.") {
             let place = self.places.span(&top.to("openapi"));
             let message = format!("OpenAPI {} is not understood", self.api.openapi);

@@ -1,15 +1,15 @@
 //! Operations: their parameters, bodies, answers and scopes.
 
 use openapiv3::{
-    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
-    SecurityRequirement,
+    Components, Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem,
+    ReferenceOr, SecurityRequirement,
 };
 
 use super::Reader;
 use super::place::Pointer;
-use super::schema::yes_or_no;
-use crate::emit::names;
+use super::schema::{on_one_line, yes_or_no};
 use crate::ir::{Method, Section, Wrapper};
+use crate::emit::names;
 use crate::raw::{self, Located, Name, Row, Table};
 
 pub(super) const JSON: &str = "application/json";
@@ -98,9 +98,9 @@ impl<'d> Reader<'d, '_, '_> {
             let is_folded = text.as_ref().is_some_and(|text| !text.contains("\n\n"));
             let separator = if is_folded { "\n" } else { "\n\n" };
             for paragraph in text.iter().flat_map(|text| text.split(separator)) {
-                let words: Vec<_> = paragraph.split_whitespace().collect();
-                if !words.is_empty() {
-                    raw.description.push(words.join(" "));
+                let paragraph = on_one_line(paragraph);
+                if !paragraph.is_empty() {
+                    raw.description.push(paragraph);
                 }
             }
         }
@@ -175,7 +175,10 @@ impl<'d> Reader<'d, '_, '_> {
         let (mut path, mut query) = (Vec::new(), Vec::new());
         for (list, at) in lists {
             for (index, parameter) in list.iter().enumerate() {
-                let Some((parameter, at)) = self.parameter(parameter, &at.to(index)) else {
+                let found = self.component(parameter, &at.to(index), "parameters", |all, name| {
+                    all.parameters.get(name)
+                });
+                let Some((parameter, at)) = found else {
                     continue;
                 };
                 self.places.take(&at.to("in"));
@@ -215,35 +218,36 @@ impl<'d> Reader<'d, '_, '_> {
         }
     }
 
-    fn parameter(
+    /// What stands there, or the component that a reference names, and its place.
+    ///
+    /// One reference, not a chain of them: only schemas refer to each other.
+    pub(super) fn component<T>(
         &mut self,
-        parameter: &'d ReferenceOr<Parameter>,
+        given: &'d ReferenceOr<T>,
         at: &Pointer,
-    ) -> Option<(&'d Parameter, Pointer)> {
-        let reference = match parameter {
-            ReferenceOr::Item(parameter) => return Some((parameter, at.clone())),
+        kind: &str,
+        find: impl Fn(&'d Components, &str) -> Option<&'d ReferenceOr<T>>,
+    ) -> Option<(&'d T, Pointer)> {
+        let reference = match given {
+            ReferenceOr::Item(item) => return Some((item, at.clone())),
             ReferenceOr::Reference { reference } => reference,
         };
         self.places.take(&at.to("$ref"));
-        let name = reference.strip_prefix("#/components/parameters/");
-        let components = self.api.components.as_ref();
-        let found = name.and_then(|name| components?.parameters.get(name));
-        match (found, Pointer::of_reference(reference)) {
-            (Some(ReferenceOr::Item(parameter)), Some(target)) => Some((parameter, target)),
-            _ => {
-                self.no_such(at, reference, "#/components/parameters/");
-                None
-            }
+        let folder = format!("#/components/{kind}/");
+        let name = reference.strip_prefix(&folder);
+        let found = name.and_then(|name| find(self.api.components.as_ref()?, name));
+        if let (Some(ReferenceOr::Item(item)), Some(target)) =
+            (found, Pointer::of_reference(reference))
+        {
+            return Some((item, target));
         }
-    }
-
-    pub(super) fn no_such(&mut self, at: &Pointer, reference: &str, folder: &str) {
         let place = self.places.span(&at.to("$ref"));
         self.diagnostics.add(
             place,
             format!("`{reference}` leads nowhere"),
             format!("`{folder}` and a name"),
         );
+        None
     }
 
     fn parameter_row(

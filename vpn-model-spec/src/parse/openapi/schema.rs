@@ -83,7 +83,8 @@ impl<'d> Reader<'d, '_, '_> {
     ) -> Option<Lowered> {
         let (schema, at) = self.resolve(schema, at)?;
         let data = &schema.schema_data;
-        let is_component = matches!(Pointer::of_reference("#/components/schemas"), Some(schemas) if at == schemas.to(at.last()));
+        let is_component = Pointer::of_reference("#/components/schemas")
+            .is_some_and(|schemas| at == schemas.to(at.last()));
         let name = match &data.title {
             Some(title) => {
                 self.places.take(&at.to("title"));
@@ -96,7 +97,7 @@ impl<'d> Reader<'d, '_, '_> {
         let mut lowered = self.lower_kind(schema, &at, &name, section)?;
         if let Some(description) = &data.description {
             self.places.take(&at.to("description"));
-            lowered.description = description.split_whitespace().collect::<Vec<_>>().join(" ");
+            lowered.description = on_one_line(description);
         }
         if let Some(default) = &data.default {
             self.places.take(&at.to("default"));
@@ -332,6 +333,7 @@ impl Lowered {
     }
 }
 
+/// A type without rules, by its name in the Type column.
 pub(super) fn named(type_name: &str) -> Lowered {
     Lowered {
         type_name: type_name.to_owned(),
@@ -339,6 +341,12 @@ pub(super) fn named(type_name: &str) -> Lowered {
     }
 }
 
+/// A text of several lines on one.
+pub(super) fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands in the Mandatory column.
 pub(super) fn yes_or_no(is_yes: bool) -> String {
     if is_yes { "Yes" } else { "No" }.to_owned()
 }

@@ -3,10 +3,10 @@
 use openapiv3::{ReferenceOr, Schema, SchemaKind, Type};
 
 use super::place::Pointer;
-use super::schema::{Lowered, named, yes_or_no};
+use super::schema::{Lowered, named, on_one_line, yes_or_no};
 use super::{Made, Reader};
-use crate::emit::names;
 use crate::ir::{Section, Side};
+use crate::emit::names;
 use crate::raw::{Located, Name, Row, Table, ValueRow, ValueTable};
 
 /// Members of an object, those of its `allOf` included.
@@ -95,7 +95,7 @@ impl<'d> Reader<'d, '_, '_> {
             text: text.to_owned(),
             span: place,
         };
-        let prose = schema.schema_data.description.iter();
+        let prose = schema.schema_data.description.as_deref();
         let elsewhere = self.elsewhere(schema, at);
         let table = Table {
             section,
@@ -103,9 +103,7 @@ impl<'d> Reader<'d, '_, '_> {
                 wire: located(&wire),
                 rust: (rust != wire).then(|| located(&rust)),
             },
-            prose: prose
-                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-                .collect(),
+            prose: prose.map(on_one_line).into_iter().collect(),
             elsewhere,
             rows: Vec::new(),
             complete: true,
@@ -239,7 +237,7 @@ impl<'d> Reader<'d, '_, '_> {
                 rules: of_value,
             });
         }
-        let prose = schema.schema_data.description.iter();
+        let prose = schema.schema_data.description.as_deref();
         let place = self.places.key(at);
         self.document.values.push(ValueTable {
             name: Name {
@@ -249,9 +247,7 @@ impl<'d> Reader<'d, '_, '_> {
                 },
                 rust: None,
             },
-            prose: prose
-                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-                .collect(),
+            prose: prose.map(on_one_line).into_iter().collect(),
             rows,
             complete: true,
         });
