@@ -23,6 +23,7 @@ pub mod emit;
 pub mod files;
 pub mod interpret;
 pub mod ir;
+mod names;
 pub mod parse;
 pub mod raw;
 pub mod render;

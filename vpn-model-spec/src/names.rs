@@ -1,7 +1,7 @@
 //! Names on the wire to names in Rust.
 //!
-//! The checks ask these functions too, so that two names that would become one
-//! are found before anything is written.
+//! Not only the emitter asks these functions, but the checks, too, so that two
+//! names that would become one are found before anything is written.
 
 /// What generated files import, or have from the prelude: no table may take these names.
 pub(crate) const TAKEN_TYPES: [&str; 28] = [

@@ -1,8 +1,8 @@
 //! The keys of the front matter, and whether they fit the file's place.
 
 use crate::diagnostic::{Diagnostics, did_you_mean, list};
-use crate::emit::names::module;
 use crate::ir::Token;
+use crate::names::module;
 use crate::raw::{Document, Located};
 use crate::source::Source;
 

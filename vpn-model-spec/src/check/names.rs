@@ -1,8 +1,8 @@
 //! Names of tables, members and values: well formed, and each only once.
 
 use crate::diagnostic::Diagnostics;
-use crate::emit::names::{self, TAKEN_TYPES};
 use crate::ir::{Base, Side};
+use crate::names::{self, TAKEN_TYPES};
 use crate::raw::{Document, Located, Name, Table, ValueTable};
 
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics<'_>) {

@@ -1,8 +1,8 @@
 //! What only the specs together show: names that meet in one module.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::emit::names;
 use crate::ir::Spec;
+use crate::names;
 use crate::source::{Source, Span};
 
 /// Checks the specs of a project against each other. Each comes with its file.

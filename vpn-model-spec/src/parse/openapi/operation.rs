@@ -9,7 +9,7 @@ use super::Reader;
 use super::place::Pointer;
 use super::schema::{on_one_line, yes_or_no};
 use crate::ir::{Method, Section, Wrapper};
-use crate::emit::names;
+use crate::names;
 use crate::raw::{self, Located, Name, Row, Table};
 
 pub(super) const JSON: &str = "application/json";

@@ -6,7 +6,7 @@ use super::place::Pointer;
 use super::schema::{Lowered, named, on_one_line, yes_or_no};
 use super::{Made, Reader};
 use crate::ir::{Section, Side};
-use crate::emit::names;
+use crate::names;
 use crate::raw::{Located, Name, Row, Table, ValueRow, ValueTable};
 
 /// Members of an object, those of its `allOf` included.
