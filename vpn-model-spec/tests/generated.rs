@@ -106,7 +106,7 @@ fn a_generated_file_that_no_spec_gives_any_more_is_deleted() {
 }
 
 #[test]
-fn only_markdown_in_a_folder_of_a_provider_is_a_spec() {
+fn only_markdown_and_yaml_in_a_folder_of_a_provider_are_specs() {
     let root = project("specs");
     fs::create_dir_all(root.join("specs/examples/demo")).unwrap();
     for name in [
@@ -114,12 +114,21 @@ fn only_markdown_in_a_folder_of_a_provider_is_a_spec() {
         "demo/README.md",
         "demo/v1/b.md",
         "demo/v1/a.md",
+        "demo/v1/c.yaml",
         "demo/v1/note.txt",
+        "examples/demo/d.yaml",
         "examples/demo/c.md",
     ] {
         fs::write(root.join("specs").join(name), "").unwrap();
     }
     let sources = files::read_specs(&root).unwrap();
     let paths: Vec<&str> = sources.iter().map(Source::path).collect();
-    assert_eq!(paths, ["specs/demo/v1/a.md", "specs/demo/v1/b.md"]);
+    assert_eq!(
+        paths,
+        [
+            "specs/demo/v1/a.md",
+            "specs/demo/v1/b.md",
+            "specs/demo/v1/c.yaml"
+        ]
+    );
 }

@@ -19,6 +19,8 @@ use vpn_model::{
     Operation, Secret, Text, Uuid, Value,
 };
 
+#[path = "second_opinion/adjustment.rs"]
+mod adjustment;
 #[path = "second_opinion/cases.rs"]
 mod cases;
 #[path = "second_opinion/compare.rs"]
@@ -48,6 +50,8 @@ mod responses;
 mod rules;
 #[path = "second_opinion/shapes.rs"]
 mod shapes;
+#[path = "second_opinion/strategies.rs"]
+mod strategies;
 #[path = "second_opinion/together.rs"]
 mod together;
 #[path = "second_opinion/values.rs"]

@@ -1,4 +1,5 @@
-//! Rules that no provider's spec uses yet, on the spec of an invented provider: the interpreter alone.
+//! The spec of another invented provider, `good/change-thing.md`, whose update replaces what is
+//! stored: the interpreter alone.
 
 use vpn_model_spec::interpret::BodyKind::{Request, Response};
 use vpn_model_spec::ir::Spec;
