@@ -178,10 +178,7 @@ impl Baseline {
         let written = self.text().and_then(|text| fs::write(&self.path, text));
         written.map_err(|error| {
             let shown = text::path(&self.path);
-            let why = match error.kind() {
-                io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-                _ => text::io_reason(&error),
-            };
+            let why = text::create_reason(&error);
             Complaint::could_not_run(format!("cannot write the baseline {shown}: {why}"))
         })
     }

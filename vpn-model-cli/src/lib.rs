@@ -10,6 +10,7 @@
     reason = "the library has no users; its docs are for those who work on it"
 )]
 
+mod apis;
 mod args;
 mod baseline;
 mod bulk;

@@ -11,7 +11,7 @@ pub(crate) enum Outcome {
     Clean = 0,
     /// A payload is wrong.
     Violations = 1,
-    /// The command line asks for something that makes no sense.
+    /// The command line or the configuration asks for something that makes no sense.
     Usage = 2,
     /// The command could not do its job: reading or writing failed.
     CouldNotRun = 3,

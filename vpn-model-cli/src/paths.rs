@@ -1,4 +1,5 @@
-//! Paths without the file system: absolute, relative, with slashes.
+//! Paths: absolute, relative, with slashes. The file system is asked only where two
+//! ways to one folder could have different names.
 
 use std::env;
 use std::fs;

@@ -125,7 +125,7 @@ impl Plan {
         }
     }
 
-    /// How many `[[ignore]]` there are.
+    /// Every `[[ignore]]` of the configuration.
     pub(crate) fn ignores(&self) -> &[Ignore] {
         self.config
             .as_ref()

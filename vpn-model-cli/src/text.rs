@@ -81,12 +81,39 @@ pub(crate) fn io_reason(error: &io::Error) -> String {
     }
 }
 
+/// Why a file could not be created.
+pub(crate) fn create_reason(error: &io::Error) -> String {
+    match error.kind() {
+        // It is not the file that is missing.
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        _ => io_reason(error),
+    }
+}
+
 /// "1 file", "2 files"
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 {
         format!("{count} {noun}")
     } else {
         format!("{count} {noun}s")
+    }
+}
+
+/// The text with a capital at its beginning.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The text with a small letter at its beginning.
+pub(crate) fn decapitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_lowercase().chain(characters).collect(),
+        None => String::new(),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::io;
 
+use crate::apis::Api;
 use crate::console::Console;
 use crate::files::{self, Generated};
 use crate::outcome::Outcome;
 use crate::types_options::TypesOptions;
-use crate::typescript::{self, Api};
+use crate::typescript;
 
 pub(crate) fn run(options: &TypesOptions, console: &mut Console) -> io::Result<Outcome> {
     let apis = Api::all(vpn_model::operations());

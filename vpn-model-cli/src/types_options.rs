@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use clap::Args;
 use vpn_model::{OperationInfo, operations};
 
+use crate::apis::{Api, api_of};
 use crate::suggest::closest;
 use crate::target::Target;
-use crate::typescript::{Api, api_of};
 
 /// Print the types of requests and responses as TypeScript
 ///
 /// For every operation: interfaces of its parameters, its request, its
 /// response and its error, with the rules as comments; and a table of methods
-/// and paths. Requests are closed, responses open: members are optional, can be
-/// null, and can be more.
+/// and paths. Requests are closed. Responses are open: each member is optional
+/// and can be null, and there can be further ones.
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
 #[command(after_help = "\

@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 use vpn_model::json_schema::{Draft, Profile, document};
 use vpn_model::{BodyKind, OperationInfo};
 
-use crate::typescript::{api_of, camel_case, capitalized};
+use crate::apis::{api_of, camel_case};
+use crate::text::capitalized;
 
 /// Where a document of one body has what it refers to.
 const DEFINITIONS: &str = "#/$defs/";

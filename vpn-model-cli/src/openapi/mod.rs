@@ -13,7 +13,7 @@ use vpn_model::json_schema::Profile;
 use vpn_model::{OperationInfo, Token, operations};
 
 use self::components::Components;
-use crate::typescript::{Api, api_of};
+use crate::apis::{Api, api_of};
 
 /// The document.
 pub(crate) fn document(profile: Profile) -> Value {

@@ -7,7 +7,7 @@ use vpn_model::{BodyInfo, BodyKind, OperationInfo};
 
 use super::components::Components;
 use super::{example, scheme};
-use crate::typescript::{api_of, camel_case};
+use crate::apis::{api_of, camel_case};
 
 const JSON: &str = "application/json";
 

@@ -310,10 +310,7 @@ impl Reports {
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-        _ => text::io_reason(error),
-    };
+    let why = text::create_reason(error);
     Complaint::could_not_run(format!("cannot write {}: {why}", text::path(path)))
 }
 

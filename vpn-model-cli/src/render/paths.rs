@@ -1,8 +1,10 @@
 //! File names as a pipeline knows them: from the top of the repository.
 
 use std::env;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+use crate::paths::absolute;
 
 /// Where pipelines say that the repository is.
 const ROOTS: [&str; 2] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"];
@@ -45,7 +47,7 @@ impl Paths {
         if name.starts_with('<') {
             return name.to_owned();
         }
-        let full = plain(&self.here.join(name));
+        let full = absolute(&self.here.join(name));
         let inside = full
             .strip_prefix(self.root().unwrap_or(&self.here))
             .or_else(|_| full.strip_prefix(&self.here));
@@ -56,21 +58,6 @@ impl Paths {
             path.into_owned()
         }
     }
-}
-
-/// The path without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-    }
-    plain
 }
 
 #[cfg(all(test, unix))]

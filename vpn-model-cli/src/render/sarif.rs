@@ -13,6 +13,7 @@ use super::sarif_log::{
 };
 use super::{Page, Pen, Render};
 use crate::summary::Summary;
+use crate::text::capitalized;
 
 /// Draws results up to their fingerprints, which depend on what came before.
 pub(crate) struct Results;
@@ -156,12 +157,7 @@ fn rule(code: Code) -> Rule {
 
 /// `tunnel-pair` as SARIF writes names: `TunnelPair`.
 fn pascal(code: &str) -> String {
-    let words = code.split('-').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    });
-    words.collect()
+    code.split('-').map(capitalized).collect()
 }
 
 const fn level(severity: Severity) -> &'static str {

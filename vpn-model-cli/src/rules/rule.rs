@@ -3,6 +3,8 @@
 use vpn_model::json_schema::{Absent, Stated};
 use vpn_model::schema::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
 
+use crate::text::decapitalized;
+
 /// A member of a body.
 #[derive(Clone, Debug)]
 pub(super) struct Member {
@@ -192,10 +194,7 @@ impl Subject {
             .iter()
             .map(|value| format!("`{value}`"))
             .collect();
-        let mut characters = words.chars();
-        let first = characters.next().map(|first| first.to_lowercase());
-        let words: String = first.into_iter().flatten().chain(characters).collect();
-        format!("{}: {words}", values.join(", "))
+        format!("{}: {}", values.join(", "), decapitalized(&words))
     }
 
     /// What tells the rules of a member apart: the code, a severity that is not the code's own, and

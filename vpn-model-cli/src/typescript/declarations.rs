@@ -5,6 +5,7 @@ use vpn_model::{BodyInfo, BodyKind, OperationInfo};
 
 use super::comment::Comment;
 use super::write::{File, key, quoted};
+use crate::text::decapitalized;
 
 /// The types of some operations of one API, in the order in which they come up; each once.
 ///
@@ -154,14 +155,6 @@ fn union(list: &EnumSchema, file: &mut File) {
         .write(file);
     let texts: Vec<_> = list.values.iter().map(|value| quoted(value.text)).collect();
     file.values(list.name, &texts);
-}
-
-fn decapitalized(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_lowercase().chain(characters).collect(),
-        None => String::new(),
-    }
 }
 
 /// What a member holds: one of these.

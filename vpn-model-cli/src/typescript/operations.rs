@@ -5,7 +5,8 @@ use vpn_model::{BodyKind, OperationInfo};
 use super::comment::Comment;
 use super::declarations::{body, parameters};
 use super::write::{File, quoted};
-use super::{Api, capitalized};
+use crate::apis::Api;
+use crate::text::capitalized;
 
 /// The tables of one API.
 pub(super) fn write(operations: &[&'static OperationInfo], file: &mut File) {

@@ -1,4 +1,4 @@
-//! The JSON report: the object that DESIGN promises to programs.
+//! The JSON report: the object that STABILITY.md promises to programs.
 
 use crate::workspace::Workspace;
 
