@@ -25,18 +25,22 @@ use crate::types_options::TypesOptions;
     after_help = "\
 Examples:
   vpn-model validate request.json     Check one file
-  vpn-model list                      Which operations there are
-  vpn-model explain tunnel-pair       What a code in a report means"
+  vpn-model list                      List the operations
+  vpn-model explain tunnel-pair       Explain a code of a report
+
+Environment:
+  NO_COLOR                            No colours, unless --color always
+  CLICOLOR_FORCE                      Colours without a terminal, too"
 )]
 pub(crate) struct Arguments {
-    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
+    // One paragraph: a second would make the help of every subcommand twice as long.
+    /// When to use colours: auto, always or never
     #[arg(
         long,
         global = true,
         value_name = "WHEN",
         default_value = "auto",
-        hide_possible_values = true,
-        help = "When to use colours: auto, always or never"
+        hide_possible_values = true
     )]
     pub(crate) color: Color,
 
@@ -59,8 +63,8 @@ pub(crate) enum Command {
 
 /// Check payloads in files, directories or standard input
 ///
-/// Which operation a payload is for says --as, or the configuration; otherwise
-/// it is detected from its members.
+/// --as or the configuration says which operation a payload is for; without
+/// either, it is detected from the names of its members.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Exit codes:
@@ -75,8 +79,8 @@ Configuration: vpn-model.toml, in the working directory or above
                 gateway = \"FILE\"  current = \"FILE\": GET responses
   [severity]    CODE = \"error\", \"warning\", \"note\" or \"off\"
   [[ignore]]    code = \"CODE\"  reason = \"why\"  pointer = \"/a/*/b\"  files = [GLOBS]
-  Of these, files of [[payloads]] and code and reason of [[ignore]] are mandatory;
-  each stands on a line of its own; paths are relative to the file.
+  Mandatory are files in [[payloads]], and code and reason in [[ignore]]. Each
+  key stands on a line of its own. Paths are relative to the folder of the file.
 
 Examples:
   vpn-model validate                  All payloads of vpn-model.toml
@@ -88,15 +92,15 @@ Examples:
 pub(crate) struct ValidateOptions {
     /// Files, directories, globs, or - for standard input
     ///
-    /// Without any, the payloads of the configuration. In directories and
-    /// globs, what .gitignore names and hidden files are left out; of a
-    /// directory, *.json, *.ndjson and *.jsonl files are read.
+    /// Without any, the payloads of the configuration. Of a directory, *.json,
+    /// *.ndjson and *.jsonl files are checked. In directories and globs, hidden
+    /// files and what .gitignore names are left out.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
     /// What the payloads are: API:OPERATION[:request|response|error]
     ///
-    /// Without a kind, the request. `vpn-model list` shows all operations.
+    /// Without a kind, they are requests. `vpn-model list` shows all operations.
     #[arg(long = "as", value_name = "OPERATION", value_parser = Target::parse)]
     pub(crate) target: Option<Target>,
 
@@ -114,7 +118,7 @@ pub(crate) struct ValidateOptions {
     #[arg(long, value_name = "FILE")]
     pub(crate) current: Option<PathBuf>,
 
-    /// Fail on warnings too: --deny warnings
+    /// Fail on warnings, too: --deny warnings
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(crate) deny: Option<Deny>,
 
@@ -128,9 +132,9 @@ pub(crate) struct ValidateOptions {
 /// What is read besides the payloads, how much of it, and how much is said.
 #[derive(Args, Debug, Default)]
 pub(crate) struct RunOptions {
-    /// The configuration, instead of the nearest vpn-model.toml
+    /// Read this configuration instead of the nearest vpn-model.toml
     ///
-    /// Without this option it is searched in the working directory and above.
+    /// That is looked for in the working directory and above.
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
 
@@ -146,13 +150,13 @@ pub(crate) struct RunOptions {
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<PathBuf>,
 
-    /// Every line is a payload
+    /// Check every line as a payload
     ///
-    /// For *.ndjson and *.jsonl files this goes without saying.
+    /// *.ndjson and *.jsonl files are read like this without the option.
     #[arg(long)]
     pub(crate) ndjson: bool,
 
-    /// What reports and the configuration call standard input
+    /// The name of standard input in reports, and for the globs of the configuration
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
@@ -162,7 +166,7 @@ pub(crate) struct RunOptions {
     #[arg(long, value_name = "N")]
     pub(crate) max_violations: Option<usize>,
 
-    /// How many files to check at the same time; all cores unless told
+    /// How many threads check payloads [default: one per core]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) jobs: Option<u16>,
 
@@ -225,11 +229,11 @@ pub(crate) struct ExampleOptions {
     #[arg(value_name = "OPERATION", value_parser = Target::parse)]
     pub(crate) operation: Target,
 
-    /// How many payloads
+    /// How many payloads to print
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) count: u32,
 
-    /// Other payloads; the same seed always gives the same
+    /// Seed of the payloads: the same one gives the same payloads
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(crate) seed: u64,
 }
@@ -254,7 +258,7 @@ pub(crate) struct MutateOptions {
     #[arg(long, value_name = "CODE")]
     pub(crate) code: Option<String>,
 
-    /// Other payloads; the same seed always gives the same
+    /// Seed of the payloads: the same one gives the same payloads
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(crate) seed: u64,
 }

@@ -27,8 +27,9 @@ pub(crate) struct ReportOptions {
 
     /// Write a report to a file, too: --output sarif=report.sarif
     ///
-    /// Can be given several times. Standard output keeps the format of --format, without it the
-    /// one for people; a format that both name goes to the file only. - is standard output.
+    /// Can be given several times. Standard output still gets the report of --format, or without
+    /// that option the one for people; a format that both options name goes to the file only. FILE
+    /// can be -, for standard output.
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = Output::parse)]
     pub(crate) outputs: Vec<Output>,
 }
@@ -80,9 +81,7 @@ impl ReportOptions {
             ))),
         }
     }
-}
 
-impl ReportOptions {
     /// What goes to files.
     pub(crate) fn in_files(&self) -> impl Iterator<Item = &Output> {
         self.outputs.iter().filter(|one| !one.is_here())

@@ -16,9 +16,10 @@ use crate::target::Target;
 #[command(
     group = ArgGroup::new("what").required(true).args(["target", "all", "bundle", "rules", "report"]),
     after_help = "\
-Files of --all: DIRECTORY/DRAFT/PROFILE/API/OPERATION.KIND.schema.json, an
-index.json beside the APIs, a catalog for editors; DIRECTORY/openapi.json and
-DIRECTORY/rules.json
+Files of --all:
+  DRAFT/PROFILE/API/OPERATION.KIND.schema.json
+  DRAFT/PROFILE/index.json            A catalog of these, for editors
+  openapi.json, rules.json            What --bundle and --rules print
 
 Examples:
   vpn-model schema --as otc-v5:update-vpn-connection
@@ -32,7 +33,7 @@ Examples:
 pub(crate) struct SchemaOptions {
     /// The schema of a payload: API:OPERATION[:request|response|error]
     ///
-    /// Without a kind, the request. `vpn-model list` shows all operations.
+    /// Without a kind, that of the request. `vpn-model list` shows all operations.
     #[arg(long = "as", value_name = "OPERATION", value_parser = Target::parse)]
     pub(crate) target: Option<Target>,
 
@@ -63,7 +64,7 @@ pub(crate) struct SchemaOptions {
     )]
     pub(crate) out: Option<PathBuf>,
 
-    /// 2020-12 or draft-07
+    /// The draft of JSON Schema: 2020-12 or draft-07
     ///
     /// Without it, --as prints 2020-12 and --all writes both. Many form libraries and editors
     /// read draft-07 only.
@@ -75,10 +76,10 @@ pub(crate) struct SchemaOptions {
     )]
     pub(crate) draft: Option<Draft>,
 
-    /// full, or types: without conditions, for generators of code
+    /// How much a schema says: full, or types, without conditions, for generators of code
     ///
-    /// Without it, --as prints full, --bundle prints types, and --all writes both. full says all that JSON Schema can say,
-    /// to validate and to make forms.
+    /// Without it, --as prints full, --bundle prints types, and --all writes both. full says all
+    /// that JSON Schema can say, for validators and forms.
     #[arg(
         long,
         value_name = "PROFILE",
