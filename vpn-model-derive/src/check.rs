@@ -1,15 +1,18 @@
 //! Second phase: what the item means, with every mistake found.
 
+mod member;
+mod siblings;
+
 use std::collections::HashSet;
 
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
 use syn::{Ident, Path, Type};
-use vpn_model_rule_language::{Applies, Condition, Member as Named, Rule, Stated};
+use vpn_model_rule_language::{Applies, Stated};
 
+use crate::Errors;
 use crate::syntax::{Attributes, Body, Container, Input, Member as RawMember, Update, Variant};
-use crate::types::{self, Scalar, Shape, generic_argument};
-use crate::{Errors, siblings};
+use crate::types::{self, Shape};
 
 /// What the item means.
 pub(crate) struct Model<'i> {
@@ -124,7 +127,7 @@ fn object<'i>(
             continue;
         }
         let place = name_span(raw.ident, &raw.attributes);
-        let member = member(raw, &container, errors);
+        let member = member::check(raw, &container, errors);
         if !wires.insert(member.wire.clone()) {
             errors.at(
                 place,
@@ -177,10 +180,7 @@ fn check_container(ident: &Ident, container: &Container, errors: &mut Errors) {
 fn check_extra(span: Span, raw: &RawMember<'_>, container: &Container, errors: &mut Errors) {
     let attributes = &raw.attributes;
     if types::name(raw.ty).is_none_or(|name| name != "Extra") {
-        errors.push(syn::Error::new_spanned(
-            raw.ty,
-            "expected `Extra`, which keeps what does not fit",
-        ));
+        errors.on(raw.ty, "expected `Extra`, which keeps what does not fit");
     }
     if container.response.is_none() && !container.broken {
         errors.at(
@@ -199,173 +199,6 @@ fn check_extra(span: Span, raw: &RawMember<'_>, container: &Container, errors: &
             stated.span,
             "`extra` is no member of the object and has no rules",
         );
-    }
-}
-
-fn member<'i>(raw: RawMember<'i>, container: &Container, errors: &mut Errors) -> Member<'i> {
-    let (optional, inner) = match generic_argument(raw.ty, "Option") {
-        Some(inner) => (true, inner),
-        None => (false, raw.ty),
-    };
-    let (nullable, inner) = match generic_argument(inner, "Nullable") {
-        Some(inner) => (true, inner),
-        None => (false, inner),
-    };
-    let (shape, ty) = Shape::of(inner);
-    check_form(raw.ty, nullable, shape, container, errors);
-    if container.response.is_some() && !optional && !raw.attributes.broken {
-        errors.push(syn::Error::new_spanned(
-            raw.ty,
-            "a member of a response may be missing: expected `Option<…>`",
-        ));
-    }
-    if let Some(refusal) = types::refusal(ty) {
-        errors.push(syn::Error::new_spanned(ty, refusal));
-    }
-    check_repetition(&raw.attributes.rules, errors);
-    let mut member = Member {
-        ident: raw.ident,
-        docs: raw.attributes.docs.clone(),
-        wire: wire_name(raw.ident, &raw.attributes),
-        optional,
-        nullable,
-        shape,
-        ty,
-        value_rules: Vec::new(),
-        list_rules: Vec::new(),
-        key_rules: Vec::new(),
-        member_rules: Vec::new(),
-    };
-    let attributes = raw.attributes;
-    for mut stated in attributes.inherited.into_iter().chain(attributes.rules) {
-        if let (Rule::RequiredWhen(_) | Rule::Required, false) = (&stated.rule, optional) {
-            errors.at(
-                stated.span,
-                "this member is always required: expected `Option<…>`",
-            );
-        }
-        if let (Rule::Required, true) = (&stated.rule, container.response.is_some()) {
-            errors.at(
-                stated.span,
-                "a provider may leave out any member of a response",
-            );
-        }
-        let applies = stated.rule.applies();
-        let fits = match applies {
-            Applies::List if matches!(stated.rule, Rule::Items(_)) => {
-                matches!(shape, Shape::List | Shape::Map)
-            }
-            Applies::List => shape == Shape::List,
-            Applies::Map => shape == Shape::Map,
-            Applies::EnumValue => false,
-            _ => Scalar::of(ty).is_none_or(|scalar| scalar.holds(applies)),
-        };
-        if !fits {
-            let name = stated.rule.name();
-            let expected = match stated.rule {
-                Rule::Items(_) => "lists and maps: expected `Vec<…>` or `Map<…>`",
-                _ => types::expected(applies),
-            };
-            errors.at(stated.span, format!("`{name}` is a rule for {expected}"));
-            continue;
-        }
-        if let (Rule::Unique(Some(named)), Some(_)) = (&stated.rule, Scalar::of(ty)) {
-            errors.at(
-                named.span,
-                "the items of this list have no members: expected `unique` alone",
-            );
-        }
-        takes_part(&mut stated.rule, &member.wire, stated.span);
-        match applies {
-            Applies::List => member.list_rules.push(stated),
-            // About the member as a whole, whatever its items are.
-            Applies::MemberOrValue if shape != Shape::One => member.list_rules.push(stated),
-            Applies::Map => member.key_rules.push(stated),
-            Applies::Member | Applies::EnumValue => member.member_rules.push(stated),
-            Applies::Text
-            | Applies::Integer
-            | Applies::Boolean
-            | Applies::Network
-            | Applies::MemberOrValue => member.value_rules.push(stated),
-        }
-    }
-    member
-}
-
-/// A member that the conditions of its `incompatible` do not look at takes part by being there.
-fn takes_part(rule: &mut Rule, wire: &str, span: Span) {
-    if let Rule::Incompatible(conditions) = rule {
-        let looks_at_it =
-            |condition: &Condition| condition.sibling().is_some_and(|named| named.name == wire);
-        if !conditions.iter().any(looks_at_it) {
-            let this = Named {
-                name: wire.to_owned(),
-                span,
-            };
-            conditions.insert(0, Condition::Present(this));
-        }
-    }
-}
-
-/// Requests are written in one form, and in a response `null` is absent.
-fn check_form(ty: &Type, nullable: bool, shape: Shape, container: &Container, errors: &mut Errors) {
-    let message = match (container.response, shape) {
-        _ if container.broken => return,
-        (Some(_), _) if nullable => {
-            "in a response `null` is absent: expected no `Nullable`, which is for requests"
-        }
-        (None, Shape::OneOrMany) => {
-            "a request is written in one form: expected no `OneOrMany`, which is for responses"
-        }
-        _ => return,
-    };
-    errors.push(syn::Error::new_spanned(ty, message));
-}
-
-/// A rule can stand twice when the two say different things: `distinct(a),
-/// distinct(b)`, or an error and a warning with another bound.
-fn check_repetition(rules: &[Stated], errors: &mut Errors) {
-    for (index, stated) in rules.iter().enumerate() {
-        let once = match &stated.rule {
-            Rule::Length(_)
-            | Rule::Chars(_)
-            | Rule::Classes(_)
-            | Rule::EachClass(_)
-            | Rule::DistinctChars(_)
-            | Rule::Range(_)
-            | Rule::RangeExcept(_)
-            | Rule::Fixed(_)
-            | Rule::Items(_)
-            | Rule::ReservedBlock(_)
-            | Rule::TunnelAddress { .. } => true,
-            Rule::Unique(_)
-            | Rule::Pattern(_)
-            | Rule::Keys(_)
-            | Rule::TunnelPair(_)
-            | Rule::Distinct(_)
-            | Rule::Order(_)
-            | Rule::Format(..)
-            | Rule::Required
-            | Rule::RequiredWhen(_)
-            | Rule::OnlyWhen(_)
-            | Rule::Incompatible(_)
-            | Rule::Ineffective(_)
-            | Rule::Deprecated
-            | Rule::WeakAlgorithm
-            | Rule::Unsupported => false,
-        };
-        let repeats = |earlier: &Stated| {
-            earlier.rule == stated.rule
-                || (once
-                    && earlier.severity == stated.severity
-                    && earlier.rule.name() == stated.rule.name())
-        };
-        if rules.iter().take(index).any(repeats) {
-            errors.at(
-                stated.span,
-                format!("`{}` stands here twice", stated.rule.name()),
-            );
-        }
     }
 }
 
@@ -406,7 +239,7 @@ fn enumeration<'i>(
                 format!("another value is `{wire}`, too"),
             );
         }
-        check_repetition(&variant.attributes.rules, errors);
+        member::check_repetition(&variant.attributes.rules, errors);
         for stated in &variant.attributes.rules {
             if !matches!(
                 stated.rule.applies(),

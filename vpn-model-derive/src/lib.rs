@@ -1,16 +1,15 @@
 //! `#[derive(Model)]`: puts the rules of a spec on a struct.
 //!
 //! The phases are files: `syntax` turns the item and its attributes into an
-//! `Input`, `check` turns that into a
-//! `Model` with the help of `siblings` and `types`, `emit` turns that into code and cannot fail.
-//! The first two collect every mistake, into one list. The code that comes out
-//! is tables and calls; what a rule does stands in `vpn_model::rules`.
+//! `Input`, `like` adds what a provider's request has to it, `check` turns that
+//! into a `Model`, `emit` turns that into code and cannot fail. All but the last
+//! collect every mistake, into one list. The code that comes out is tables and
+//! calls; what a rule does stands in `vpn_model::rules`.
 
 mod check;
 mod docs;
 mod emit;
 mod like;
-mod siblings;
 mod syntax;
 mod types;
 
@@ -131,6 +130,11 @@ impl Errors {
 
     fn at(&mut self, span: proc_macro2::Span, message: impl std::fmt::Display) {
         self.push(syn::Error::new(span, message));
+    }
+
+    /// Points at all of the tokens, as far as the compiler can.
+    fn on(&mut self, tokens: impl quote::ToTokens, message: impl std::fmt::Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
     }
 }
 

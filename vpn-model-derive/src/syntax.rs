@@ -91,10 +91,10 @@ pub(crate) fn parse<'i>(item: &'i DeriveInput, errors: &mut Errors) -> Option<In
     };
     container.broken = !each_argument(&item.attrs, errors, |input| container.argument(input));
     if !item.generics.params.is_empty() {
-        errors.push(syn::Error::new_spanned(
+        errors.on(
             &item.generics,
             "`Model` cannot be derived for a generic type",
-        ));
+        );
     }
     let body = match &item.data {
         Data::Struct(data) => match &data.fields {
@@ -124,10 +124,10 @@ pub(crate) fn parse<'i>(item: &'i DeriveInput, errors: &mut Errors) -> Option<In
                 .iter()
                 .map(|variant| {
                     if !matches!(variant.fields, Fields::Unit) {
-                        errors.push(syn::Error::new_spanned(
+                        errors.on(
                             &variant.fields,
                             "a value of an enum is a text and holds nothing else: expected a unit variant",
-                        ));
+                        );
                     }
                     Variant {
                         ident: &variant.ident,

@@ -1,7 +1,7 @@
 //! Rules as data: the same words once more, for tools that read the schema.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use vpn_model_rule_language::{
     Bounds, Class, Condition, Format, Literal, Member, Pattern, Root, Rule, Severity, Stated, Test,
 };
@@ -9,16 +9,23 @@ use vpn_model_rule_language::{
 /// A rule with its severity and source.
 pub(super) fn statement(stated: &Stated) -> TokenStream {
     let rule = rule(&stated.rule);
-    let severity = match stated.severity {
-        None => quote!(::core::option::Option::None),
-        Some(Severity::Warning) => quote!(::core::option::Option::Some(__p::Severity::Warning)),
-        Some(Severity::Note) => quote!(::core::option::Option::Some(__p::Severity::Note)),
-    };
-    let source = match &stated.source {
-        Some(source) => quote!(::core::option::Option::Some(#source)),
-        None => quote!(::core::option::Option::None),
-    };
+    let severity = option(stated.severity.map(severity));
+    let source = option(stated.source.as_ref());
     quote!(__p::make::statement(#rule, #severity, #source))
+}
+
+pub(super) fn severity(severity: Severity) -> TokenStream {
+    match severity {
+        Severity::Warning => quote!(__p::Severity::Warning),
+        Severity::Note => quote!(__p::Severity::Note),
+    }
+}
+
+pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
 }
 
 fn rule(rule: &Rule) -> TokenStream {
@@ -46,15 +53,12 @@ fn rule(rule: &Rule) -> TokenStream {
         Rule::RangeExcept(limits) => with_bounds(&quote!(RangeExcept), limits),
         Rule::Items(limits) => with_bounds(&quote!(Items), limits),
         Rule::Chars(chars) => {
-            let ranges = chars
-                .ranges
-                .iter()
-                .map(|(first, last)| quote!((#first, #last)));
+            let ranges = ranges(&chars.ranges);
             quote!(__p::Rule::Chars(&[#(#ranges),*]))
         }
-        Rule::Unique(None) => quote!(__p::Rule::Unique(::core::option::Option::None)),
-        Rule::Unique(Some(Member { name, .. })) => {
-            quote!(__p::Rule::Unique(::core::option::Option::Some(#name)))
+        Rule::Unique(by) => {
+            let by = option(by.as_ref().map(|member| &member.name));
+            quote!(__p::Rule::Unique(#by))
         }
         Rule::ReservedBlock(blocks) => with_networks(&quote!(ReservedBlock), blocks),
         Rule::TunnelAddress { except } => with_networks(&quote!(TunnelAddress), except),
@@ -155,6 +159,11 @@ pub(super) fn classes(classes: &[Class]) -> impl Iterator<Item = TokenStream> {
     })
 }
 
+/// Inclusive ranges of characters.
+pub(super) fn ranges(ranges: &[(char, char)]) -> impl Iterator<Item = TokenStream> {
+    ranges.iter().map(|(first, last)| quote!((#first, #last)))
+}
+
 /// A pattern as the table that the runtime follows.
 pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
     let Pattern {
@@ -165,10 +174,7 @@ pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
         ..
     } = pattern;
     let positions = pattern.positions.iter().map(|position| {
-        let ranges = position
-            .ranges
-            .iter()
-            .map(|(first, last)| quote!((#first, #last)));
+        let ranges = ranges(&position.ranges);
         let follow = position.follow;
         quote!(__p::Place { ranges: &[#(#ranges),*], follow: #follow })
     });
@@ -188,10 +194,6 @@ pub(super) fn literal(literal: &Literal) -> TokenStream {
 
 /// Bounds as the runtime writes them.
 pub(super) fn bounds(bounds: &Bounds) -> TokenStream {
-    let option = |value: Option<i64>| match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    };
     let (min, max) = (option(bounds.min), option(bounds.max));
     quote!(__p::Bounds { min: #min, max: #max })
 }

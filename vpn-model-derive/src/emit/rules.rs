@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use vpn_model_rule_language::{Condition, Literal, Member, Root, Rule, Severity, Stated, Test};
+use vpn_model_rule_language::{Condition, Literal, Member, Root, Rule, Stated, Test};
 
 use super::data;
 
@@ -34,16 +34,12 @@ pub(super) fn here(span: Span) -> Span {
 
 /// The scope that a rule reports to, lowered when the rule only warns or notes.
 fn scope(stated: &Stated) -> TokenStream {
-    let severity = match stated.severity {
-        None => return quote!(scope),
-        Some(Severity::Warning) => quote!(Warning),
-        Some(Severity::Note) => quote!(Note),
+    let Some(severity) = stated.severity else {
+        return quote!(scope);
     };
-    let source = match &stated.source {
-        Some(source) => quote!(::core::option::Option::Some(#source)),
-        None => quote!(::core::option::Option::None),
-    };
-    quote!(&mut scope.lowered(__p::Severity::#severity, #source))
+    let severity = data::severity(severity);
+    let source = data::option(stated.source.as_ref());
+    quote!(&mut scope.lowered(#severity, #source))
 }
 
 /// The call for a caution of an enum's value.
@@ -77,10 +73,7 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
         }
         Rule::Chars(chars) => {
             let text = &chars.text;
-            let ranges = chars
-                .ranges
-                .iter()
-                .map(|(first, last)| quote!((#first, #last)));
+            let ranges = data::ranges(&chars.ranges);
             quote_spanned! {span=> {
                 const ALLOWED: __p::rules::chars::Allowed =
                     __p::rules::chars::Allowed::new(#text, &[#(#ranges),*]);
@@ -118,7 +111,18 @@ pub(super) fn value(stated: &Stated) -> TokenStream {
             let blocks = blocks.iter().map(|block| data::network(block));
             quote_spanned!(span=> __p::rules::#name::check(value, const { &[#(#blocks),*] }, #scope);)
         }
-        _ => TokenStream::new(),
+        // `unique` has state beside its call; the others are rules of a member or of an enum's value.
+        Rule::Unique(_)
+        | Rule::Keys(_)
+        | Rule::TunnelPair(_)
+        | Rule::Distinct(_)
+        | Rule::Order(_)
+        | Rule::Required
+        | Rule::RequiredWhen(_)
+        | Rule::OnlyWhen(_)
+        | Rule::Incompatible(_)
+        | Rule::Ineffective(_)
+        | Rule::WeakAlgorithm => TokenStream::new(),
     }
 }
 

@@ -6,12 +6,12 @@ use vpn_model_rule_language::{
     Condition, Literal, Member as Named, Order, Root, Rule, Stated, Test,
 };
 
+use super::Member;
 use crate::Errors;
-use crate::check::Member;
 use crate::types::{Scalar, Shape};
 
 /// `sure` says that every member is known: no attribute of one was unreadable.
-pub(crate) fn check(members: &[Member<'_>], sure: bool, response: bool, errors: &mut Errors) {
+pub(super) fn check(members: &[Member<'_>], sure: bool, response: bool, errors: &mut Errors) {
     let siblings = Siblings { members, sure };
     for member in members {
         for stated in &member.member_rules {
