@@ -5,7 +5,7 @@ use super::Tree;
 /// How deep groups may lie in each other.
 const DEEPEST: usize = 32;
 
-/// More is a mistake, and would not fit the automaton.
+/// How often a part may repeat at most; a number beyond this is a slip, and no automaton holds it.
 const MOST_TIMES: u32 = 1000;
 
 /// Characters that stand for themselves only behind a backslash.

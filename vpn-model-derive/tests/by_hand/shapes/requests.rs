@@ -1,113 +1,10 @@
-//! Maps, values that can be `null`, values that come alone or as a list, and the networks of every
-//! family, on structs that somebody writes by hand.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::string_slice,
-    reason = "a helper of a test fails as the test does"
-)]
+//! In requests.
 
 use vpn_model::schema::Kind;
-use vpn_model::{
-    Code, Context, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable,
-    OneOrMany, Report, Secret, Text, Uuid, Value, mask,
-};
+use vpn_model::{Code, Context, Map, Model as _, Nullable, Report, mask};
 
-/// A request.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(partial(current = "tunnel"), source = "by hand, table Request")]
-struct Request {
-    tunnel: Option<Tunnel>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(source = "by hand, table Tunnel")]
-struct Tunnel {
-    #[model(items(..=2), length(..=3), chars("a-z"))]
-    labels: Option<Map<String>>,
-    #[model(range(1..=9))]
-    weights: Option<Map<u32>>,
-    peers: Option<Map<Peer>>,
-    keys: Option<Map<Secret>>,
-    #[model(reserved_block("100.64.0.0/10"))]
-    routes: Option<Map<Ipv4Net>>,
-    #[model(length(1..=3), only_when(style == "bgp"))]
-    name: Option<Nullable<String>>,
-    style: Option<Nullable<String>>,
-    #[model(items(1..), range(..=9))]
-    counts: Option<Nullable<Vec<u32>>>,
-    #[model(items(..=1), length(..=3))]
-    tags: Option<Nullable<Map<String>>>,
-    peer: Option<Nullable<Peer>>,
-    v6: Option<Ipv6Net>,
-    #[model(unique)]
-    either: Option<Vec<IpNet>>,
-    bare: Option<Ipv4CidrOrAddress>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "by hand, table Peer")]
-struct Peer {
-    #[model(range(1..=65535))]
-    port: u32,
-}
-
-/// A response.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "by hand, table Answer")]
-struct Answer {
-    labels: Option<Map<String>>,
-    #[model(range(1..=9))]
-    counts: Option<OneOrMany<u32>>,
-    inner: Option<OneOrMany<Inner>>,
-    keys: Option<OneOrMany<Secret>>,
-    secrets: Option<Map<Secret>>,
-    ids: Option<Map<Text<Uuid>>>,
-    net: Option<Text<IpNet>>,
-    anything: Option<Value>,
-    all: Option<Vec<Value>>,
-    #[model(extra)]
-    extra: Extra,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "by hand, table Inner")]
-struct Inner {
-    id: Option<u32>,
-    #[model(extra)]
-    extra: Extra,
-}
-
-/// One violation as text: severity, code, pointer, and the text that it points at.
-fn lines(json: &str, report: &Report) -> Vec<String> {
-    let line = |violation: &vpn_model::Violation| {
-        let span = violation.span.clone().map(|span| &json[span]);
-        let (severity, code) = (violation.severity, violation.code);
-        format!(
-            "{severity}[{code}] {} {}",
-            violation.pointer,
-            span.unwrap_or("-")
-        )
-    };
-    report.violations().iter().map(line).collect()
-}
-
-/// What is wrong with a tunnel.
-fn found(tunnel: &str) -> Vec<String> {
-    let json = format!(r#"{{"tunnel": {tunnel}}}"#);
-    match Request::from_json(&json) {
-        Ok(value) => lines(&json, value.report()),
-        Err(report) => lines(&json, &report),
-    }
-}
-
-/// Reads, writes, and reads again: by the reader and by serde.
-fn survives<T: Model + PartialEq + std::fmt::Debug>(json: &str) -> T {
-    let value = T::from_json(json).unwrap().into_inner();
-    assert_eq!(serde_json::to_string(&value).unwrap(), json);
-    assert_eq!(serde_json::from_str::<T>(json).unwrap(), value);
-    value
-}
+use super::{Answer, Peer, Request, Tunnel, found, survives};
+use crate::lines;
 
 #[test]
 fn a_map_keeps_the_order_of_the_document_and_survives_a_round_trip() {
@@ -239,6 +136,7 @@ fn rules_look_at_the_value_that_is_not_null() {
 }
 
 /// `null` takes the stored value away, so conditions see none.
+
 #[test]
 fn null_is_as_good_as_absent_to_a_condition_and_nothing_stored_stands_in() {
     let context = Context::new()
@@ -326,72 +224,6 @@ fn a_built_value_gives_what_reading_its_text_gives() {
     let read = Request::from_json(serde_json::to_vec(&value).unwrap()).unwrap_err();
     assert_eq!(places(&built), places(&read));
     assert_eq!(built.violations().len(), 8, "{built}");
-}
-
-#[test]
-fn a_member_of_a_response_comes_alone_or_as_a_list() {
-    for (json, counts) in [
-        (r#"{"counts":7}"#, vec![7]),
-        (r#"{"counts":[7]}"#, vec![7]),
-        (r#"{"counts":[]}"#, vec![]),
-    ] {
-        let answer: Answer = survives(json);
-        assert_eq!(answer.counts.as_ref().unwrap().as_slice(), counts);
-        assert_eq!(answer.counts.unwrap().into_vec(), counts);
-        assert!(answer.extra.is_empty());
-    }
-    let answer: Answer = survives(r#"{"inner":{"id":1},"keys":"x"}"#);
-    assert!(matches!(answer.inner, Some(OneOrMany::One(_))));
-    let answer: Answer = survives(r#"{"inner":[{"id":1},{"id":2}],"keys":["x","y"]}"#);
-    assert_eq!(answer.inner.unwrap().as_slice().len(), 2);
-    let answer = Answer::from_json(r#"{"counts": [0, 10], "inner": {"id": 1}}"#).unwrap();
-    let drift = answer.report().violations();
-    let pointers: Vec<_> = drift.iter().map(|one| one.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/counts/0", "/counts/1"]);
-}
-
-#[test]
-fn what_does_not_fit_is_kept_whatever_its_shape() {
-    let json = r#"{"labels":{"a":1},"counts":"x","inner":[1],"ids":[],"anything":{"a":[1e400]}}"#;
-    let answer = Answer::from_json(json).unwrap();
-    let names: Vec<_> = answer.extra.iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["labels", "counts", "inner", "ids"]);
-    assert_eq!(answer.labels, None);
-    // No `Value` holds such a number, so its text is kept.
-    assert!(answer.anything.as_ref().unwrap().is_string());
-    assert!(
-        answer
-            .report()
-            .into_iter()
-            .all(|one| one.code == Code::Drift)
-    );
-    let small = json.replace("1e400", "1");
-    let by_serde: Answer = serde_json::from_str(&small).unwrap();
-    assert_eq!(by_serde, *Answer::from_json(&small).unwrap());
-}
-
-#[test]
-fn anything_goes_and_null_is_absent() {
-    let json = r#"{"net":"any","anything":{"a":[null,1.5],"b":""},"all":[null,{},"x"]}"#;
-    let answer: Answer = survives(json);
-    assert!(Answer::from_json(json).unwrap().report().is_empty());
-    assert_eq!(answer.net.unwrap().parse(), None);
-    assert_eq!(answer.anything.unwrap()["a"][1], 1.5);
-    let answer = Answer::from_json(r#"{"anything": null, "counts": null}"#).unwrap();
-    assert_eq!(answer.anything, None);
-    assert_eq!(answer.counts, None);
-    assert!(answer.report().is_empty());
-}
-
-/// Of equal keys the first counts, in what a response keeps, too.
-#[test]
-fn of_equal_keys_in_anything_the_first_counts_to_the_reader_and_to_serde() {
-    let json = r#"{"anything": {"a": 1, "a": 2}, "unknown": {"a": 1, "a": 2}, "labels": {"a": "x", "a": "y"}}"#;
-    let answer = Answer::from_json(json).unwrap();
-    assert_eq!(answer.anything.as_ref().unwrap()["a"], 1);
-    assert_eq!(answer.extra.get("unknown").unwrap()["a"], 1);
-    assert_eq!(answer.labels.as_ref().unwrap()["a"], "x");
-    assert_eq!(serde_json::from_str::<Answer>(json).unwrap(), *answer);
 }
 
 #[test]

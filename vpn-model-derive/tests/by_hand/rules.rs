@@ -1,0 +1,203 @@
+//! What rules of the language report on structs that somebody writes.
+
+use vpn_model::{Code, Context, Model, Severity};
+
+use crate::{Update, check, members, policy_based};
+
+#[test]
+fn a_rule_that_only_warns_keeps_its_code_and_names_its_document() {
+    let json = r#"{"tunnel": {"name": "a", "lifetimeSeconds": 299}}"#;
+    let body = Update::from_json(json).unwrap();
+    let warning = &body.report().violations()[1];
+    assert_eq!(warning.severity, Severity::Warning);
+    assert_eq!(warning.code, Code::Range);
+    assert_eq!(warning.source, "the guide");
+    assert_eq!(warning.message(), "must be at least 300");
+    // The bounds of the type are the rule's that refuses, not the one's that warns.
+    let report = Update::from_json(r#"{"tunnel": {"name": "a", "lifetimeSeconds": 99999999999}}"#)
+        .unwrap_err();
+    let error = &report.violations()[1];
+    assert_eq!(
+        (error.severity, error.message().as_str(), error.source),
+        (
+            Severity::Error,
+            "must be between 60 and 3600",
+            "by hand, table Tunnel"
+        )
+    );
+}
+
+#[test]
+fn several_rules_of_the_same_name_look_at_their_own_members() {
+    members(r#""tags": []"#, &[]);
+    check(
+        r#"{"name": "a", "rules": [
+            {"source": "10.0.0.0/8", "match": "x"},
+            {"source": "11.0.0.0/8", "match": "x"},
+            {"source": "10.0.0.0/8", "match": "y"}
+        ]}"#,
+        &policy_based(),
+        &[
+            r#"warning[unique] /tunnel/rules/1/match "x""#,
+            r#"error[unique] /tunnel/rules/2/source "10.0.0.0/8""#,
+        ],
+    );
+}
+
+#[test]
+fn the_ends_of_a_tunnel_are_a_pair() {
+    members(
+        r#""peer": "169.254.1.2/30", "local": "169.254.1.1/30""#,
+        &[],
+    );
+    members(
+        r#""peer": "169.254.1.2/30", "local": "169.254.1.5/30""#,
+        &[r#"error[tunnel-pair] /tunnel/peer "169.254.1.2/30""#],
+    );
+    // The other end is the stored one.
+    check(
+        r#"{"name": "a", "rules": [], "peer": "169.254.2.2/30"}"#,
+        &policy_based(),
+        &[r#"error[tunnel-pair] /tunnel/peer "169.254.2.2/30""#],
+    );
+}
+
+#[test]
+fn a_format_under_a_condition_assumes_what_nobody_told() {
+    let bad = [r#"error[format] /tunnel/localId "gw""#];
+    members(r#""localId": "gw", "type": "ip", "peerId": "other""#, &bad);
+    members(
+        r#""localId": "gw", "type": "Self_", "peerId": "other""#,
+        &[],
+    );
+    check(
+        r#"{"name": "a", "localId": "gw", "peerId": "other"}"#,
+        &Context::new(),
+        &[
+            "note[unchecked] /tunnel/rules {",
+            r#"error[format] /tunnel/localId "gw""#,
+        ],
+    );
+}
+
+#[test]
+fn two_values_that_must_differ_are_reported_at_the_later_one() {
+    members(
+        r#""peerId": "10.0.0.1", "localId": "10.0.0.1", "type": "ip""#,
+        &[r#"warning[distinct] /tunnel/localId "10.0.0.1""#],
+    );
+}
+
+#[test]
+fn conditions_use_the_body_then_what_is_stored_then_say_that_they_cannot_know() {
+    let missing = ["error[required-when] /tunnel/rules {"];
+    check(r#"{"name": "a"}"#, &policy_based(), &missing);
+    check(
+        r#"{"name": "a"}"#,
+        &Context::new(),
+        &["note[unchecked] /tunnel/rules {"],
+    );
+    let stored = Context::new()
+        .current_json(br#"{"style": "policy", "rules": [{"source": "10.0.0.0/8"}]}"#)
+        .unwrap()
+        .gateway_json(br#"{"ipVersion": "ipv4"}"#)
+        .unwrap();
+    check(r#"{"name": "a"}"#, &stored, &[]);
+    check(r#"{"name": "a", "hub": false}"#, &stored, &[]);
+    check(
+        r#"{"name": "a", "hub": true}"#,
+        &stored,
+        &["error[only-when] /tunnel/hub true"],
+    );
+    check(
+        r#"{"name": "a", "hub": true, "style": "BGP"}"#,
+        &stored,
+        &[],
+    );
+    let routed = Context::new().current_json(br#"{"style": "bgp"}"#).unwrap();
+    check(
+        r#"{"name": "a", "rules": []}"#,
+        &routed,
+        &["warning[only-when] /tunnel/rules []"],
+    );
+    check(r#"{"name": "a", "hub": true}"#, &routed, &[]);
+}
+
+#[test]
+fn values_that_cannot_go_together_are_reported_at_the_later_one() {
+    let cautions = [
+        "warning[range] /tunnel/lifetimeSeconds 60",
+        r#"warning[unsupported] /tunnel/type "fqdn""#,
+    ];
+    members(
+        r#""lifetimeSeconds": 60, "ike-version": "v1", "type": "fqdn""#,
+        &[
+            cautions[0],
+            cautions[1],
+            r#"error[incompatible] /tunnel/type "fqdn""#,
+        ],
+    );
+    // The member that carries the rule takes part by being there.
+    members(r#""lifetimeSeconds": 60, "type": "fqdn""#, &cautions);
+}
+
+#[test]
+fn a_member_without_effect_when_it_is_alone_is_fine_in_company() {
+    members(r#""psk_rotation": true"#, &[]);
+    let report = Update::check_json(r#"{"tunnel": {"psk_rotation": true}}"#, &policy_based());
+    assert!(
+        report
+            .violations()
+            .iter()
+            .any(|violation| violation.code == Code::Ineffective)
+    );
+}
+
+#[test]
+fn a_value_of_an_enum_brings_its_cautions_with_their_own_weight_and_source() {
+    let json = r#"{"tunnel": {"name": "a", "type": "dn"}}"#;
+    let body = Update::from_json(json).unwrap();
+    let cautions: Vec<_> = body
+        .report()
+        .violations()
+        .iter()
+        .filter(|violation| violation.pointer == "/tunnel/type")
+        .map(|violation| (violation.severity, violation.code, violation.source))
+        .collect();
+    assert_eq!(
+        cautions,
+        [
+            (Severity::Note, Code::WeakAlgorithm, "by hand, table Tunnel"),
+            (Severity::Warning, Code::Unsupported, "the manual"),
+        ]
+    );
+}
+
+#[test]
+fn a_replacement_looks_at_the_stored_resource_but_inherits_nothing() {
+    #[derive(Debug, Model)]
+    #[model(replace(current = "tunnel"), source = "by hand, table Replacement")]
+    struct Replacement {
+        #[model(required_when(current.style == "bgp"))]
+        rules: Option<Vec<String>>,
+        #[model(only_when(style == "bgp"))]
+        hub: Option<bool>,
+        style: Option<String>,
+    }
+    let stored = Context::new()
+        .current_json(br#"{"tunnel": {"style": "bgp", "rules": ["a"]}}"#)
+        .unwrap();
+    let pointers = |json: &str| -> Vec<String> {
+        Replacement::check_json(json, &stored)
+            .violations()
+            .iter()
+            .map(|violation| violation.pointer.clone())
+            .collect()
+    };
+    // Neither the stored rules nor the stored style are those of the body.
+    assert_eq!(pointers(r#"{"hub": true}"#), ["/rules", "/hub"]);
+    assert_eq!(
+        pointers(r#"{"rules": [], "hub": true, "style": "bgp"}"#),
+        [""; 0]
+    );
+}
