@@ -23,6 +23,22 @@ fn every_code_and_severity_comes_back_from_its_text() {
     }
 }
 
+/// `vpn-model explain` prints them with line breaks, by the one code span at the end of a paragraph.
+#[test]
+fn every_page_about_a_rule_ends_with_a_bad_and_a_good_payload() {
+    for code in Code::ALL {
+        let page = code.explanation();
+        let (_, examples) = page.split_once("## Example\n\n").expect(&page);
+        let examples: Vec<_> = examples.trim_end().split("\n\n").collect();
+        assert_eq!(examples.len(), 2, "{code}");
+        for (example, word) in examples.iter().zip(["Bad", "Good"]) {
+            assert!(example.starts_with(word), "{code}: {example}");
+            assert!(example.ends_with("}`"), "{code}: {example}");
+            assert_eq!(example.matches('`').count(), 2, "{code}: {example}");
+        }
+    }
+}
+
 #[test]
 fn every_value_of_an_enum_comes_back_from_its_text() {
     for (text, value) in ErrorCode::VALUES {

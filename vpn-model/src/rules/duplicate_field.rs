@@ -1,4 +1,4 @@
-//! The same key stands in this object before.
+//! The object has this key already.
 //!
 //! JSON parsers differ on which of the two they keep, so nobody can say what
 //! the provider would see. The first value counts here and is checked; the
@@ -21,7 +21,7 @@ pub(crate) fn params(member: &'static str) -> Params {
 pub(super) fn message(params: &Params) -> String {
     match params.text("member") {
         // The key of a map is data.
-        "" => "the same key stands in this object before".to_owned(),
-        name => format!("the member `{name}` stands in this object before"),
+        "" => "the object has this key already".to_owned(),
+        name => format!("the object has the member `{name}` already"),
     }
 }

@@ -1,4 +1,4 @@
-//! The value is another than the only one that may be.
+//! The value is not the only one that is allowed.
 //!
 //! Some members are documented with one value: a flag that can only be on, a
 //! number that nobody can choose. A text with one value is a list of values

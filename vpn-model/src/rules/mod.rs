@@ -112,11 +112,11 @@ codes! {
     RequiredWhen = "required-when", required_when, Error;
     /// The member is not documented here.
     UnknownField = "unknown-field", unknown_field, Error;
-    /// The same key stands in the object before.
+    /// The object has this key already.
     DuplicateField = "duplicate-field", duplicate_field, Error;
     /// The text is not in the list of values.
     Enum = "enum", enum_, Error;
-    /// The value is another than the only one that may be.
+    /// The value is not the only one that is allowed.
     Fixed = "fixed", fixed, Error;
     /// The integer is out of bounds.
     Range = "range", range, Error;
@@ -130,7 +130,7 @@ codes! {
     DistinctChars = "distinct-chars", distinct_chars, Error;
     /// The text does not parse as what the member holds.
     Format = "format", format, Error;
-    /// The text is not made as the provider documents it.
+    /// The text does not fit the pattern that the provider documents.
     Pattern = "pattern", pattern, Error;
     /// The list has too few or too many items.
     Items = "items", items, Error;
@@ -156,7 +156,7 @@ codes! {
     Deprecated = "deprecated", deprecated, Warning;
     /// The provider cautions against the algorithm.
     WeakAlgorithm = "weak-algorithm", weak_algorithm, Warning;
-    /// The member or the value is documented, and not supported yet.
+    /// The member or the value is documented, and not to be used, or not yet.
     Unsupported = "unsupported", unsupported, Warning;
     /// A response differs from its spec.
     Drift = "drift", drift, Note;

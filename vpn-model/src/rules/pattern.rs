@@ -1,4 +1,4 @@
-//! The text is not made as the provider documents it.
+//! The text does not fit the pattern that the provider documents.
 //!
 //! A pattern says what may stand where: `^([a-z]([a-z-]*[a-z])?)?$` is letters
 //! and hyphens, with a letter at both ends. How long the text may be is

@@ -4,7 +4,7 @@
 //! object that lacks it. A member that is there and wrong is never also
 //! missing.
 //!
-//! Some documents only advise to set a member. Then the violation is a warning
+//! Some documents only advise setting a member. Then the violation is a warning
 //! or a note, and on a partial update the stored resource is asked, as for
 //! `required-when`.
 //!

@@ -376,13 +376,13 @@ fn what_is_wrong_with_the_shape_is_said_with_what_to_do() {
         (
             Code::DuplicateField,
             &[("member", "a".into())],
-            "the member `a` stands in this object before",
+            "the object has the member `a` already",
             None,
         ),
         (
             Code::DuplicateField,
             &[],
-            "the same key stands in this object before",
+            "the object has this key already",
             None,
         ),
     ]);
@@ -450,7 +450,7 @@ fn cautions_and_notes_say_who_knows() {
         (
             Code::Unsupported,
             &[("of", "member".into())],
-            "not to be set, or not documented by all of the provider's documents",
+            "this is not to be set, or only some of the provider's documents have it",
             None,
         ),
         (

@@ -10,7 +10,7 @@
 //!
 //! ## Example
 //!
-//! Bad: `{"vpn_connection": {"tunnel_local_address": "169.254.76.0/30"}}` (a network address)
+//! Bad, a network address: `{"vpn_connection": {"tunnel_local_address": "169.254.76.0/30"}}`
 //!
 //! Good: `{"vpn_connection": {"tunnel_local_address": "169.254.76.1/30"}}`
 

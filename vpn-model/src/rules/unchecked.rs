@@ -9,7 +9,7 @@
 //! Bad, without the stored connection, because the hub makes sense only for a
 //! connection of style BGP: `{"vpn_connection": {"enable_hub": true}}`
 //!
-//! Good, with `--current connection.json`: `{"vpn_connection": {"enable_hub": true}}`
+//! Good, with the stored connection: `{"vpn_connection": {"enable_hub": true}}`
 
 use crate::stored::Need;
 use crate::{Code, Params};

@@ -1,8 +1,11 @@
-//! The member or the value is documented, and not supported yet, not to be set, or not in every document.
+//! The member or the value is documented, and not to be used, or not yet.
+//!
+//! The provider documents a value as not supported yet. A member is documented as not to be set,
+//! or only some of the provider's documents have it.
 //!
 //! ## In a spec
 //!
-//! `unsupported` on a value of a value table, or on a member that is not to be set
+//! `unsupported` on a value of a value table, or on a member
 //!
 //! ## Example
 //!
@@ -17,7 +20,7 @@ pub(super) use super::no_help as help;
 
 pub(super) fn message(params: &Params) -> String {
     match params.text("of") {
-        "member" => "not to be set, or not documented by all of the provider's documents",
+        "member" => "this is not to be set, or only some of the provider's documents have it",
         _ => "the provider documents this as not supported yet",
     }
     .to_owned()

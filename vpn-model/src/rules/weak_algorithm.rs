@@ -1,6 +1,6 @@
 //! The provider cautions against the algorithm.
 //!
-//! A warning where the provider and the field agree (SHA-1, MD5, Triple DES,
+//! A warning where the provider and cryptographers agree (SHA-1, MD5, Triple DES,
 //! small Diffie-Hellman groups), a note where only the provider says so (the
 //! CBC ciphers).
 //!

@@ -76,7 +76,7 @@ fn of_a_key_that_a_map_has_twice_the_first_value_counts() {
     let report = Request::from_json(r#"{"tunnel": {"labels": {"a": "", "a": ""}}}"#).unwrap_err();
     assert_eq!(
         report.to_string(),
-        "error[duplicate-field]: /tunnel/labels/a: the same key stands in this object before"
+        "error[duplicate-field]: /tunnel/labels/a: the object has this key already"
     );
     let by_serde = serde_json::from_str::<Tunnel>(r#"{"labels": {"a": "", "a": ""}}"#);
     assert!(!by_serde.unwrap_err().to_string().contains("`a`"));
