@@ -152,11 +152,10 @@ where
             .map(|condition| condition.truth)
             .max_by_key(rank)
             .unwrap_or(Truth::True);
-        let last = conditions
+        let participants = conditions
             .iter()
-            .filter_map(|condition| condition.participant)
-            .max_by_key(|participant| participant.span.map(|span| span.start));
-        (truth, last)
+            .filter_map(|condition| condition.participant);
+        (truth, Participant::last(participants))
     }
 }
 

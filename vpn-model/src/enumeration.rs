@@ -239,22 +239,8 @@ macro_rules! __enumeration {
         $crate::__leaf!($type);
         $crate::__serde!($type);
 
-        $crate::__when_schemars! {
-            impl $crate::__private::json_schema::JsonSchema for $type {
-                fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                    ::std::borrow::Cow::Borrowed(stringify!($type))
-                }
-
-                fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                    ::std::borrow::Cow::Borrowed(concat!(module_path!(), "::", stringify!($type)))
-                }
-
-                fn json_schema(
-                    _: &mut $crate::__private::json_schema::SchemaGenerator,
-                ) -> $crate::__private::json_schema::Schema {
-                    $crate::__private::json_schema::enumeration(<Self as $crate::Enumeration>::SCHEMA)
-                }
-            }
-        }
+        $crate::__json_schema!($type, |_| {
+            $crate::__private::json_schema::enumeration(<Self as $crate::Enumeration>::SCHEMA)
+        });
     };
 }

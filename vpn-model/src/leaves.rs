@@ -86,67 +86,35 @@ impl Leaf for Uuid {
     }
 }
 
-impl Leaf for Ipv4Addr {
-    const EXPECTED: &'static str = "a string";
-    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
+/// Texts with a format that are written as `Display` has them.
+macro_rules! formatted_leaf {
+    ($($type:ident),*) => {
+        $(
+            impl Leaf for $type {
+                const EXPECTED: &'static str = "a string";
+                const KIND: Kind = Kind::Format(<Self as Format>::NAME);
 
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        formatted(scalar)
-    }
+                fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
+                    formatted(scalar)
+                }
 
-    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
+                fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(self)
+                }
+            }
+
+            __leaf!($type);
+        )*
+    };
 }
 
-impl Leaf for Ipv4Net {
-    const EXPECTED: &'static str = "a string";
-    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
-
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        formatted(scalar)
-    }
-
-    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Leaf for Ipv6Net {
-    const EXPECTED: &'static str = "a string";
-    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
-
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        formatted(scalar)
-    }
-
-    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Leaf for IpNet {
-    const EXPECTED: &'static str = "a string";
-    const KIND: Kind = Kind::Format(<Self as Format>::NAME);
-
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, Mismatch> {
-        formatted(scalar)
-    }
-
-    fn to_scalar<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+formatted_leaf!(Ipv4Addr, Ipv4Net, Ipv6Net, IpNet);
 
 __leaf!(String);
 __leaf!(bool);
 __leaf!(u32);
 __leaf!(i64);
 __leaf!(Uuid);
-__leaf!(Ipv4Addr);
-__leaf!(Ipv4Net);
-__leaf!(Ipv6Net);
-__leaf!(IpNet);
 
 /// A format that a text can have, with the Rust type that holds it.
 #[doc(hidden)]

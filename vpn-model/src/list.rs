@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 
+use crate::Wire;
 use crate::deserialize::{AsWire, Seed};
 use crate::field::Span;
 use crate::path::Path;
@@ -14,7 +15,6 @@ use crate::read::{Reader, Stop};
 use crate::schema::Kind;
 use crate::scope::Scope;
 use crate::sink::Sink;
-use crate::{Wire, object};
 
 /// Reads a list; `each` is called for every item that could be read, `check`
 /// for the list. Without a value when an item could not be read.
@@ -31,8 +31,7 @@ pub fn read<'c, T: Wire>(
 ) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Array {
-        object::wrong_type(reader, path, kind, "an array")?;
-        return Ok(());
+        return reader.wrong_type(path, kind, "an array");
     }
     reader.enter(path, start)?;
     let mut items = Vec::new();

@@ -17,7 +17,7 @@ use crate::schema::Kind;
 use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::stored::Fact;
-use crate::{Code, Params, Wire, object};
+use crate::{Code, Params, Wire};
 
 /// Values by key, in the order of the document.
 pub type Map<T> = indexmap::IndexMap<String, T>;
@@ -39,8 +39,7 @@ pub fn read<'c, T: Wire>(
 ) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Object {
-        object::wrong_type(reader, path, kind, "an object")?;
-        return Ok(());
+        return reader.wrong_type(path, kind, "an object");
     }
     reader.enter(path, start)?;
     let mut values = Map::new();

@@ -1,5 +1,7 @@
 //! Hiding everything in a JSON text that could be a secret.
 
+use std::ops::Range;
+
 use crate::field::Span;
 use crate::read::json::{Json, JsonType, Stopped};
 use crate::schema::{Kind, Schema};
@@ -9,10 +11,8 @@ use crate::schema::{Kind, Schema};
 /// What stays is a positive list: punctuation, white space, member names that
 /// stand where the schema has an object or a map, and scalars of members that are known
 /// and not secret. Everything else (secrets, values of unknown members, values of
-/// which the spec says nothing, values
-/// of another shape than expected, and the whole document when it is not
-/// well-formed) becomes asterisks, one for
-/// each character. Every byte offset stays what it was: the further bytes of a
+/// which the spec says nothing, values of another shape than expected, and the whole
+/// document when it is not well-formed) becomes asterisks, one for each character. Every byte offset stays what it was: the further bytes of a
 /// hidden character become U+007F, which has no width.
 ///
 /// ```
@@ -60,7 +60,9 @@ impl Masker<'_> {
     fn value(&mut self, kind: Kind, depth: usize) -> Result<(), Stopped> {
         let (found, start) = self.json.peek()?;
         match (kind, found) {
-            (Kind::Object(schema), JsonType::Object) => self.object(schema, depth),
+            (Kind::Object(schema), JsonType::Object) => {
+                self.members(|name| schema.field(name).map(|field| field.kind), depth)
+            }
             (Kind::List(item), JsonType::Array) => {
                 let mut more = self.json.next_item(true)?;
                 while more {
@@ -69,25 +71,30 @@ impl Masker<'_> {
                 }
                 Ok(())
             }
-            (Kind::Map(value), JsonType::Object) => self.map(*value, depth),
+            (Kind::Map(value), JsonType::Object) => self.members(|_| Some(*value), depth),
             (Kind::OneOrMany(item), JsonType::Array) => self.value(Kind::List(item), depth),
-            (Kind::Nullable(_), JsonType::Null) => self.shown(start, depth),
+            (Kind::Nullable(_), JsonType::Null) => self.show(start, depth),
             (Kind::OneOrMany(kind) | Kind::Nullable(kind), _) => self.value(*kind, depth),
             (Kind::Secret | Kind::Object(_) | Kind::List(_) | Kind::Map(_) | Kind::Any, _)
             | (_, JsonType::Array | JsonType::Object) => self.json.skip(depth),
-            _ => self.shown(start, depth),
+            _ => self.show(start, depth),
         }
     }
 
     /// Steps over a value that is harmless.
-    fn shown(&mut self, start: usize, depth: usize) -> Result<(), Stopped> {
+    fn show(&mut self, start: usize, depth: usize) -> Result<(), Stopped> {
         self.json.skip(depth)?;
         let end = self.json.position();
         self.shown.push(Span { start, end });
         Ok(())
     }
 
-    fn map(&mut self, value: Kind, depth: usize) -> Result<(), Stopped> {
+    /// Shows the keys, and steps over the values of those that `kind` does not know.
+    fn members(
+        &mut self,
+        kind: impl Fn(&str) -> Option<Kind>,
+        depth: usize,
+    ) -> Result<(), Stopped> {
         let mut first = true;
         loop {
             let before = self.json.position();
@@ -95,32 +102,11 @@ impl Masker<'_> {
                 return Ok(());
             }
             first = false;
-            let key = self.json.key_span(before);
-            self.shown.push(Span {
-                start: key.start,
-                end: key.end,
-            });
-            self.value(value, depth)?;
-        }
-    }
-
-    fn object(&mut self, schema: &'static Schema, depth: usize) -> Result<(), Stopped> {
-        let mut first = true;
-        loop {
-            let before = self.json.position();
-            if !self.json.next_key(first)? {
-                return Ok(());
-            }
-            first = false;
-            let name = self.json.last_string();
-            let field = schema.fields.iter().find(|field| field.name == name);
-            let key = self.json.key_span(before);
-            self.shown.push(Span {
-                start: key.start,
-                end: key.end,
-            });
-            match field {
-                Some(field) => self.value(field.kind, depth)?,
+            let kind = kind(self.json.last_string());
+            let Range { start, end } = self.json.key_span(before);
+            self.shown.push(Span { start, end });
+            match kind {
+                Some(kind) => self.value(kind, depth)?,
                 None => self.json.skip(depth)?,
             }
         }

@@ -275,6 +275,12 @@ impl Participant {
             span: field.is_present().then_some(field.span),
         }
     }
+
+    /// The one that stands last in the body.
+    pub(crate) fn last(all: impl IntoIterator<Item = Self>) -> Option<Self> {
+        all.into_iter()
+            .max_by_key(|one| one.span.map(|span| span.start))
+    }
 }
 
 /// The opening brace of an object.

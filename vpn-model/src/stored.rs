@@ -65,6 +65,7 @@ pub(crate) enum Stored<'c> {
 }
 
 impl<'c> Stored<'c> {
+    /// What is stored at the root of the body, with the resource of the answer that was given.
     pub(crate) fn root(names: ContextNames, current: Option<&'c Value>) -> Self {
         match names.current {
             Some(Wrapper::Member(name)) if names.partial => Self::Wrapper {
@@ -79,6 +80,7 @@ impl<'c> Stored<'c> {
         }
     }
 
+    /// What is stored in that member of the object here.
     pub(crate) fn member(self, name: &str) -> Self {
         match self {
             Self::Wrapper {
@@ -98,6 +100,7 @@ impl<'c> Stored<'c> {
         }
     }
 
+    /// The same as one side of a condition.
     pub(crate) fn fact(self) -> Fact<'c> {
         match self {
             Self::Nothing | Self::Wrapper { .. } => Fact::Absent,
@@ -141,6 +144,7 @@ pub enum Fact<'a> {
 }
 
 impl<'a> Fact<'a> {
+    /// What an answer says at the end of a path of members.
     pub(crate) fn at(document: Option<&'a Value>, need: Need, path: &[&str]) -> Self {
         let value = document.and_then(|document| {
             path.iter()

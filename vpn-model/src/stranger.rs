@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::Context;
-use crate::schema::{Clause, Kind, Root, Rule, Schema};
+use crate::schema::{Clause, Kind, Root, Schema};
 use crate::stored::{self, ContextNames, Need, Wrapper};
 
 /// A document of the context that has none of the members that rules ask about.
@@ -28,7 +28,7 @@ pub(crate) fn find(
     if names.partial {
         current.extend(stored_members(schema, names.current));
     }
-    ask(schema, &mut current, &mut gateway, DEPTH);
+    ask(schema, &mut current, &mut gateway, Schema::DEEPEST);
     let documents = [
         (
             Need::Current,
@@ -68,24 +68,16 @@ pub(crate) fn find(
     strangers.collect()
 }
 
-/// Schemas nest less deep; one that held itself would have no end.
-const DEPTH: usize = 16;
-
 /// What a partial update may leave to the stored resource: any of its members.
 fn stored_members(
     schema: &'static Schema,
     wrapper: Option<Wrapper>,
 ) -> impl Iterator<Item = &'static str> {
     let resource = match wrapper {
-        Some(Wrapper::Member(name)) => {
-            schema
-                .fields
-                .iter()
-                .find_map(|field| match field.kind.without_null() {
-                    Kind::Object(inner) if field.name == name => Some(inner),
-                    _ => None,
-                })
-        }
+        Some(Wrapper::Member(name)) => match schema.field(name).map(|it| it.kind.without_null()) {
+            Some(Kind::Object(inner)) => Some(inner),
+            _ => None,
+        },
         Some(Wrapper::Answer) => Some(schema),
         None => None,
     };
@@ -104,7 +96,7 @@ fn ask(
         return;
     };
     for field in schema.fields {
-        let clauses = field.rules.iter().flat_map(|stated| clauses(&stated.rule));
+        let clauses = field.rules.iter().flat_map(|stated| stated.rule.clauses());
         for clause in clauses {
             let Clause::Compare { root, path, .. } = clause else {
                 continue;
@@ -121,18 +113,6 @@ fn ask(
         if let Kind::Object(inner) = field.kind.innermost() {
             ask(inner, current, gateway, depth);
         }
-    }
-}
-
-fn clauses(rule: &'static Rule) -> &'static [Clause] {
-    match rule {
-        Rule::Format(_, clauses)
-        | Rule::RequiredWhen(clauses)
-        | Rule::OnlyWhen(clauses)
-        | Rule::Incompatible(clauses)
-        | Rule::Ineffective(clauses) => clauses,
-        Rule::Keys(rule) => clauses(rule),
-        _ => &[],
     }
 }
 

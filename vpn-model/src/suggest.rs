@@ -43,7 +43,7 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
         return near.map(Meant::Here);
     }
     let mut homes = Vec::new();
-    find_homes(root, name, "", DEPTH, &mut homes);
+    find_homes(root, name, "", Schema::DEEPEST, &mut homes);
     homes.truncate(HOMES + 1);
     match homes.first() {
         Some((known, _)) if homes.len() <= HOMES => {
@@ -55,9 +55,6 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
             .map(Meant::Here),
     }
 }
-
-/// Schemas nest less deep; one that held itself would have no end.
-const DEPTH: usize = 16;
 
 /// The objects that have a member of that name, with their pointers; an item
 /// of a list, or a value of a map, is `*`.
@@ -72,7 +69,7 @@ fn find_homes(
         if field.name == name {
             homes.push((field.name, pointer.to_owned()));
         }
-        let mut below = format!("{pointer}/{}", field.name);
+        let mut below = format!("{pointer}{}", field.pointer);
         let mut kind = field.kind;
         while let Kind::List(inner)
         | Kind::Map(inner)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::suggest;
+use crate::{rules, suggest};
 
 /// A text that is none of the values of a closed list.
 ///
@@ -43,16 +43,7 @@ impl UnknownValue {
 
 impl fmt::Display for UnknownValue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("expected ")?;
-        let last = self.values.len().saturating_sub(1);
-        for (index, value) in self.values.iter().enumerate() {
-            let separator = match index {
-                0 => "",
-                _ if index == last => " or ",
-                _ => ", ",
-            };
-            write!(formatter, "{separator}`{value}`")?;
-        }
+        write!(formatter, "expected {}", rules::one_of(&self.values))?;
         match self.suggestion {
             Some(value) => write!(formatter, "; did you mean `{value}`?"),
             None => Ok(()),

@@ -1,4 +1,4 @@
-//! Values that text rules apply to.
+//! What rules ask of the types that they look at.
 
 use crate::{Map, Secret};
 

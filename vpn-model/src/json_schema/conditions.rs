@@ -211,8 +211,7 @@ impl Look {
     }
 
     fn kind(self, name: &str) -> Option<Kind> {
-        let field = self.object.fields.iter().find(|field| field.name == name)?;
-        Some(field.kind)
+        Some(self.object.field(name)?.kind)
     }
 
     fn test(self, clause: &Clause) -> Test {

@@ -148,8 +148,6 @@ fn fixed(schema: &mut Map, only: Literal) {
     }
 }
 
-const CLASSES: [Class; 4] = [Class::Upper, Class::Lower, Class::Digit, Class::Special];
-
 fn classes(schema: &mut Map, limits: Bounds) {
     let bound = |bound: i64| usize::try_from(bound).unwrap_or_default();
     if let Some(min) = limits.min.map(bound) {
@@ -158,7 +156,7 @@ fn classes(schema: &mut Map, limits: Bounds) {
         }
     }
     if let Some(max) = limits.max.map(bound)
-        && max < CLASSES.len()
+        && max < Class::ALL.len()
     {
         let more = at_least(max + 1).map(|pattern| json!({ "type": "string", "pattern": pattern }));
         let more: Vec<_> = more.collect();
@@ -173,10 +171,10 @@ fn classes(schema: &mut Map, limits: Bounds) {
 /// lack, one does. Said like this it needs no alternatives, which forms would
 /// let people choose from.
 fn at_least(count: usize) -> impl Iterator<Item = String> {
-    let few = (CLASSES.len() + 1).saturating_sub(count);
-    let ways = (0_u32..1 << CLASSES.len()).filter(move |way| way.count_ones() as usize == few);
+    let few = (Class::ALL.len() + 1).saturating_sub(count);
+    let ways = (0_u32..1 << Class::ALL.len()).filter(move |way| way.count_ones() as usize == few);
     ways.map(|way| {
-        let classes = CLASSES.into_iter().enumerate();
+        let classes = Class::ALL.into_iter().enumerate();
         let chosen = classes.filter(|(index, _)| way & (1 << index) != 0);
         let ranges: Vec<_> = chosen
             .flat_map(|(_, class)| ranges(class))

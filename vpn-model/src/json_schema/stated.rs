@@ -43,7 +43,7 @@ fn object(
 ) {
     let absent_here = here(names, absent);
     for member in schema.fields {
-        let pointer = format!("{at}/{}", member.name);
+        let pointer = format!("{at}{}", member.pointer);
         found.extend(member.rules.iter().map(|statement| Stated {
             object: schema,
             member,

@@ -14,7 +14,6 @@ use ::serde::ser::SerializeMap;
 
 pub use self::members::Members;
 pub use self::read::read;
-pub(crate) use self::read::wrong_type;
 pub use self::serde::{deserialize, serialize, write};
 pub use self::walk::{Walk, walk};
 use crate::field::Presence;
@@ -23,7 +22,7 @@ use crate::read::Stop;
 use crate::schema::Schema;
 use crate::scope::Scope;
 use crate::stored::ContextNames;
-use crate::{Extra, Params, Wire};
+use crate::{Extra, Wire};
 
 /// A struct that is written as a JSON object.
 #[doc(hidden)]
@@ -103,18 +102,14 @@ pub trait Object: Wire {
     fn write_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
 
-/// The member with that number.
-fn member<T: Object>(index: usize) -> Option<Member> {
+/// The member with that wire name.
+fn member<T: Object>(name: &str) -> Option<Member> {
+    let index = T::index_of(name)?;
     T::SCHEMA.fields.get(index).map(|field| Member {
         schema: T::SCHEMA,
         field,
         index,
     })
-}
-
-/// Parameters of a violation about one member.
-pub(crate) fn named(name: &'static str) -> Params {
-    Params::new().with("member", name)
 }
 
 /// Implements [`Wire`] and serde for an [`Object`]: everything goes to the functions of its module.
@@ -184,23 +179,9 @@ macro_rules! __object {
 
         $crate::__serde!($type);
 
-        $crate::__when_schemars! {
-            impl $crate::__private::json_schema::JsonSchema for $type {
-                fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                    ::std::borrow::Cow::Borrowed(stringify!($type))
-                }
-
-                fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                    ::std::borrow::Cow::Borrowed(concat!(module_path!(), "::", stringify!($type)))
-                }
-
-                fn json_schema(
-                    generator: &mut $crate::__private::json_schema::SchemaGenerator,
-                ) -> $crate::__private::json_schema::Schema {
-                    $crate::__private::json_schema::root::<Self>(generator)
-                }
-            }
-        }
+        $crate::__json_schema!($type, |generator| {
+            $crate::__private::json_schema::root::<Self>(generator)
+        });
     };
 }
 

@@ -22,8 +22,7 @@ pub fn read<'c, T: Object>(
 ) -> Result<(), Stop> {
     let (kind, start) = reader.peek(path)?;
     if kind != JsonType::Object {
-        wrong_type(reader, path, kind, "an object")?;
-        return Ok(());
+        return reader.wrong_type(path, kind, "an object");
     }
     reader.enter(path, start)?;
     let mut slots = T::Slots::default();
@@ -142,27 +141,4 @@ fn report_missing<T: Object>(slots: &T::Slots, scope: &mut Scope<'_, '_>) {
             );
         }
     }
-}
-
-/// Steps over a value and reports that it is of another JSON type.
-#[cold]
-pub(crate) fn wrong_type<'c>(
-    reader: &mut Reader<'_, 'c>,
-    path: &Path<'_>,
-    found: JsonType,
-    expected: &'static str,
-) -> Result<(), Stop> {
-    let found = match found {
-        JsonType::Null => "null",
-        JsonType::Boolean => "a boolean",
-        JsonType::Number => "a number",
-        JsonType::String => "a string",
-        JsonType::Array => "an array",
-        JsonType::Object => "an object",
-    };
-    let span = reader.skip(path)?;
-    reader
-        .scope(path, span)
-        .report(Code::Type, rules::type_::params(expected, found));
-    Ok(())
 }

@@ -63,7 +63,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut slots = T::Slots::default();
         while let Some(name) = map.next_key_seed(Seed::<String>::new())? {
-            match T::index_of(&name).and_then(|index| member::<T>(index)) {
+            match member::<T>(&name) {
                 Some(member) if T::SCHEMA.tolerant => {
                     tolerant_member::<T, A>(&mut slots, member, &mut map)?;
                 }

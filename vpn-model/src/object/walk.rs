@@ -6,7 +6,6 @@ use super::{Object, member};
 use crate::field::{Field, Presence, Span};
 use crate::member::Member;
 use crate::path::Path;
-use crate::schema::Schema;
 use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Extra, Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many, rules};
@@ -19,11 +18,7 @@ pub fn walk<'c, T: Object>(
     mut check: impl FnMut(T::Fields<'_>, &mut Scope<'_, 'c>),
 ) {
     let span = sink.tick();
-    let fields = value.walk_members(&mut Walk {
-        sink,
-        path,
-        schema: T::SCHEMA,
-    });
+    let fields = value.walk_members(&mut Walk { sink, path });
     if let Some(extra) = value.kept() {
         walk_extra::<T>(extra, sink, path);
     }
@@ -35,7 +30,7 @@ pub fn walk<'c, T: Object>(
 /// Notes once more what reading noted: that a response holds more than its members.
 fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
     for (name, _) in extra.iter() {
-        let (path, code, params) = match T::index_of(name).and_then(|index| member::<T>(index)) {
+        let (path, code, params) = match member::<T>(name) {
             Some(member) => (
                 path.member(member),
                 Code::Type,
@@ -57,7 +52,6 @@ fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
 pub struct Walk<'w, 'p, 'c> {
     sink: &'w mut Sink<'c>,
     path: &'p Path<'p>,
-    schema: &'static Schema,
 }
 
 impl<'c> Walk<'_, '_, 'c> {
@@ -150,11 +144,5 @@ impl<'c> Walk<'_, '_, 'c> {
             });
         }
         field
-    }
-
-    /// The schema of the struct.
-    #[must_use]
-    pub const fn schema(&self) -> &'static Schema {
-        self.schema
     }
 }

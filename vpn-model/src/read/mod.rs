@@ -16,7 +16,7 @@ use crate::field::Span;
 use crate::path::Path;
 use crate::scope::Scope;
 use crate::sink::Sink;
-use crate::{Code, Context, Model, Params, Report};
+use crate::{Code, Context, Model, Params, Report, rules};
 
 /// Reading cannot go on; why was reported.
 #[derive(Clone, Copy, Debug)]
@@ -261,6 +261,28 @@ impl<'j, 'c> Reader<'j, 'c> {
         self.well_formed(path, skipped)?;
         let end = self.position();
         Ok(Span { start, end })
+    }
+
+    /// Steps over a value and reports that it is of another JSON type.
+    #[cold]
+    pub(crate) fn wrong_type(
+        &mut self,
+        path: &Path<'_>,
+        found: JsonType,
+        expected: &'static str,
+    ) -> Result<(), Stop> {
+        let found = match found {
+            JsonType::Null => "null",
+            JsonType::Boolean => "a boolean",
+            JsonType::Number => "a number",
+            JsonType::String => "a string",
+            JsonType::Array => "an array",
+            JsonType::Object => "an object",
+        };
+        let span = self.skip(path)?;
+        let params = rules::type_::params(expected, found);
+        self.scope(path, span).report(Code::Type, params);
+        Ok(())
     }
 
     /// Opens an array or an object that starts at `at`.

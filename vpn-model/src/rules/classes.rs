@@ -36,7 +36,7 @@ pub enum Class {
 }
 
 impl Class {
-    const ALL: [Self; 4] = [Self::Upper, Self::Lower, Self::Digit, Self::Special];
+    pub(crate) const ALL: [Self; 4] = [Self::Upper, Self::Lower, Self::Digit, Self::Special];
 
     /// The name in messages.
     pub(crate) const fn name(self) -> &'static str {

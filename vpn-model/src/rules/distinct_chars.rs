@@ -12,7 +12,7 @@
 //!
 //! Good: `{"tunnel1": {"preSharedKey": "Abcdefgh12345678wxyz"}}`
 
-use super::between;
+use super::{between, miscounted};
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::value::TextValue;
@@ -30,12 +30,7 @@ pub(super) fn message(params: &Params) -> String {
 
 /// Reports a text with too few different characters.
 pub fn check(value: &impl TextValue, bounds: Bounds, scope: &mut Scope<'_, '_>) {
-    let actual = i64::try_from(count(value.text())).unwrap_or(i64::MAX);
-    if !bounds.contains(actual) {
-        let params = Params::new()
-            .with_some("min", bounds.min)
-            .with_some("max", bounds.max)
-            .with("actual", actual);
+    if let Some(params) = miscounted(count(value.text()), bounds) {
         scope.report(Code::DistinctChars, params);
     }
 }

@@ -15,7 +15,7 @@ use crate::Params;
 pub(super) use super::no_help as help;
 
 pub(crate) fn params(member: &'static str) -> Params {
-    crate::object::named(member)
+    super::about(member)
 }
 
 pub(super) fn message(params: &Params) -> String {

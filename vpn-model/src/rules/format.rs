@@ -24,13 +24,16 @@
 //!
 //! Good: `{"vpn_connection": {"peer_subnets": ["192.168.1.0/24"]}}`
 
+use std::net::Ipv4Addr;
+
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::{Field, Presence};
-use crate::leaves;
-use crate::scope::Scope;
+use crate::leaves::Format;
+use crate::names::{Fqdn, HostName};
+use crate::scope::{Participant, Scope};
 use crate::value::TextValue;
-use crate::{Code, Params};
+use crate::{Code, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Params, Uuid};
 
 pub(crate) fn params(format: &'static str) -> Params {
     Params::new().with("format", format)
@@ -42,40 +45,38 @@ pub(super) fn message(params: &Params) -> String {
 
 pub(super) fn help(params: &Params) -> Option<String> {
     let text = match params.text("format") {
-        "UUID" => {
+        <Uuid as Format>::NAME => {
             "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b"
         }
-        "IPv4 network in CIDR notation" => {
-            "write an address, a slash and a prefix length from 0 to 32"
-        }
-        "host name" => {
+        <Ipv4Net as Format>::NAME => "write an address, a slash and a prefix length from 0 to 32",
+        HostName::NAME => {
             "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com"
         }
-        "FQDN identity" => "write up to 128 characters, without space and & < > [ ] \\ ?",
-        "IPv6 network in CIDR notation" => {
+        Fqdn::NAME => "write up to 128 characters, without space and & < > [ ] \\ ?",
+        <Ipv6Net as Format>::NAME => {
             "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32"
         }
-        "network in CIDR notation" => {
+        <IpNet as Format>::NAME => {
             "write an IPv4 or IPv6 address, a slash and a prefix length, such as 192.168.1.0/24 or 2001:db8::/32"
         }
-        "IPv4 network in CIDR notation or IPv4 address" => {
+        <Ipv4CidrOrAddress as Format>::NAME => {
             "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32"
         }
-        "IPv4 address" => "write four numbers from 0 to 255, such as 192.168.1.10",
+        <Ipv4Addr as Format>::NAME => "write four numbers from 0 to 255, such as 192.168.1.10",
         _ => return None,
     };
     Some(text.to_owned())
 }
 
 /// Reports a text that is not a `F`.
-pub fn check_value<F: leaves::Format>(value: &impl TextValue, scope: &mut Scope<'_, '_>) {
+pub fn check_value<F: Format>(value: &impl TextValue, scope: &mut Scope<'_, '_>) {
     if F::from_text(value.text()).is_none() {
         scope.report(Code::Format, params(F::NAME));
     }
 }
 
 /// Reports a text that is not a `F`, when all conditions hold.
-pub fn check<F: leaves::Format>(
+pub fn check<F: Format>(
     field: &Field<'_, String>,
     conditions: impl Conditions,
     scope: &mut Scope<'_, '_>,
@@ -93,11 +94,7 @@ pub fn check<F: leaves::Format>(
             }
         }
         Truth::Unknown(need) => {
-            scope.report_member(
-                field,
-                Code::Unchecked,
-                unchecked::params(Code::Format, need),
-            );
+            unchecked::report(Participant::of(field), Code::Format, need, scope);
         }
         Truth::False | Truth::Silenced => {}
     }

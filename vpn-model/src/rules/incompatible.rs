@@ -34,8 +34,7 @@ pub fn check(conditions: impl Conditions, when: &'static str, scope: &mut Scope<
             scope.report_participant(place, Code::Incompatible, Params::new().with("when", when));
         }
         Truth::Unknown(need) => {
-            let params = unchecked::params(Code::Incompatible, need);
-            scope.report_participant(place, Code::Unchecked, params);
+            unchecked::report(place, Code::Incompatible, need, scope);
         }
         Truth::False | Truth::Silenced => {}
     }

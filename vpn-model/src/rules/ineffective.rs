@@ -43,19 +43,15 @@ pub fn check<T: Asks>(
         return;
     }
     let (truth, last) = conditions.all_with_last(scope);
-    let place = [Some(Participant::of(field)), last]
-        .into_iter()
-        .flatten()
-        .max_by_key(|participant| participant.span.map(|span| span.start))
-        .unwrap_or(Participant::of(field));
+    let own = Participant::of(field);
+    let place = Participant::last([own].into_iter().chain(last)).unwrap_or(own);
     match truth {
         Truth::True => {
-            let params = crate::object::named(field.member.field.name).with("when", when);
+            let params = super::about(field.member.field.name).with("when", when);
             scope.report_participant(place, Code::Ineffective, params);
         }
         Truth::Unknown(need) => {
-            let params = unchecked::params(Code::Ineffective, need);
-            scope.report_participant(place, Code::Unchecked, params);
+            unchecked::report(place, Code::Ineffective, need, scope);
         }
         Truth::False | Truth::Silenced => {}
     }

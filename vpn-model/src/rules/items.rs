@@ -10,7 +10,7 @@
 //!
 //! Good, with five of them: `{"vpn_connection": {"policy_rules": […]}}`
 
-use super::between;
+use super::{between, miscounted};
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::value::Collection;
@@ -28,12 +28,7 @@ pub(super) fn message(params: &Params) -> String {
 
 /// Reports a list or a map with too few or too many items; items that could not be read count, too.
 pub fn check(_: &impl Collection, bounds: Bounds, scope: &mut Scope<'_, '_>) {
-    let actual = i64::try_from(scope.items).unwrap_or(i64::MAX);
-    if !bounds.contains(actual) {
-        let params = Params::new()
-            .with_some("min", bounds.min)
-            .with_some("max", bounds.max)
-            .with("actual", actual);
+    if let Some(params) = miscounted(scope.items, bounds) {
         scope.report(Code::Items, params);
     }
 }

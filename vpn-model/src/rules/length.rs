@@ -12,7 +12,7 @@
 //!
 //! Good: `{"vpn_connection": {"name": "vpn-1"}}`
 
-use super::between;
+use super::{between, miscounted};
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::value::TextValue;
@@ -37,12 +37,7 @@ pub fn check(value: &impl TextValue, bounds: Bounds, scope: &mut Scope<'_, '_>) 
     if short_enough && bounds.min.is_none_or(|min| min <= 1 && !text.is_empty()) {
         return;
     }
-    let actual = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
-    if !bounds.contains(actual) {
-        let params = Params::new()
-            .with_some("min", bounds.min)
-            .with_some("max", bounds.max)
-            .with("actual", actual);
+    if let Some(params) = miscounted(text.chars().count(), bounds) {
         scope.report(Code::Length, params);
     }
 }

@@ -15,6 +15,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::schema::{self, Bounds};
 use crate::{Params, Severity, UnknownValue};
 
 // Not in the macro: rustfmt and cargo-mutants look only at the files that they find.
@@ -225,24 +226,31 @@ fn suggestion(params: &Params) -> Option<String> {
     }
 }
 
+/// What a violation remembers that is about a member of the object.
+fn about(member: &'static str) -> Params {
+    Params::new().with("member", member)
+}
+
+/// What a violation remembers of a count that is out of bounds; none if it is within them.
+#[inline]
+fn miscounted(count: usize, bounds: Bounds) -> Option<Params> {
+    let actual = i64::try_from(count).unwrap_or(i64::MAX);
+    (!bounds.contains(actual)).then(|| range::params(bounds).with("actual", actual))
+}
+
 /// "between 1 and 64", "at least 1", "at most 50".
 fn between(params: &Params) -> String {
-    match (params.integer("min"), params.integer("max")) {
-        (Some(min), Some(max)) => format!("between {min} and {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "within the bounds".to_owned(),
-    }
+    let bounds = Bounds {
+        min: params.integer("min"),
+        max: params.integer("max"),
+    };
+    bounds.words()
 }
 
 /// "`a`, `b` or `c`"
-fn one_of(words: &[std::borrow::Cow<'static, str>]) -> String {
+pub(crate) fn one_of<T: fmt::Display>(words: &[T]) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} or {last}", before.join(", ")),
-        None => String::new(),
-    }
+    schema::either(&quoted)
 }
 
 /// "1 character", "2 characters"

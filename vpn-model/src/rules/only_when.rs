@@ -16,7 +16,7 @@
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::{Asks, Field};
-use crate::scope::Scope;
+use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -43,14 +43,10 @@ pub fn check<T: Asks>(
         Truth::False => scope.report_member(
             field,
             Code::OnlyWhen,
-            crate::object::named(field.member.field.name).with("when", when),
+            super::about(field.member.field.name).with("when", when),
         ),
         Truth::Unknown(need) => {
-            scope.report_member(
-                field,
-                Code::Unchecked,
-                unchecked::params(Code::OnlyWhen, need),
-            );
+            unchecked::report(Participant::of(field), Code::OnlyWhen, need, scope);
         }
         Truth::True | Truth::Silenced => {}
     }

@@ -64,10 +64,7 @@ pub(super) fn integers<T: Copy + Into<i64>, U: Copy + Into<i64>>(
 fn later<T, U>(one: &Field<'_, T>, other: &Field<'_, U>) -> Option<Participant> {
     let one = one.is_present().then(|| Participant::of(one));
     let other = other.is_present().then(|| Participant::of(other));
-    [one, other]
-        .into_iter()
-        .flatten()
-        .max_by_key(|participant| participant.span.map(|span| span.start))
+    Participant::last([one, other].into_iter().flatten())
 }
 
 fn both<V>(
@@ -79,7 +76,7 @@ fn both<V>(
     match sides {
         (Side::Known(one), Side::Known(other)) => Some(Pair { one, other, later }),
         (Side::Unknown(need), Side::Known(_)) | (Side::Known(_), Side::Unknown(need)) => {
-            scope.report_participant(later, Code::Unchecked, unchecked::params(code, need));
+            unchecked::report(later, code, need, scope);
             None
         }
         _ => None,

@@ -21,13 +21,13 @@
 use super::{required_when, unchecked};
 use crate::condition::Truth;
 use crate::field::Field;
-use crate::scope::Scope;
+use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
 
 pub(crate) fn params(member: &'static str) -> Params {
-    crate::object::named(member)
+    super::about(member)
 }
 
 pub(super) fn message(params: &Params) -> String {
@@ -47,11 +47,7 @@ pub fn check<T>(field: &Field<'_, T>, scope: &mut Scope<'_, '_>) {
             scope.report_member(field, Code::Required, params);
         }
         Truth::Unknown(need) => {
-            scope.report_member(
-                field,
-                Code::Unchecked,
-                unchecked::params(Code::Required, need),
-            );
+            unchecked::report(Participant::of(field), Code::Required, need, scope);
         }
         Truth::False | Truth::Silenced => {}
     }

@@ -20,7 +20,7 @@
 use super::unchecked;
 use crate::condition::{Conditions, Truth};
 use crate::field::Field;
-use crate::scope::Scope;
+use crate::scope::{Participant, Scope};
 use crate::stored::{Need, Stored};
 use crate::{Code, Params};
 
@@ -54,14 +54,10 @@ pub fn check<T>(
         Truth::True => scope.report_member(
             field,
             Code::RequiredWhen,
-            crate::object::named(name).with("when", when),
+            super::about(name).with("when", when),
         ),
         Truth::Unknown(need) => {
-            scope.report_member(
-                field,
-                Code::Unchecked,
-                unchecked::params(Code::RequiredWhen, need),
-            );
+            unchecked::report(Participant::of(field), Code::RequiredWhen, need, scope);
         }
         Truth::False | Truth::Silenced => {}
     }

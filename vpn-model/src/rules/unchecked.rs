@@ -11,15 +11,22 @@
 //!
 //! Good, with the stored connection: `{"vpn_connection": {"enable_hub": true}}`
 
+use crate::scope::{Participant, Scope};
 use crate::stored::Need;
 use crate::{Code, Params};
 
-pub(crate) fn params(rule: Code, need: Need) -> Params {
+fn params(rule: Code, need: Need) -> Params {
     let needs = match need {
         Need::Current => "current",
         Need::Gateway => "gateway",
     };
     Params::two(("rule", rule.as_str()), ("needs", needs))
+}
+
+/// Notes at a member that a rule about it could not be checked.
+#[cold]
+pub(super) fn report(at: Participant, rule: Code, need: Need, scope: &mut Scope<'_, '_>) {
+    scope.report_participant(at, Code::Unchecked, params(rule, need));
 }
 
 pub(super) fn message(params: &Params) -> String {

@@ -30,7 +30,7 @@ mod statement;
 mod words;
 
 pub use self::statement::{Class, Clause, Literal, Pattern, Root, Rule, Statement};
-pub(crate) use self::words::article;
+pub(crate) use self::words::{article, either};
 
 /// A struct: its members in declaration order.
 #[derive(Debug)]
@@ -190,6 +190,14 @@ impl FieldSchema {
 }
 
 impl Schema {
+    /// Schemas nest less deep; one that held itself would have no end.
+    pub(crate) const DEEPEST: usize = 16;
+
+    /// The member with that name on the wire.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static FieldSchema> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
     /// Whether a member is missing when it is not there. None of a response is.
     pub(crate) const fn requires_something(&self) -> bool {
         let mut fields = self.fields;

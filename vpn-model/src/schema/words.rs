@@ -58,7 +58,7 @@ impl Rule {
     /// What follows "the value …".
     fn phrase(&self) -> String {
         match self {
-            Self::Length(bounds) => format!("must have {} characters", between(*bounds)),
+            Self::Length(bounds) => format!("must have {} characters", bounds.words()),
             Self::Chars(ranges) => format!("must have no characters but `{}`", characters(ranges)),
             Self::Classes(bounds) => {
                 let min = bounds.min.unwrap_or_default();
@@ -69,13 +69,13 @@ impl Rule {
                 format!("must have {}", classes.join(", "))
             }
             Self::DistinctChars(bounds) => {
-                format!("must have {} different characters", between(*bounds))
+                format!("must have {} different characters", bounds.words())
             }
             Self::Pattern(pattern) => format!("must fit the pattern `{}`", pattern.text),
-            Self::Range(bounds) => format!("must be {}", between(*bounds)),
-            Self::RangeExcept(bounds) => format!("must not be {}", between(*bounds)),
+            Self::Range(bounds) => format!("must be {}", bounds.words()),
+            Self::RangeExcept(bounds) => format!("must not be {}", bounds.words()),
             Self::Fixed(only) => format!("must be {}", literal(only)),
-            Self::Items(bounds) => format!("must have {} items", between(*bounds)),
+            Self::Items(bounds) => format!("must have {} items", bounds.words()),
             Self::Unique(None) => "no two items are equal".to_owned(),
             Self::Unique(Some(member)) => format!("no two items have the same `{member}`"),
             Self::Keys(rule) => rule.phrase(),
@@ -181,12 +181,15 @@ fn literal(literal: &Literal) -> String {
     }
 }
 
-fn between(bounds: Bounds) -> String {
-    match (bounds.min, bounds.max) {
-        (Some(min), Some(max)) => format!("between {min} and {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any number of".to_owned(),
+impl Bounds {
+    /// "between 1 and 64", "at least 1", "at most 50".
+    pub(crate) fn words(self) -> String {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) => format!("between {min} and {max}"),
+            (Some(min), None) => format!("at least {min}"),
+            (None, Some(max)) => format!("at most {max}"),
+            (None, None) => "within the bounds".to_owned(),
+        }
     }
 }
 
@@ -209,7 +212,12 @@ fn characters(ranges: &[(char, char)]) -> String {
 
 fn networks(blocks: &[Ipv4Net]) -> String {
     let blocks: Vec<_> = blocks.iter().map(Ipv4Net::to_string).collect();
-    match blocks.split_last() {
+    either(&blocks)
+}
+
+/// "a, b or c"
+pub(crate) fn either(words: &[String]) -> String {
+    match words.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, before)) => format!("{} or {last}", before.join(", ")),
         None => String::new(),

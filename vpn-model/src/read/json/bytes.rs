@@ -1,0 +1,45 @@
+//! Looking at several bytes of a JSON text at once.
+
+/// The same as the function of slices, for keys: mostly a few bytes more than eight.
+#[inline]
+pub(super) fn starts_with(text: &[u8], key: &[u8]) -> bool {
+    let Some(text) = text.get(..key.len()) else {
+        return false;
+    };
+    let (Some(last), Some(last_of_key)) = (text.last_chunk::<8>(), key.last_chunk::<8>()) else {
+        return text == key;
+    };
+    let (eights, eights_of_key) = (text.as_chunks::<8>().0, key.as_chunks::<8>().0);
+    last == last_of_key
+        && eights
+            .iter()
+            .zip(eights_of_key)
+            .all(|(one, other)| one == other)
+}
+
+/// Where white space ends that may be there: mostly one space, or a line break and an indentation.
+#[inline]
+pub(super) fn white_space_end(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b' ') if bytes.get(at + 1) > Some(&b' ') => at + 1,
+        Some(..=b' ') => long_white_space_end(bytes, at),
+        _ => at,
+    }
+}
+
+/// The same where there is white space, or a control character. Looks at eight spaces at once.
+#[inline(never)]
+fn long_white_space_end(bytes: &[u8], mut at: usize) -> usize {
+    const SPACES: u64 = u64::from_ne_bytes([b' '; 8]);
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+        at += 1;
+        while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            let others = u64::from_le_bytes(*eight) ^ SPACES;
+            at += others.trailing_zeros() as usize / 8;
+            if others != 0 {
+                break;
+            }
+        }
+    }
+    at
+}
