@@ -339,7 +339,7 @@ impl BodyInfo {
     }
 
     /// Where answers have the resources that its rules ask about.
-    #[cfg(feature = "schemars")]
+    #[cfg(any(feature = "schemars", feature = "proptest"))]
     pub(crate) const fn names(&self) -> ContextNames {
         self.names
     }

@@ -1,5 +1,6 @@
 //! A payload with what is known beside it, and what it must be told.
 
+use crate::schema::Statement;
 use crate::strategy::json::Json;
 use crate::{Code, Context, ContextError, Severity};
 
@@ -26,6 +27,17 @@ pub struct Expected {
     pub severity: Severity,
     /// Where, as a JSON Pointer.
     pub pointer: String,
+}
+
+impl Expected {
+    /// The violation of a rule at a place.
+    pub(super) fn of(stated: &Statement, pointer: &str) -> Self {
+        Self {
+            code: stated.rule.code(),
+            severity: stated.weight(),
+            pointer: pointer.to_owned(),
+        }
+    }
 }
 
 impl Case {

@@ -4,7 +4,7 @@
 use crate::schema::{Clause, FieldSchema, Kind, Literal, Root, Schema};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
-use crate::strategy::{object, own, values};
+use crate::strategy::{own, values};
 
 /// What a condition can come to, whether absent members mean stored values or not.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub(super) fn decide(clause: &Clause, members: &[(String, Json)], dice: &Dice<'_
     };
     match clause {
         Clause::Alone => definite(members.len() == 1),
-        // What is absent can be stored; then nothing is known.
+        // Of what can be stored instead nothing is known, and the rule keeps quiet but for a note.
         Clause::Present(name) => definite(find(members, name).is_some()),
         Clause::Has { list, value } => {
             definite(find(members, list).is_some_and(|list| has(list, value)))
@@ -134,7 +134,7 @@ pub(super) fn arrange(
             }
             Clause::Present(name) => {
                 if find(&setting.members, name).is_none() {
-                    let value = any(named(schema, name)?, schema, dice)?;
+                    let value = any(schema.field(name)?, schema, dice)?;
                     // Stored, an empty list would say that there is nothing.
                     if value == Json::List(Vec::new()) {
                         return None;
@@ -144,7 +144,7 @@ pub(super) fn arrange(
                 continue;
             }
             Clause::Has { list, value } => {
-                let field = named(schema, list)?;
+                let field = schema.field(list)?;
                 let known = setting.members.iter().position(|(name, _)| name == list);
                 let before = known.map(|at| setting.members.remove(at).1);
                 let list_value = listing(field, schema, before, value, wanted, dice)?;
@@ -163,7 +163,7 @@ pub(super) fn arrange(
         match root {
             Root::Sibling => {
                 let name = path.first()?;
-                let field = named(schema, name)?;
+                let field = schema.field(name)?;
                 let value = sibling(schema, field, values, equal, dice)?;
                 if find(&setting.members, name).is_none() {
                     setting.members.push(((*name).to_owned(), value));
@@ -181,10 +181,6 @@ pub(super) fn arrange(
     }
     dice.given(&setting.current, &setting.gateway);
     Some(setting)
-}
-
-fn named(schema: &'static Schema, name: &str) -> Option<&'static FieldSchema> {
-    schema.fields.iter().find(|field| field.name == name)
 }
 
 /// Any valid value.
@@ -262,7 +258,7 @@ fn sibling(
 /// All values that rules of the object compare that value of an answer with.
 fn literals(schema: &'static Schema, root: Root, path: &[&str]) -> Vec<Json> {
     let rules = schema.fields.iter().flat_map(|field| field.rules);
-    let clauses = rules.flat_map(|stated| object::clauses(&stated.rule));
+    let clauses = rules.flat_map(|stated| stated.rule.clauses());
     let same = clauses.filter_map(|clause| match clause {
         Clause::Compare {
             root: start,

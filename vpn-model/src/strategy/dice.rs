@@ -81,6 +81,11 @@ impl<'c> Dice<'c> {
     }
 }
 
+/// The next of numbers that look random; the high bits do so most.
+pub(super) const fn scrambled(number: u32) -> u32 {
+    number.wrapping_mul(1_664_525).wrapping_add(1_013_904_223)
+}
+
 fn at<'f>(facts: &'f Facts, path: &[&str]) -> Option<&'f Json> {
     let found = facts.iter().find(|(known, _)| known == path);
     found.map(|(_, value)| value)

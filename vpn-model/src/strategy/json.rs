@@ -114,6 +114,7 @@ impl Json {
                     .iter()
                     .map(|(name, value)| (noise.next(), name.clone(), value.shuffled(noise)))
                     .collect();
+                // A duplicate takes the key of the first, and sorting keeps their order.
                 for index in 1..keyed.len() {
                     let (before, rest) = keyed.split_at_mut(index);
                     let twin = |(key, name): (u64, &String)| {
@@ -228,10 +229,10 @@ impl Writer {
             each(self, part);
         }
         self.level -= 1;
-        if !parts.is_empty() {
-            self.line();
-        } else {
+        if parts.is_empty() {
             self.blank();
+        } else {
+            self.line();
         }
         self.out.push(close);
     }

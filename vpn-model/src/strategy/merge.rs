@@ -18,7 +18,6 @@ pub fn both(schema: &'static Schema, one: &Case, other: &Case) -> Option<Case> {
     if answers {
         return None;
     }
-    let mut merged = Case::new(Json::Null, Vec::new());
     let one_path: Vec<&str> = first.pointer.split('/').skip(1).collect();
     let other_path: Vec<&str> = second.pointer.split('/').skip(1).collect();
     let (payload, swapped) = merge(
@@ -26,13 +25,12 @@ pub fn both(schema: &'static Schema, one: &Case, other: &Case) -> Option<Case> {
         (&one.payload, &one_path),
         (&other.payload, &other_path),
     )?;
-    merged.payload = payload;
-    merged.expected = if swapped {
-        vec![second.clone(), first.clone()]
+    let (first, second) = if swapped {
+        (second, first)
     } else {
-        vec![first.clone(), second.clone()]
+        (first, second)
     };
-    Some(merged)
+    Some(Case::new(payload, vec![first.clone(), second.clone()]))
 }
 
 /// The violation of a case that has one, at a member that is there.
@@ -55,8 +53,7 @@ fn merge(schema: &'static Schema, one: Side<'_>, other: Side<'_>) -> Option<(Jso
     let (other_name, other_rest) = other_path.split_first()?;
     if name == other_name {
         // They part further down.
-        let field = schema.fields.iter().find(|field| field.name == *name)?;
-        let Kind::Object(below) = field.kind else {
+        let Kind::Object(below) = schema.field(name)?.kind else {
             return None;
         };
         let here = Json::Object(ones.clone());
@@ -73,8 +70,9 @@ fn merge(schema: &'static Schema, one: Side<'_>, other: Side<'_>) -> Option<(Jso
         return Some((Json::Object(members.collect()), swapped));
     }
     let bound = kin(schema, &[other_name]);
-    let plain = |name: &str| name.contains('~') || name.is_empty();
-    if bound.contains(name) || plain(name) || plain(other_name) {
+    // Names are compared as they stand in pointers.
+    let is_escaped = |name: &str| name.contains('~') || name.is_empty();
+    if bound.contains(name) || is_escaped(name) || is_escaped(other_name) {
         return None;
     }
     let theirs = |known: &str| known == *other_name || bound.contains(&known);

@@ -22,12 +22,14 @@
 //! [proptest]: https://docs.rs/proptest
 
 mod case;
+mod cautions;
 mod clause;
 mod dice;
 mod formats;
 mod json;
 mod merge;
 mod miss;
+mod networks;
 mod object;
 mod own;
 mod place;
@@ -118,7 +120,7 @@ fn sound(body: &BodyInfo, clean: bool) -> BoxedStrategy<Case> {
     let schema = body.schema;
     strategy(Arc::new(move |dice| {
         let payload = Json::Object(object::members(schema, clean, &|_| true, dice));
-        let expected = object::cautions(schema, &payload, "");
+        let expected = cautions::of_object(schema, &payload, "");
         Some(Case::new(payload, expected))
     }))
 }

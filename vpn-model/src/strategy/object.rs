@@ -1,14 +1,11 @@
 //! Valid objects: members in and out, and rules between members kept.
 
-use crate::Code;
 use crate::schema::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
-use crate::strategy::case::Expected;
+use crate::strategy::cautions::is_cautioned;
 use crate::strategy::clause::{may_fail, may_hold};
 use crate::strategy::dice::Dice;
-use crate::strategy::formats;
 use crate::strategy::json::{Json, find};
-use crate::strategy::place::escaped;
-use crate::strategy::{own, values};
+use crate::strategy::{formats, networks, own, values};
 
 /// The members of a valid object in any order; those that `wanted` refuses are
 /// left out where they can be.
@@ -38,18 +35,6 @@ pub(super) fn members(
 pub(super) fn is_needed(field: &FieldSchema) -> bool {
     let advised = |stated: &Statement| matches!(stated.rule, Rule::Required);
     field.required || field.rules.iter().any(advised)
-}
-
-/// Whether the provider has something against the member, whatever it holds.
-fn is_cautioned(field: &FieldSchema) -> bool {
-    member_cautions(field).next().is_some()
-}
-
-fn member_cautions(field: &FieldSchema) -> impl Iterator<Item = &'static Statement> {
-    field
-        .rules
-        .iter()
-        .filter(|stated| matches!(stated.rule, Rule::Deprecated | Rule::Unsupported))
 }
 
 /// Makes the members fit each other, mostly by leaving one out.
@@ -96,7 +81,7 @@ fn settle_rule(
         Rule::TunnelPair(other) => {
             let other = find(members, other)
                 .and_then(Json::as_text)
-                .and_then(formats::other_host);
+                .and_then(networks::other_host);
             if let Some(end) = other
                 && end != value
             {
@@ -197,19 +182,7 @@ pub(super) fn siblings(rule: &Rule) -> Vec<&'static str> {
         } => path.first().copied(),
         _ => None,
     };
-    clauses(rule).iter().filter_map(sibling).collect()
-}
-
-/// The conditions of a rule.
-pub(super) const fn clauses(rule: &Rule) -> &'static [Clause] {
-    match rule {
-        Rule::Format(_, clauses)
-        | Rule::RequiredWhen(clauses)
-        | Rule::OnlyWhen(clauses)
-        | Rule::Incompatible(clauses)
-        | Rule::Ineffective(clauses) => clauses,
-        _ => &[],
-    }
+    rule.clauses().iter().filter_map(sibling).collect()
 }
 
 /// Whether a rule of the member, or below it, asks for the gateway or the stored resource.
@@ -226,7 +199,7 @@ pub(super) fn asks_context(field: &FieldSchema) -> bool {
     let own = field
         .rules
         .iter()
-        .any(|stated| clauses(&stated.rule).iter().any(asks));
+        .any(|stated| stated.rule.clauses().iter().any(asks));
     own || matches!(field.kind.innermost(), Kind::Object(schema) if schema.fields.iter().any(asks_context))
 }
 
@@ -275,129 +248,4 @@ pub(super) fn around(
 /// Whether the value keeps the rules that it has by itself.
 pub(super) fn is_sound(field: &FieldSchema, value: &Json) -> bool {
     own::keeps(field.rules, None, value)
-}
-
-/// What the provider has against the values of a request, in document order.
-pub(super) fn cautions(schema: &'static Schema, object: &Json, at: &str) -> Vec<Expected> {
-    let mut all = Vec::new();
-    let Json::Object(members) = object else {
-        return all;
-    };
-    for (name, value) in members.iter().filter(|_| !schema.tolerant) {
-        if let Some(field) = schema.fields.iter().find(|field| field.name == name) {
-            let at = format!("{at}/{}", escaped(name));
-            let mut below = Vec::new();
-            cautions_of(field.kind, value, "", &mut below);
-            caution_member(schema, field, value, &mut below);
-            all.extend(below.into_iter().map(|one| Expected {
-                pointer: format!("{at}{}", one.pointer),
-                ..one
-            }));
-        }
-    }
-    all
-}
-
-/// Adds what the provider has against a member, whatever it holds, to what a value of it gives.
-pub(super) fn caution_member(
-    schema: &'static Schema,
-    field: &'static FieldSchema,
-    value: &Json,
-    expected: &mut Vec<Expected>,
-) {
-    if schema.tolerant || !is_cautioned(field) || !can_be_read(field.kind, value) {
-        return;
-    }
-    // Rules of the same place speak in the order of their declaration, a value's own cautions
-    // before them, and what lies inside after them.
-    let number = |code: Code| {
-        let declared = |stated: &Statement| stated.rule.code() == code;
-        field.rules.iter().position(declared).map_or(0, |at| at + 1)
-    };
-    let mut all: Vec<(usize, Expected)> = expected
-        .drain(..)
-        .map(|one| match (one.pointer.as_str(), field.kind) {
-            ("", Kind::Values(_)) => (0, one),
-            ("", _) => (number(one.code), one),
-            _ => (usize::MAX, one),
-        })
-        .collect();
-    all.extend(member_cautions(field).map(|stated| {
-        let caution = Expected {
-            code: stated.rule.code(),
-            severity: stated.weight(),
-            pointer: String::new(),
-        };
-        (number(caution.code), caution)
-    }));
-    all.sort_by_key(|(place, _)| *place);
-    expected.extend(all.into_iter().map(|(_, one)| one));
-}
-
-/// Puts what the provider has against the values of an object before what else is wrong with them.
-pub(super) fn with_cautions(schema: &'static Schema, object: &Json, expected: &mut Vec<Expected>) {
-    let mut all = cautions(schema, object, "");
-    all.append(expected);
-    let Json::Object(members) = object else {
-        return;
-    };
-    // Missing members are reported at the opening brace.
-    all.sort_by_key(|one| {
-        members.iter().position(|(name, _)| {
-            let start = format!("/{}", escaped(name));
-            one.pointer
-                .strip_prefix(&start)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
-    });
-    *expected = all;
-}
-
-/// Whether a value of the body has the type of its member.
-fn can_be_read(kind: Kind, value: &Json) -> bool {
-    match (kind, value) {
-        (Kind::Text | Kind::Secret, Json::Text(_))
-        | (Kind::Boolean, Json::Bool(_))
-        | (Kind::Object(_), Json::Object(_))
-        | (Kind::List(_), Json::List(_)) => true,
-        (Kind::Format(format), Json::Text(text)) => formats::has_format(format, text),
-        (Kind::Values(list), Json::Text(text)) => {
-            list.values.iter().any(|value| value.text == text)
-        }
-        (Kind::Integer(machine), value) => {
-            integer(value).is_some_and(|number| machine.contains(number))
-        }
-        _ => false,
-    }
-}
-
-fn cautions_of(kind: Kind, value: &Json, at: &str, all: &mut Vec<Expected>) {
-    match (kind, value) {
-        (Kind::Object(schema), _) => all.extend(cautions(schema, value, at)),
-        (Kind::List(item), Json::List(items)) => {
-            for (index, value) in items.iter().enumerate() {
-                cautions_of(*item, value, &format!("{at}/{index}"), all);
-            }
-        }
-        (Kind::OneOrMany(item), Json::List(_)) => cautions_of(Kind::List(item), value, at, all),
-        (Kind::OneOrMany(kind) | Kind::Nullable(kind), _) => cautions_of(*kind, value, at, all),
-        (Kind::Map(kind), Json::Object(members)) => {
-            for (key, value) in members {
-                cautions_of(*kind, value, &format!("{at}/{}", escaped(key)), all);
-            }
-        }
-        (Kind::Values(list), Json::Text(text)) => {
-            let stated = list.values.iter().filter(|value| value.text == text);
-            all.extend(
-                stated
-                    .flat_map(|value| value.cautions)
-                    .map(|caution| Expected {
-                        code: caution.rule.code(),
-                        severity: caution.weight(),
-                        pointer: at.to_owned(),
-                    }),
-            );
-        }
-        _ => {}
-    }
 }

@@ -5,7 +5,7 @@ use crate::strategy::case::{Case, Expected};
 use crate::strategy::clause::Facts;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
-use crate::strategy::{object, values};
+use crate::strategy::{cautions, object, values};
 use crate::{Code, Severity};
 
 /// One step from the root of a body towards a value.
@@ -52,15 +52,22 @@ impl Hit {
         severity: Severity,
         pointer: impl Into<String>,
     ) -> Self {
-        let pointer = pointer.into();
-        Self::new(
-            value,
-            vec![Expected {
-                code,
-                severity,
-                pointer,
-            }],
-        )
+        Self::new(value, Vec::new()).breaking(code, severity, pointer)
+    }
+
+    /// The same with one violation more.
+    pub(super) fn breaking(
+        mut self,
+        code: Code,
+        severity: Severity,
+        pointer: impl Into<String>,
+    ) -> Self {
+        self.expected.push(Expected {
+            code,
+            severity,
+            pointer: pointer.into(),
+        });
+        self
     }
 
     fn below(mut self, value: Json, segment: &str) -> Self {
@@ -93,7 +100,7 @@ impl Hit {
         let own = vec![(field.name.to_owned(), self.value.clone())];
         let members = object::around(schema, own, &[], false, dice);
         let mut hit = self;
-        object::caution_member(schema, field, &hit.value, &mut hit.expected);
+        cautions::caution_member(schema, field, &hit.value, &mut hit.expected);
         hit.below(Json::Object(members), field.name)
     }
 
@@ -180,10 +187,10 @@ pub(super) fn escaped(name: &str) -> String {
 }
 
 /// The pointer of a place, with `*` for the number of an item and the key of a map.
-pub(super) fn pattern(steps: &[Step]) -> String {
+pub(super) fn pointer(steps: &[Step]) -> String {
     let segment = |step: &Step| match step {
-        Step::Member(_, field) => format!("/{}", escaped(field.name)),
-        Step::Item(..) | Step::Entry(..) => "/*".to_owned(),
+        Step::Member(_, field) => field.pointer,
+        Step::Item(..) | Step::Entry(..) => "/*",
     };
     steps.iter().map(segment).collect()
 }

@@ -1,7 +1,7 @@
 //! Texts: valid ones at the edges of their rules, and those that break one.
 
 use crate::schema::{Bounds, Pattern, Rule, Statement};
-use crate::strategy::dice::Dice;
+use crate::strategy::dice::{Dice, scrambled};
 use crate::strategy::json::Json;
 use crate::strategy::own::{class_of, different, keeps, number};
 use crate::strategy::{formats, walk};
@@ -175,11 +175,7 @@ fn build(allowed: &[char], named: &[usize], length: usize, classes: usize, seed:
         let picked = number.checked_rem(from.len()).and_then(|at| from.get(at));
         text.extend(picked);
         // From a seed of 0 all are the first.
-        state = if seed == 0 {
-            0
-        } else {
-            state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223)
-        };
+        state = if seed == 0 { 0 } else { scrambled(state) };
     }
     text
 }

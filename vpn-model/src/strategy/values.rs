@@ -69,7 +69,7 @@ pub(super) fn value(
 }
 
 /// A value of each JSON type.
-pub(super) fn anything() -> Vec<Json> {
+fn anything() -> Vec<Json> {
     vec![
         Json::text("x"),
         Json::Bool(true),
@@ -183,12 +183,10 @@ pub(super) fn make_unique(items: &mut Vec<Json>, rules: &[Statement], pinned: Op
         let key =
             |item: &Json| by.map_or_else(|| Some(item.clone()), |name| item.get(name).cloned());
         seen.extend(pinned.and_then(key));
-        let mut kept = 0;
         items.retain(|item| {
             let key = key(item);
             let fresh = key.as_ref().is_none_or(|key| !seen.contains(key));
             seen.extend(key);
-            kept += usize::from(fresh);
             fresh
         });
     }

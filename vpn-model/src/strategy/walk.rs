@@ -1,7 +1,7 @@
 //! Texts that fit a pattern: walks through its places.
 
 use crate::schema::Pattern;
-use crate::strategy::dice::Dice;
+use crate::strategy::dice::{Dice, scrambled};
 
 /// A text of so many characters that fits the pattern, of allowed characters
 /// where there is a choice; none if the pattern has no text of that length.
@@ -40,7 +40,7 @@ pub(super) fn text(
         text.push(*character);
         next = place.follow;
         if seed != 0 {
-            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            noise = scrambled(noise);
         }
     }
     Some(text)

@@ -1,19 +1,35 @@
 //! Near misses of the rules between a member and what stands beside it: in the
 //! body, in the stored resource, at the gateway.
 
-use super::{Finder, Subject};
+use super::{Finder, Subject, asking_value};
 use crate::schema::{Clause, FieldSchema, Rule, Schema, Statement};
-use crate::strategy::case::Expected;
+use crate::strategy::cautions::{self, with_cautions};
 use crate::strategy::clause::{Setting, arrange, may_hold};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
-use crate::strategy::object::{around, cautions, clauses, is_sound, siblings, with_cautions};
+use crate::strategy::object::{around, is_sound, siblings};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::{formats, text};
-use crate::{Code, Severity};
 
 /// Everything that stands in an object because a rule needs it, in this order.
 type Members = Vec<(String, Json)>;
+
+/// Makes the value of a member that a rule refuses, or none where it refuses that there is none.
+trait Refused:
+    Fn(&'static Schema, &'static FieldSchema, &mut Dice<'_>) -> Option<Option<Json>>
+    + Send
+    + Sync
+    + 'static
+{
+}
+
+impl<F> Refused for F where
+    F: Fn(&'static Schema, &'static FieldSchema, &mut Dice<'_>) -> Option<Option<Json>>
+        + Send
+        + Sync
+        + 'static
+{
+}
 
 impl Finder {
     pub(super) fn between(&mut self, subject: Subject<'_>, stated: &'static Statement) {
@@ -26,21 +42,22 @@ impl Finder {
                 may_be_equal,
             } => self.order(subject, stated, less, more, may_be_equal),
             Rule::Required => {
-                self.conditional(subject, stated, &[], None, |_, _| Some(None));
+                self.conditional(subject, stated, &[], None, |_, _, _| Some(None));
             }
             Rule::Format(format, clauses) => {
-                self.conditional(subject, stated, clauses, None, move |subject, dice| {
+                self.conditional(subject, stated, clauses, None, move |_, field, dice| {
                     let text = formats::broken(format, dice)?;
-                    is_sound(subject.field, &text).then_some(Some(text))
+                    is_sound(field, &text).then_some(Some(text))
                 });
             }
             Rule::RequiredWhen(clauses) => {
-                self.conditional(subject, stated, clauses, None, |_, _| Some(None));
+                self.conditional(subject, stated, clauses, None, |_, _, _| Some(None));
             }
             Rule::OnlyWhen(clauses) => {
                 for number in 0..clauses.len() {
-                    self.conditional(subject, stated, clauses, Some(number), |subject, dice| {
-                        subject.telling_value(dice).map(Some)
+                    let but = Some(number);
+                    self.conditional(subject, stated, clauses, but, |schema, field, dice| {
+                        asking_value(schema, field, dice).map(Some)
                     });
                 }
             }
@@ -49,9 +66,9 @@ impl Finder {
                 if matches!(stated.rule, Rule::Ineffective(_)) {
                     names.push(subject.field.name);
                 }
-                for name in names {
-                    self.together(subject, stated, clauses, name);
-                    self.stored_conditions(subject, stated, clauses, name);
+                for member in names.iter().filter_map(|name| subject.schema.field(name)) {
+                    self.together(subject, stated, clauses, member);
+                    self.stored_conditions(subject, stated, clauses, member);
                 }
             }
             _ => {}
@@ -65,10 +82,9 @@ impl Finder {
         stated: &'static Statement,
         clauses: &'static [Clause],
         but: Option<usize>,
-        value: impl Fn(Subject<'_>, &mut Dice<'_>) -> Option<Option<Json>> + Send + Sync + 'static,
+        value: impl Refused,
     ) {
         let below = subject.below();
-        let pointer = below.clone();
         let Subject {
             schema,
             field,
@@ -76,16 +92,11 @@ impl Finder {
         } = subject;
         let (code, weight) = (stated.rule.code(), stated.weight());
         self.about(stated, subject)
-            .add(steps, &below, code, weight, move |dice| {
+            .add(steps, below, code, weight, move |dice| {
                 let setting = arrange(schema, clauses, but, dice)?;
-                let subject = Subject {
-                    schema,
-                    field,
-                    steps: &[],
-                };
-                let value = value(subject, dice)?;
-                let mut hit = place(schema, field.name, value, setting, dice)?;
-                hit.expected = one_of(code, weight, &pointer);
+                let value = value(schema, field, dice)?;
+                let hit = place(schema, field.name, value, setting, dice)?;
+                let mut hit = hit.breaking(code, weight, below);
                 with_cautions(schema, &hit.value, &mut hit.expected);
                 Some(hit)
             });
@@ -97,36 +108,33 @@ impl Finder {
         subject: Subject<'_>,
         stated: &'static Statement,
         clauses: &'static [Clause],
-        last: &'static str,
+        last: &'static FieldSchema,
     ) {
         let Subject {
             schema,
             field,
             steps,
         } = subject;
-        let below = format!("/{last}");
-        let pointer = below.clone();
+        let FieldSchema {
+            name: last,
+            pointer: below,
+            ..
+        } = *last;
         let (code, weight) = (stated.rule.code(), stated.weight());
         self.about(stated, subject)
-            .add(steps, &below, code, weight, move |dice| {
+            .add(steps, below, code, weight, move |dice| {
                 let mut setting = arrange(schema, clauses, None, dice)?;
                 if matches!(stated.rule, Rule::Ineffective(_))
                     && find(&setting.members, field.name).is_none()
                 {
-                    let subject = Subject {
-                        schema,
-                        field,
-                        steps: &[],
-                    };
-                    setting
-                        .members
-                        .push((field.name.to_owned(), subject.telling_value(dice)?));
+                    let value = asking_value(schema, field, dice)?;
+                    setting.members.push((field.name.to_owned(), value));
                 }
                 let value = find(&setting.members, last)?.clone();
                 setting.members.retain(|(name, _)| name != last);
                 setting.members.push((last.to_owned(), value));
-                let mut hit = stand(schema, setting, &[], dice)?;
-                hit.expected = one_of(code, weight, &pointer);
+                let hit = stand(schema, setting, &[], dice)?;
+                let mut hit = hit.breaking(code, weight, below);
                 with_cautions(schema, &hit.value, &mut hit.expected);
                 Some(hit)
             });
@@ -138,7 +146,7 @@ impl Finder {
         subject: Subject<'_>,
         stated: &'static Statement,
         clauses: &'static [Clause],
-        present: &'static str,
+        present: &'static FieldSchema,
     ) {
         let Some(path) = stored_path(subject.steps, self.wrapper) else {
             return;
@@ -149,41 +157,35 @@ impl Finder {
             steps,
         } = subject;
         let wrapper = self.wrapper;
-        let below = format!("/{present}");
-        let pointer = below.clone();
+        let FieldSchema {
+            name: present,
+            pointer: below,
+            ..
+        } = *present;
         let (code, weight) = (stated.rule.code(), stated.weight());
         self.about(stated, subject)
-            .add(steps, &below, code, weight, move |dice| {
+            .add(steps, below, code, weight, move |dice| {
                 let mut setting = arrange(schema, clauses, None, dice)?;
                 let value = match find(&setting.members, present) {
                     Some(value) => value.clone(),
-                    None if present == field.name => Subject {
-                        schema,
-                        field,
-                        steps: &[],
-                    }
-                    .telling_value(dice)?,
+                    None if present == field.name => asking_value(schema, field, dice)?,
                     None => return None,
                 };
-                let (here, there) = setting
-                    .members
-                    .drain(..)
-                    .partition(|(name, _)| name == present);
-                let (_, there): (Members, Members) = (here, there);
+                let others = std::mem::take(&mut setting.members).into_iter();
+                let there: Members = others.filter(|(name, _)| name != present).collect();
                 if there.is_empty() {
                     // Nothing of it can be stored.
                     return None;
                 }
                 for (name, value) in there {
-                    let known = schema.fields.iter().find(|field| field.name == name)?;
                     let mut path = path.clone();
-                    path.push(known.name);
+                    path.push(schema.field(&name)?.name);
                     setting.current.push((path, value));
                 }
                 setting.members = vec![(present.to_owned(), value)];
-                let mut hit = stand(schema, setting, &[], dice)?;
+                let hit = stand(schema, setting, &[], dice)?;
+                let mut hit = hit.breaking(code, weight, below);
                 hit.wrapper = wrapper;
-                hit.expected = one_of(code, weight, &pointer);
                 with_cautions(schema, &hit.value, &mut hit.expected);
                 Some(hit)
             });
@@ -220,28 +222,23 @@ impl Finder {
             let below = subject.below();
             self.about(stated, subject).add(
                 steps,
-                &below,
+                below,
                 rule.code(),
                 stated.weight(),
                 move |dice| {
                     let but = (!matches!(rule, Rule::RequiredWhen(_) | Rule::OnlyWhen(_)))
                         .then_some(number);
-                    let setting = arrange(schema, clauses(&rule), but, dice)?;
-                    let subject = Subject {
-                        schema,
-                        field,
-                        steps: &[],
-                    };
+                    let setting = arrange(schema, rule.clauses(), but, dice)?;
                     let value = match find(&setting.members, field.name) {
                         _ if setting.missing.contains(&field.name) => None,
                         Some(value) => Some(value.clone()),
                         None if matches!(rule, Rule::Format(..)) => {
                             Some(text_for(field, &setting, dice)?)
                         }
-                        None => Some(subject.telling_value(dice)?),
+                        None => Some(asking_value(schema, field, dice)?),
                     };
                     let mut hit = place(schema, field.name, value, setting, dice)?;
-                    hit.expected = cautions(schema, &hit.value, "");
+                    hit.expected = cautions::of_object(schema, &hit.value, "");
                     Some(hit)
                 },
             );
@@ -323,14 +320,4 @@ fn stand(
     hit.gateway = gateway;
     hit.knows_current = knows_current;
     Some(hit)
-}
-
-/// What a rule that is broken reports.
-fn one_of(code: Code, severity: Severity, pointer: &str) -> Vec<Expected> {
-    let pointer = pointer.to_owned();
-    vec![Expected {
-        code,
-        severity,
-        pointer,
-    }]
 }

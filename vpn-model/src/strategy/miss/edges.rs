@@ -7,7 +7,7 @@ use crate::schema::{Kind, Literal, Rule, Statement};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, implied};
-use crate::strategy::{formats, own, text, values};
+use crate::strategy::{formats, networks, own, text, values};
 
 impl Finder {
     /// An entry for every value at an edge of every rule that the value keeps by itself.
@@ -64,7 +64,7 @@ fn edges(kind: Kind, rules: &'static [Statement], stated: &Statement) -> Vec<Jso
             vec![Json::number(min), Json::number(max)]
         }
         (Kind::Format(_), Rule::ReservedBlock(_) | Rule::TunnelAddress(_)) => {
-            let mut all = formats::networks(std::slice::from_ref(stated), &|value| {
+            let mut all = networks::networks(std::slice::from_ref(stated), &|value| {
                 own::keeps(rules, None, value)
             });
             all.dedup();

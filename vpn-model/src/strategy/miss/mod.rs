@@ -6,15 +6,15 @@ mod edges;
 mod own;
 mod pairs;
 mod shape;
-mod stored;
 
 use std::sync::Arc;
 
 use crate::schema::{FieldSchema, Kind, Schema, Statement};
-use crate::strategy::dice::{DECISIONS, Dice};
+use crate::stored::Wrapper;
+use crate::strategy::dice::{DECISIONS, Dice, scrambled};
 use crate::strategy::json::Json;
 use crate::strategy::own::keeps;
-use crate::strategy::place::{Hit, Step, is_between, pattern};
+use crate::strategy::place::{Hit, Step, is_between, pointer};
 use crate::strategy::{NearMiss, values};
 use crate::{BodyInfo, Code, Severity};
 
@@ -36,6 +36,14 @@ pub(super) fn held(body: &BodyInfo) -> Vec<NearMiss> {
     finder.found
 }
 
+/// The member of a partial update below which absent members mean stored values.
+fn wrapper(body: &BodyInfo) -> Option<&'static str> {
+    match body.names().current {
+        Some(Wrapper::Member(name)) if body.names().partial => Some(name),
+        _ => None,
+    }
+}
+
 /// Makes a value that breaks a rule; none where these decisions lead nowhere.
 pub(super) trait Flaw: Fn(&mut Dice<'_>) -> Option<Hit> + Send + Sync + 'static {}
 
@@ -44,7 +52,7 @@ impl<F: Fn(&mut Dice<'_>) -> Option<Hit> + Send + Sync + 'static> Flaw for F {}
 /// Collects near misses.
 pub(super) struct Finder {
     schema: &'static Schema,
-    /// The member whose absent members mean stored values.
+    /// See [`wrapper`].
     wrapper: Option<&'static str>,
     keeping: bool,
     /// What the next near miss is about: the rule, and the member that has it.
@@ -64,7 +72,7 @@ impl Finder {
     fn new(body: &BodyInfo, keeping: bool) -> Self {
         Self {
             schema: body.schema,
-            wrapper: stored::wrapper(body),
+            wrapper: wrapper(body),
             keeping,
             about: None,
             found: Vec::new(),
@@ -73,7 +81,7 @@ impl Finder {
 
     /// Says which rule of a member the next near miss is about.
     fn about(&mut self, stated: &'static Statement, subject: Subject<'_>) -> &mut Self {
-        let member = pattern(subject.steps) + &subject.below();
+        let member = pointer(subject.steps) + subject.below();
         self.about = Some((stated, member));
         self
     }
@@ -82,7 +90,7 @@ impl Finder {
     fn about_value(&mut self, stated: &'static Statement, steps: &[Step]) -> &mut Self {
         let is_member = |step: &Step| matches!(step, Step::Member(..));
         let end = steps.iter().rposition(is_member).map_or(0, |at| at + 1);
-        let member = pattern(steps.get(..end).unwrap_or_default());
+        let member = pointer(steps.get(..end).unwrap_or_default());
         self.about = Some((stated, member));
         self
     }
@@ -98,7 +106,7 @@ impl Finder {
     ) {
         let about = self.about.take();
         let tolerant = self.schema.tolerant;
-        let pointer = pattern(steps) + below;
+        let pointer = pointer(steps) + below;
         let steps = steps.to_vec();
         let build = move |dice: &mut Dice<'_>| {
             let hit = flaw(dice)?.lift(&steps, dice)?;
@@ -109,7 +117,7 @@ impl Finder {
         let possible = (0..64).any(|_| {
             let choices: Vec<u32> = (0..DECISIONS)
                 .map(|_| {
-                    noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    noise = scrambled(noise);
                     noise >> 7
                 })
                 .collect();
@@ -135,10 +143,10 @@ impl Finder {
 
     /// What can be wrong with a value of the right JSON type, and inside of it.
     fn well_typed(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
-        if !self.keeping {
-            self.own_rules(kind, rules, steps);
-        } else {
+        if self.keeping {
             self.edges(kind, rules, steps);
+        } else {
+            self.own_rules(kind, rules, steps);
         }
         if steps.len() > DEEPEST {
             return;
@@ -196,17 +204,19 @@ impl Finder {
 
 impl Subject<'_> {
     /// The pointer from the object to the member.
-    fn below(&self) -> String {
-        pattern(&[Step::Member(self.schema, self.field)])
+    const fn below(&self) -> &'static str {
+        self.field.pointer
     }
+}
 
-    /// A valid value that a flag's rules take seriously.
-    fn telling_value(&self, dice: &mut Dice<'_>) -> Option<Json> {
-        match self.field.kind.without_null() {
-            Kind::Boolean if keeps(self.field.rules, None, &Json::Bool(true)) => {
-                Some(Json::Bool(true))
-            }
-            kind => values::value(kind, self.field.rules, !self.schema.tolerant, dice),
-        }
+/// A valid value that asks for something: a flag that is `false` does not.
+fn asking_value(
+    schema: &'static Schema,
+    field: &'static FieldSchema,
+    dice: &mut Dice<'_>,
+) -> Option<Json> {
+    match field.kind.without_null() {
+        Kind::Boolean if keeps(field.rules, None, &Json::Bool(true)) => Some(Json::Bool(true)),
+        kind => values::value(kind, field.rules, !schema.tolerant, dice),
     }
 }

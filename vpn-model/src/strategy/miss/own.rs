@@ -7,7 +7,7 @@ use crate::strategy::case::Expected;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, implied};
-use crate::strategy::{formats, object, own, text, values};
+use crate::strategy::{formats, networks, object, own, text, values};
 
 impl Finder {
     pub(super) fn own_rules(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
@@ -95,7 +95,7 @@ impl Finder {
                     self.about_value(stated, steps)
                         .add(steps, "", code, weight, move |dice| {
                             Some(Hit::one(
-                                formats::breaking(rules, stated, dice)?,
+                                networks::breaking(rules, stated, dice)?,
                                 code,
                                 weight,
                                 "",
@@ -193,11 +193,7 @@ impl Finder {
                     stated.rule.code(),
                     stated.weight(),
                     |_| {
-                        let expected = |stated: &Statement| Expected {
-                            code: stated.rule.code(),
-                            severity: stated.weight(),
-                            pointer: String::new(),
-                        };
+                        let expected = |stated| Expected::of(stated, "");
                         let all = value.cautions.iter().map(expected).collect();
                         Some(Hit::new(Json::text(value.text), all))
                     },
@@ -219,9 +215,7 @@ pub(super) fn many(
     for number in 0..count {
         let fresh = match item {
             // Far from every reserved block, and different.
-            Kind::Format("IPv6 network in CIDR notation") => {
-                Json::text(format!("2001:db8:{number:x}::/48"))
-            }
+            Kind::Format(formats::IPV6_CIDR) => Json::text(format!("2001:db8:{number:x}::/48")),
             Kind::Format(name) if name.contains("network in CIDR notation") => {
                 Json::text(format!("10.{}.{}.0/24", number / 200, number % 200))
             }
@@ -269,7 +263,7 @@ fn twins(
     let first = values::value(*item, rules, true, dice)?;
     let mut second = first.clone();
     if let (Some(by), Kind::Object(schema), Json::Object(members)) = (by, *item, &mut second) {
-        let field = schema.fields.iter().find(|field| field.name == by)?;
+        let field = schema.field(by)?;
         let same = match first.get(by) {
             Some(value) => value.clone(),
             None => values::value(field.kind, field.rules, true, dice)?,

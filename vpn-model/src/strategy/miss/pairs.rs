@@ -2,10 +2,11 @@
 
 use super::{Finder, Subject};
 use crate::schema::{FieldSchema, Kind, Rule, Statement};
+use crate::strategy::cautions::with_cautions;
 use crate::strategy::dice::Dice;
-use crate::strategy::formats::other_host;
 use crate::strategy::json::Json;
-use crate::strategy::object::{around, integer, is_sound, with_cautions};
+use crate::strategy::networks::other_host;
+use crate::strategy::object::{around, integer, is_sound};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::values;
 
@@ -161,7 +162,7 @@ impl Finder {
             field,
             steps,
         } = subject;
-        let Some(other) = schema.fields.iter().find(|known| known.name == other) else {
+        let Some(other) = schema.field(other) else {
             return;
         };
         let in_body = matches!(layout, Layout::Body { .. });
@@ -170,16 +171,11 @@ impl Finder {
             return;
         }
         let wrapper = self.wrapper.filter(|_| !in_body);
-        let blamed = if blames_subject {
-            field.name
-        } else {
-            other.name
-        };
-        let below = format!("/{blamed}");
-        let pointer = below.clone();
+        let blamed = if blames_subject { field } else { other };
+        let below = blamed.pointer;
         let (code, weight) = (stated.rule.code(), stated.weight());
         self.about(stated, subject)
-            .add(steps, &below, code, weight, move |dice| {
+            .add(steps, below, code, weight, move |dice| {
                 let (value, end) = clash(field, other, dice)?;
                 let own = (field.name.to_owned(), value.clone());
                 let others = (other.name.to_owned(), end.clone());
@@ -192,7 +188,7 @@ impl Finder {
                     Layout::OtherOnly => vec![others],
                 };
                 let members = around(schema, members, &[], !in_body, dice);
-                let mut hit = Hit::one(Json::Object(members), code, weight, &pointer);
+                let mut hit = Hit::one(Json::Object(members), code, weight, below);
                 if keeping {
                     hit.expected.clear();
                 }

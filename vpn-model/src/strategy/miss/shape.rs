@@ -4,8 +4,9 @@
 use super::{Finder, Subject};
 use crate::Code;
 use crate::schema::{Kind, Rule, Schema, Statement};
+use crate::strategy::cautions::with_cautions;
 use crate::strategy::json::Json;
-use crate::strategy::object::{around, with_cautions};
+use crate::strategy::object::around;
 use crate::strategy::place::{Hit, Step, escaped, implied};
 use crate::strategy::{text, values};
 
@@ -53,10 +54,9 @@ impl Finder {
             return;
         }
         let below = subject.below();
-        let pointer = below.clone();
         self.add(
             steps,
-            &below,
+            below,
             Code::Required,
             implied(Code::Required),
             move |dice| {
@@ -65,7 +65,7 @@ impl Finder {
                     Json::Object(members),
                     Code::Required,
                     implied(Code::Required),
-                    &pointer,
+                    below,
                 ))
             },
         );
@@ -136,9 +136,8 @@ impl Finder {
             steps,
         } = subject;
         let below = subject.below();
-        let pointer = below.clone();
         let code = Code::DuplicateField;
-        self.add(steps, &below, code, implied(code), move |dice| {
+        self.add(steps, below, code, implied(code), move |dice| {
             let value = values::value(field.kind, field.rules, !schema.tolerant, dice)?;
             // The first value counts; the second is not even looked at.
             let second = match dice.below(3) {
@@ -154,7 +153,7 @@ impl Finder {
                 (field.name.to_owned(), second),
             ];
             let members = around(schema, twice, &[], false, dice);
-            let mut hit = Hit::one(Json::Object(members), code, implied(code), &pointer);
+            let mut hit = Hit::one(Json::Object(members), code, implied(code), below);
             with_cautions(schema, &first_of_each(&hit.value), &mut hit.expected);
             Some(hit)
         });
