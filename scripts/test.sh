@@ -65,6 +65,6 @@ step "every dependency has a row in DEPENDENCIES.md"
 scripts/dependencies.sh
 
 step "fuzzing, ${FUZZ_SECONDS:-30} seconds a target"
-scripts/fuzz.sh "${FUZZ_SECONDS:-30}"
+scripts/fuzz.sh --seconds "${FUZZ_SECONDS:-30}"
 
 step "all checks passed"

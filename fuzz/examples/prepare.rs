@@ -15,9 +15,10 @@ use vpn_model_spec::ir::{Base, Section, Type};
 fn main() -> io::Result<()> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR"));
     let json = dictionary(json_words());
-    for target in ["reader", "differential", "renderers"] {
+    for target in ["reader", "differential", "lines", "renderers"] {
         fs::write(fuzz.join(format!("dict/{target}.dict")), &json)?;
     }
+    fs::write(fuzz.join("dict/pattern.dict"), dictionary(pattern_words()))?;
     fs::write(fuzz.join("dict/spec.dict"), dictionary(spec_words()))?;
     let words = dictionary(configuration_words());
     fs::write(fuzz.join("dict/configuration.dict"), words)?;
@@ -25,6 +26,12 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(&seeds)?;
     for (index, rule) in rules().iter().enumerate() {
         fs::write(seeds.join(format!("rule-{:03}.txt", index + 1)), rule)?;
+    }
+    let seeds = fuzz.join("seeds/pattern");
+    fs::create_dir_all(&seeds)?;
+    for (index, pattern) in patterns().iter().enumerate() {
+        let seed = seeds.join(format!("pattern-{:03}.txt", index + 1));
+        fs::write(seed, format!("{pattern}\na-0"))?;
     }
     for target in ["differential", "renderers"] {
         let seeds = fuzz.join(format!("seeds/{target}"));
@@ -76,6 +83,60 @@ fn rules() -> BTreeSet<String> {
         rules.extend(of_members.chain(of_values).map(|rule| rule.text.clone()));
     }
     rules
+}
+
+/// The patterns of the specs, and some with all that patterns can have.
+fn patterns() -> BTreeSet<String> {
+    let texts = [
+        "^(a{2,3}|b{2}|c{1,}|(?:d?e)+|)*$",
+        r"^[^a-c\]\-]*(\d\.)*$",
+        "^((a*)*|(b|)+){0,2}c*$",
+        "^(é|[α-ω\u{1f600}])*$",
+    ];
+    let mut patterns: BTreeSet<String> = texts.map(str::to_owned).into();
+    for spec in specs() {
+        for member in spec.structs.iter().flat_map(|table| &table.members) {
+            for rule in &member.rules {
+                let mut rule = &rule.stated.rule;
+                while let Rule::Keys(inner) = rule {
+                    rule = inner;
+                }
+                if let Rule::Pattern(pattern) = rule {
+                    patterns.insert(pattern.text.clone());
+                }
+            }
+        }
+    }
+    patterns
+}
+
+fn pattern_words() -> BTreeSet<String> {
+    let words = [
+        "^",
+        "$",
+        "(?:",
+        "()",
+        "[^",
+        "\\d",
+        "\\-",
+        "\\]",
+        "\\\\",
+        "{0}",
+        "{0,}",
+        "{1,2}",
+        "{1000}",
+        ")*",
+        ")?",
+        ")+",
+        "|)",
+        "[a-z]",
+        "[\u{0}-",
+        "-\u{10ffff}]",
+        "\u{d7ff}",
+        "\u{e000}",
+        "\n",
+    ];
+    words.map(str::to_owned).into()
 }
 
 fn json_words() -> BTreeSet<String> {

@@ -3,14 +3,17 @@
 //! Nothing may panic, nothing that is written moves a cursor, and no part of a
 //! secret is shown: not that of a payload that is checked with it, and not one
 //! that a baseline has by mistake. What the command writes down as a baseline it
-//! also reads, and then nothing is left to report.
+//! also reads, and then nothing is left to report. A baseline that is read and
+//! written anew says the same, and once more the same text.
 #![no_main]
 
+use std::collections::BTreeMap;
 use std::str;
 
 use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
 use vpn_model::Code;
-use vpn_model_cli::fuzzing::{Look, baseline, render_configured, render_known};
+use vpn_model_cli::fuzzing::{Look, baseline, render_configured, render_known, rewritten};
 
 /// Larger ones say the same several times.
 const LONGEST: usize = 4 << 10;
@@ -29,7 +32,13 @@ const PAYLOADS: [&str; 3] = [
 /// Names that globs and baselines can mean.
 const NAMES: [&str; 2] = ["payloads/a.json", "a.json"];
 
-const LOOKS: [Look; 4] = [Look::Plain, Look::Concise, Look::Json, Look::Sarif];
+const LOOKS: [Look; 5] = [
+    Look::Plain,
+    Look::Concise,
+    Look::Json,
+    Look::Sarif,
+    Look::StepSummary,
+];
 
 fuzz_target!(|input: &[u8]| {
     if input.len() > LONGEST {
@@ -51,7 +60,9 @@ fuzz_target!(|input: &[u8]| {
             check(&shown, input, is_baseline);
         }
     }
-    if !is_baseline && let Ok(name) = str::from_utf8(input) {
+    if is_baseline {
+        kept(input);
+    } else if let Ok(name) = str::from_utf8(input) {
         written(name);
     }
 });
@@ -72,6 +83,28 @@ fn check(shown: &str, input: &[u8], is_baseline: bool) {
     }
 }
 
+/// What a baseline says, it says when it is written anew.
+fn kept(text: &[u8]) {
+    let Some(written) = rewritten(text) else {
+        return;
+    };
+    let again = rewritten(written.as_bytes());
+    assert_eq!(again.as_ref(), Some(&written), "{written}");
+    let says = |text: &[u8]| {
+        let stored: Value = serde_json::from_slice(text).expect("it was read");
+        let entries = stored["violations"].as_array().expect("a list");
+        let mut says = BTreeMap::new();
+        for entry in entries {
+            let member = |name: &str| entry[name].as_str().expect("a text").to_owned();
+            let key = ["file", "code", "pointer"].map(member);
+            let count: &mut u64 = says.entry(key).or_default();
+            *count = count.saturating_add(entry["count"].as_u64().expect("a number"));
+        }
+        says
+    };
+    assert_eq!(says(text), says(written.as_bytes()), "{written}");
+}
+
 /// A baseline of a file with that name knows all that is wrong with it.
 fn written(name: &str) {
     for payload in PAYLOADS {
@@ -81,8 +114,9 @@ fn written(name: &str) {
             let part = str::from_utf8(part).expect("ASCII");
             assert!(name.contains(part) || !known.contains(part), "{known}");
         }
+        assert_eq!(rewritten(known.as_bytes()).as_ref(), Some(&known));
         let shown = render_known(name, Some(TARGET), text, Look::Json, known.as_bytes());
-        let report: serde_json::Value =
+        let report: Value =
             serde_json::from_slice(&shown.expect("memory takes it")).expect("it is JSON");
         let left = report["files"][0]["violations"].as_array().expect("a list");
         let unchecked = Code::Unchecked.as_str();

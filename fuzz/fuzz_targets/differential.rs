@@ -1,6 +1,7 @@
 //! Documents made from the specs: the runtime against the reference interpreter and against serde.
 //!
-//! An input that begins like a JSON document is one; any other is a row of
+//! An input that begins like a JSON document is one, and can have a stored connection and a gateway
+//! behind it, each after a byte 0x1E. Any other input is a row of
 //! choices out of which a document and its context are made.
 #![no_main]
 
@@ -9,13 +10,17 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use vpn_model::{BodyKind, Report};
 use vpn_model_fuzz::document::{Builder, Mistakes};
-use vpn_model_fuzz::given::{Given, given};
+use vpn_model_fuzz::given::{Given, arbitrary, given};
 use vpn_model_fuzz::typed::names_a_member;
 use vpn_model_fuzz::with_serde::agrees;
 use vpn_model_fuzz::write::{damaged, style, write};
 use vpn_model_fuzz::{Choices, info, interpreted, operation, root, specs};
+use vpn_model_spec::interpret::json::{self, Node};
 use vpn_model_spec::interpret::{Severity, interpret};
 use vpn_model_spec::ir::Spec;
+
+/// Stands between a document and the answers that are known beside it.
+const SEPARATOR: u8 = 0x1E;
 
 /// Nothing, and answers in which every rule of the OTC connection has an input.
 static SOME_GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
@@ -29,7 +34,7 @@ static SOME_GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
     vec![Given::default(), known]
 });
 
-fuzz_target!(|input: &[u8]| {
+fuzz_target!(init: specs(), |input: &[u8]| {
     if matches!(input.first(), Some(b'{' | b'[' | b' ' | b'\n')) {
         // One of the bodies whose members it names, since comparing takes its time.
         let mut bodies = Vec::new();
@@ -44,8 +49,21 @@ fuzz_target!(|input: &[u8]| {
             [] => (&specs()[input.len() % specs().len()], BodyKind::Response),
             some => some[input.len() % some.len()],
         };
+        let mut parts = input.split(|byte| *byte == SEPARATOR);
+        let text = parts.next().unwrap_or_default();
+        let behind: Vec<_> = parts.take(2).map(arbitrary).collect();
+        if let [current, gateway @ ..] = behind.as_slice() {
+            let given = Given {
+                current: current.clone(),
+                gateway: gateway.first().cloned().flatten(),
+                blocks: None,
+            };
+            compare(spec, body, text, &given);
+            strangers(spec, body, &given);
+            return;
+        }
         for given in SOME_GIVEN.iter() {
-            compare(spec, body, input, given);
+            compare(spec, body, text, given);
         }
         return;
     }
@@ -79,6 +97,27 @@ fn compare(spec: &Spec, body: BodyKind, text: &[u8], given: &Given) {
     let report = checked.check_json(text, &context);
     with_interpreter(spec, body, text, given, &report);
     agrees(info.id, body, text, &context);
+}
+
+/// An answer that is about something else has nothing that the rules ask for.
+fn strangers(spec: &Spec, body: BodyKind, given: &Given) {
+    let body = info(spec).body(body).expect("what has a table has a body");
+    for stranger in body.strangers(&given.context()) {
+        let answer = match stranger.document {
+            "current" => &given.current,
+            "gateway" => &given.gateway,
+            other => panic!("{other}"),
+        };
+        let answer = answer.as_ref().expect("it was given");
+        let answer = json::parse(answer.as_bytes()).expect("it was read");
+        let wrapped = stranger.wrapper.and_then(|wrapper| answer.get(wrapper));
+        let resource = wrapped.filter(|node| node.entries().is_some());
+        let resource = resource.unwrap_or(&answer);
+        assert!(!stranger.asked.is_empty());
+        for name in stranger.asked {
+            assert!(resource.get(name).is_none_or(Node::is_null), "{name}");
+        }
+    }
 }
 
 /// What is wrong must be the same, at the same places, in the same order.

@@ -87,6 +87,51 @@ pub fn given(spec: &Spec, choices: &mut Choices<'_>) -> Given {
     }
 }
 
+/// Any bytes as an answer: read, or refused without a word of what they hold. What can be compared
+/// is given back.
+pub fn arbitrary(answer: &[u8]) -> Option<String> {
+    let nothing = format!("{:?}", Context::new());
+    let shown = |context: &Context| {
+        let shown = format!("{context:?}");
+        let known = shown.replace("current: true", "current: false");
+        assert_eq!(known.replace("gateway: true", "gateway: false"), nothing);
+    };
+    let read = Context::new().current_json(answer);
+    let as_gateway = Context::new().gateway_json(answer);
+    match (&read, &as_gateway) {
+        (Ok(current), Ok(gateway)) => {
+            shown(current);
+            shown(gateway);
+        }
+        (Err(current), Err(gateway)) => {
+            let said = current.to_string();
+            assert_eq!(said, gateway.to_string());
+            let said: String = said.chars().filter(|one| !one.is_ascii_digit()).collect();
+            let known = [
+                "not well-formed JSON at line , column ",
+                "expected a JSON object: what a GET request answers",
+            ];
+            assert!(known.contains(&said.as_str()), "{said}");
+        }
+        _ => panic!("{read:?} is not {as_gateway:?}"),
+    }
+    let node = json::parse(answer).ok()?;
+    // The interpreter has the same limits for all texts, and takes the first of a key.
+    let is_comparable = node.entries().is_some() && !has_key_twice(&node);
+    let answer = std::str::from_utf8(answer).ok()?.to_owned();
+    (is_comparable && is_readable(&answer)).then_some(answer)
+}
+
+fn has_key_twice(node: &json::Node) -> bool {
+    let items = node.items().unwrap_or_default();
+    let entries = node.entries().unwrap_or_default();
+    let mut keys: Vec<_> = entries.iter().map(|entry| &entry.key).collect();
+    keys.sort_unstable();
+    keys.windows(2).any(|pair| pair[0] == pair[1])
+        || items.iter().any(has_key_twice)
+        || entries.iter().any(|entry| has_key_twice(&entry.value))
+}
+
 /// A provider gives no numbers beyond an f64 and no answers of 64 levels.
 fn is_readable(answer: &String) -> bool {
     let bytes = answer.as_bytes();

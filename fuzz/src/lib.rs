@@ -4,13 +4,16 @@
 //! them [`document`] builds a payload out of the IR of a spec, [`values`] picks
 //! values near the edges of the rules, [`given`] makes what is known beside the
 //! payload, and [`write`] writes it well or badly. [`typed`] has the Rust types of
-//! all bodies; [`accepted`], [`with_serde`] and [`seen`] ask them. What is wrong and not mended yet stands in [`known`].
+//! all bodies; [`accepted`], [`with_serde`] and [`seen`] ask them. [`masked`] and [`formats`] know what may be
+//! shown, and in which form. What is wrong and not mended yet stands in [`known`].
 
 pub mod accepted;
 pub mod choices;
 pub mod document;
+pub mod formats;
 pub mod given;
 pub mod known;
+pub mod masked;
 pub mod seen;
 pub mod typed;
 pub mod values;
@@ -37,7 +40,7 @@ thread_local! {
     };
 }
 
-/// The project's specs, one for each operation.
+/// The project's specs, one for each operation. Reading them takes as long as many inputs, so that targets begin with it.
 pub fn specs() -> &'static [Spec] {
     SPECS.with(|specs| *specs)
 }

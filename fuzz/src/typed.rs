@@ -6,12 +6,35 @@ use std::any::type_name;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
-use vpn_model::{BodyInfo, BodyKind, Model, Operation, operations};
+use vpn_model::{Answer, BodyInfo, BodyKind, Model, Operation, operations};
 use vpn_model::{altostrat, huawei, otc, stackit};
 
 /// Something to do with a body whose type is known.
 pub(crate) trait Visit {
     fn visit<T: Model + PartialEq + Debug>(&mut self);
+}
+
+/// The one list of all operations: `$what!` gets it.
+macro_rules! all_operations {
+    ($what:ident) => {
+        $what! {
+            with a request:
+                altostrat::UpdateInstance,
+                huawei::v5::UpdateVpnConnection,
+                otc::classic::UpdateIpsecSiteConnection,
+                otc::v5::UpdateVpnConnection,
+                stackit::v1::UpdateGatewayConnection,
+                stackit::v1alpha1::UpdateGatewayConnection,
+                stackit::v1beta1::UpdateGatewayConnection;
+            without:
+                stackit::v1::GetGatewayConnection,
+                stackit::v1::ListGatewayConnections,
+                stackit::v1alpha1::GetGatewayConnection,
+                stackit::v1alpha1::ListGatewayConnections,
+                stackit::v1beta1::GetGatewayConnection,
+                stackit::v1beta1::ListGatewayConnections;
+        }
+    };
 }
 
 /// Does it with the body of that operation; nothing when the operation has no such body.
@@ -26,7 +49,7 @@ pub(crate) fn visit(id: &str, body: BodyKind, visitor: &mut impl Visit) {
             BodyKind::Error => visitor.visit::<O::Error>(),
         }
     }
-    macro_rules! operations {
+    macro_rules! bodies {
         (with a request: $($with:path),+; without: $($without:path),+;) => {
             match id {
                 $(<$with as Operation>::ID => match body {
@@ -38,23 +61,29 @@ pub(crate) fn visit(id: &str, body: BodyKind, visitor: &mut impl Visit) {
             }
         };
     }
-    operations! {
-        with a request:
-            altostrat::UpdateInstance,
-            huawei::v5::UpdateVpnConnection,
-            otc::classic::UpdateIpsecSiteConnection,
-            otc::v5::UpdateVpnConnection,
-            stackit::v1::UpdateGatewayConnection,
-            stackit::v1alpha1::UpdateGatewayConnection,
-            stackit::v1beta1::UpdateGatewayConnection;
-        without:
-            stackit::v1::GetGatewayConnection,
-            stackit::v1::ListGatewayConnections,
-            stackit::v1alpha1::GetGatewayConnection,
-            stackit::v1alpha1::ListGatewayConnections,
-            stackit::v1beta1::GetGatewayConnection,
-            stackit::v1beta1::ListGatewayConnections;
+    all_operations!(bodies);
+}
+
+/// Reads the text as an answer of that operation with that status: which body it is; none when it
+/// is refused.
+pub fn answer(id: &str, status: u16, text: &[u8]) -> Option<BodyKind> {
+    fn of<O: Operation>(status: u16, text: &[u8]) -> Option<BodyKind> {
+        let answer = O::read_answer(status, text).ok()?;
+        Some(match answer {
+            Answer::Accepted(_) => BodyKind::Response,
+            Answer::Refused(_) => BodyKind::Error,
+        })
     }
+    macro_rules! answers {
+        (with a request: $($with:path),+; without: $($without:path),+;) => {
+            match id {
+                $(<$with as Operation>::ID => of::<$with>(status, text),)+
+                $(<$without as Operation>::ID => of::<$without>(status, text),)+
+                other => panic!("add {other} to the types"),
+            }
+        };
+    }
+    all_operations!(answers)
 }
 
 /// Which body of which operation, and what the runtime knows about it.

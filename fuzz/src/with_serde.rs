@@ -37,6 +37,7 @@ const SHAPE: [Code; 8] = [
 fn with_serde<T: Model + PartialEq + Debug>(text: &[u8], context: &Context) {
     let shown = text.escape_ascii();
     let read = T::from_json_with(text, context);
+    assert_eq!(T::is_valid_with(text, context), read.is_ok(), "{shown}");
     let by_serde = serde_json::from_slice::<T>(text);
     let report = match &read {
         Ok(value) => value.report(),

@@ -1,13 +1,14 @@
-//! What the command writes about a payload, without its process around it.
+//! What the command reads and writes about payloads, without its process around it.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::baseline::Baseline;
 use crate::check::{Refusal, Terms, check};
 use crate::config::{self, Config};
 use crate::console::{Complaint, Console};
-use crate::render::Reports;
+use crate::ndjson::{Batches, Record};
+use crate::render::{Records, Reports};
 use crate::report_options::{ReportFormat, ReportOptions};
 use crate::resources::Resources;
 use crate::summary::{Counts, Summary};
@@ -30,6 +31,8 @@ pub enum Look {
     Sarif,
     /// Annotations of a workflow.
     Github,
+    /// Annotations of a workflow, and the summary of its step behind them.
+    StepSummary,
     /// Code quality.
     Gitlab,
     /// JUnit XML.
@@ -115,7 +118,68 @@ pub fn baseline(name: &str, target: &str, text: &[u8]) -> io::Result<String> {
     baseline.text()
 }
 
+/// A baseline as the command would write it anew; none if it cannot be read.
+#[must_use]
+pub fn rewritten(baseline: &[u8]) -> Option<String> {
+    let baseline = Baseline::parse(Path::new(BASELINE), baseline).ok()?;
+    baseline.text().ok()
+}
+
+/// A payload of a file with one a line: its text, its number and its line.
+pub type Line = (Vec<u8>, usize, usize);
+
+/// The payloads of a file with one a line, of which at most so many bytes each are kept.
+///
+/// # Errors
+///
+/// Those of the reader.
+pub fn lines(reader: impl Read, most: usize) -> io::Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for batch in Batches::new(reader, most) {
+        let batch = batch?;
+        let records = batch.records();
+        lines.extend(records.map(|(text, record)| (text.to_vec(), record.number, record.line)));
+    }
+    Ok(lines)
+}
+
+/// All that the command writes about a file with one payload a line.
+///
+/// # Errors
+///
+/// As those of [`render`], and those of the reader.
+pub fn render_lines(
+    name: &str,
+    target: Option<&str>,
+    reader: impl Read,
+    look: Look,
+) -> io::Result<Vec<u8>> {
+    let mut desk = Desk::new(name, target, look, Beside::default())?;
+    let target = desk.target;
+    let (mut records, mut valid) = (0, true);
+    for batch in Batches::new(reader, LINE) {
+        for (text, record) in batch?.records() {
+            records += 1;
+            valid &= desk.take(text, Some(record))?;
+        }
+    }
+    let end = Records {
+        name,
+        target,
+        valid,
+        records,
+        omitted: 0,
+    };
+    desk.reports.end_of_records(&end, &mut desk.console)?;
+    desk.summary.records = records;
+    desk.summary.add_file(valid);
+    desk.finish()
+}
+
 const BASELINE: &str = "baseline.json";
+
+/// Longer lines are cut off.
+const LINE: usize = 1 << 20;
 
 /// What is said about a text by other files.
 #[derive(Default)]
@@ -139,52 +203,109 @@ fn written(
     look: Look,
     beside: Beside<'_>,
 ) -> io::Result<Vec<u8>> {
-    let target = target.map(Target::parse).transpose();
-    let target = target.map_err(io::Error::other)?;
-    let mut console = Console::in_memory(look == Look::Colored);
-    let format = match look {
-        Look::Plain | Look::Colored => ReportFormat::Human,
-        Look::Concise => ReportFormat::Concise,
-        Look::Json => ReportFormat::Json,
-        Look::Ndjson => ReportFormat::Ndjson,
-        Look::Sarif => ReportFormat::Sarif,
-        Look::Github => ReportFormat::Github,
-        Look::Gitlab => ReportFormat::Gitlab,
-        Look::Junit => ReportFormat::Junit,
-    };
-    let options = ReportOptions {
-        formats: vec![format],
-        outputs: Vec::new(),
-    };
-    // Without files, nothing can go wrong but memory.
-    let Ok(mut reports) = Reports::open(&options, &mut console)? else {
-        return Err(io::Error::other("no report"));
-    };
-    let terms = Terms {
-        target,
-        resources: &Resources::none(),
-        config: beside.config,
-        is_full: beside.baseline.is_some(),
-        path: Some(name),
-    };
-    let mut summary = Summary::default();
-    match check(name, text, terms) {
-        Ok(mut verdict) => {
-            summary.ignored += verdict.applied.ignored;
-            if let Some(baseline) = beside.baseline {
-                summary.known += baseline.filter(name, &mut verdict.report);
-            }
-            let checked = verdict.checked(name, None);
-            let drawing = reports.pens().draw(&checked, text)?;
-            reports.file(&checked, &drawing, &mut console)?;
-            summary.add_file(!verdict.report.has_errors());
-            summary.add_violations(Counts::of(&verdict.report));
-        }
-        Err(Refusal::Text(complaint) | Refusal::Resources(complaint)) => {
-            summary.skipped += 1;
-            console.complain(&complaint);
-        }
+    let mut desk = Desk::new(name, target, look, beside)?;
+    let skipped = desk.summary.skipped;
+    let valid = desk.take(text, None)?;
+    if desk.summary.skipped == skipped {
+        desk.summary.add_file(valid);
     }
-    reports.finish(&summary, &mut console)?;
-    Ok(console.into_memory())
+    desk.finish()
+}
+
+/// What a thread of the command has in front of it, and what stands behind it.
+struct Desk<'d> {
+    name: &'d str,
+    target: Option<Target>,
+    look: Look,
+    beside: Beside<'d>,
+    console: Console,
+    reports: Reports,
+    summary: Summary,
+    /// The summaries of the step, one a payload.
+    steps: Vec<String>,
+}
+
+impl<'d> Desk<'d> {
+    fn new(
+        name: &'d str,
+        target: Option<&str>,
+        look: Look,
+        beside: Beside<'d>,
+    ) -> io::Result<Self> {
+        let target = target.map(Target::parse).transpose();
+        let target = target.map_err(io::Error::other)?;
+        let mut console = Console::in_memory(look == Look::Colored);
+        let format = match look {
+            Look::Plain | Look::Colored => ReportFormat::Human,
+            Look::Concise => ReportFormat::Concise,
+            Look::Json => ReportFormat::Json,
+            Look::Ndjson => ReportFormat::Ndjson,
+            Look::Sarif => ReportFormat::Sarif,
+            Look::Github | Look::StepSummary => ReportFormat::Github,
+            Look::Gitlab => ReportFormat::Gitlab,
+            Look::Junit => ReportFormat::Junit,
+        };
+        let options = ReportOptions {
+            formats: vec![format],
+            outputs: Vec::new(),
+        };
+        // Without files, nothing can go wrong but memory.
+        let Ok(reports) = Reports::open(&options, &mut console)? else {
+            return Err(io::Error::other("no report"));
+        };
+        Ok(Self {
+            name,
+            target,
+            look,
+            beside,
+            console,
+            reports,
+            summary: Summary::default(),
+            steps: Vec::new(),
+        })
+    }
+
+    /// Checks a payload and reports it; says whether it is valid.
+    fn take(&mut self, text: &[u8], record: Option<Record>) -> io::Result<bool> {
+        let terms = Terms {
+            target: self.target,
+            resources: &Resources::none(),
+            config: self.beside.config,
+            is_full: self.beside.baseline.is_some(),
+            path: Some(self.name),
+        };
+        let mut verdict = match check(self.name, text, terms) {
+            Ok(verdict) => verdict,
+            Err(Refusal::Text(complaint) | Refusal::Resources(complaint)) => {
+                self.summary.skipped += 1;
+                self.console.complain(&complaint);
+                return Ok(true);
+            }
+        };
+        self.summary.ignored += verdict.applied.ignored;
+        if let Some(baseline) = &mut self.beside.baseline {
+            self.summary.known += baseline.filter(self.name, &mut verdict.report);
+        }
+        if record.is_some() && verdict.report.is_empty() {
+            // Of lines, only those come to the report that something is wrong with.
+            return Ok(true);
+        }
+        let checked = verdict.checked(self.name, record);
+        let pens = self.reports.pens();
+        let drawing = pens.draw(&checked, text)?;
+        self.reports.file(&checked, &drawing, &mut self.console)?;
+        if self.look == Look::StepSummary {
+            self.steps.push(pens.step_summary(&checked, &drawing));
+        }
+        self.summary.add_violations(Counts::of(&verdict.report));
+        Ok(!verdict.report.has_errors())
+    }
+
+    fn finish(mut self) -> io::Result<Vec<u8>> {
+        self.reports.finish(&self.summary, &mut self.console)?;
+        for step in &self.steps {
+            self.console.write(step)?;
+        }
+        Ok(self.console.into_memory())
+    }
 }

@@ -33,6 +33,7 @@ use vpn_model::{Position, Report, Violation};
 
 use self::paths::Paths;
 use self::places::Places;
+use self::step_summary::StepSummary;
 use crate::console::{Complaint, Console};
 use crate::ndjson::Record;
 use crate::report_options::{Output, ReportFormat, ReportOptions};
@@ -192,6 +193,17 @@ impl Pens {
             drawing.texts = texts;
         }
         Ok(drawing)
+    }
+
+    /// What the summary of a step says of this payload alone, for fuzzing: the command writes it to
+    /// a file that a pipeline names.
+    pub(crate) fn step_summary(&self, checked: &Checked<'_>, drawing: &Drawing) -> String {
+        let mut summary = StepSummary::default();
+        let page = self.page(checked, drawing);
+        for violation in page.violations() {
+            summary.add(&page, violation);
+        }
+        summary.text("")
     }
 
     fn page<'p>(&'p self, checked: &'p Checked<'p>, drawing: &'p Drawing) -> Page<'p> {
