@@ -15,7 +15,7 @@ use vpn_model_spec::ir::{Base, Section, Type};
 fn main() -> io::Result<()> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR"));
     let json = dictionary(json_words());
-    for target in ["reader", "differential", "lines", "renderers"] {
+    for target in ["reader", "differential", "lines", "renderers", "schema"] {
         fs::write(fuzz.join(format!("dict/{target}.dict")), &json)?;
     }
     fs::write(fuzz.join("dict/pattern.dict"), dictionary(pattern_words()))?;
@@ -33,7 +33,7 @@ fn main() -> io::Result<()> {
         let seed = seeds.join(format!("pattern-{:03}.txt", index + 1));
         fs::write(seed, format!("{pattern}\na-0"))?;
     }
-    for target in ["differential", "renderers"] {
+    for target in ["differential", "renderers", "schema"] {
         let seeds = fuzz.join(format!("seeds/{target}"));
         fs::create_dir_all(&seeds)?;
         for index in 0..48_u32 {
