@@ -26,7 +26,7 @@ fuzz_target!(|input: &[u8]| {
     };
     assert_eq!(pattern.text, written);
     assert!(pattern.positions.len() <= 64);
-    let engine = engine(written);
+    let engine = (!repeats_nothing(&pattern.tree)).then(|| engine(written));
     // The text itself, and its beginnings: one of them is likelier to fit.
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     for text in ends.map(|end| &text[..end]) {
@@ -34,13 +34,22 @@ fuzz_target!(|input: &[u8]| {
         let all: Vec<_> = text.chars().collect();
         let tried = reach(&pattern.tree, &all, 0).contains(&all.len());
         assert_eq!(taken, tried, "{written:?} on {text:?}");
-        assert_eq!(
-            taken,
-            engine.find(text).is_some(),
-            "{written:?} on {text:?}"
-        );
+        if let Some(engine) = &engine {
+            let found = engine.find(text).is_some();
+            assert_eq!(taken, found, "{written:?} on {text:?}");
+        }
     }
 });
+
+/// Whether something is repeated that can be nothing: the engine never comes to an end of
+/// `^((a*)*|(b|)+){0,2}c*$`.
+fn repeats_nothing(tree: &Tree) -> bool {
+    match tree {
+        Tree::One(_) => false,
+        Tree::Sequence(parts) | Tree::Choice(parts) => parts.iter().any(repeats_nothing),
+        Tree::Repeat { part, .. } => repeats_nothing(part) || !reach(part, &[], 0).is_empty(),
+    }
+}
 
 /// With the flag `u`, `\-` stands in classes only, and `\!` nowhere; providers write both.
 fn engine(written: &str) -> Regex {

@@ -1,6 +1,6 @@
 //! What of a text may be shown, found out in another way than the library does.
 
-use vpn_model::{Kind, Schema};
+use vpn_model::schema::{Kind, Schema};
 use vpn_model_spec::interpret::json::{self, DEPTH_LIMIT, Kind as Found, Node};
 
 /// What stands for the further bytes of a hidden character.

@@ -37,6 +37,7 @@ use self::step_summary::StepSummary;
 use crate::console::{Complaint, Console};
 use crate::ndjson::Record;
 use crate::report_options::{Output, ReportFormat, ReportOptions};
+use crate::room::is_unchecked;
 use crate::summary::Summary;
 use crate::target::Target;
 use crate::text;
@@ -200,7 +201,8 @@ impl Pens {
     pub(crate) fn step_summary(&self, checked: &Checked<'_>, drawing: &Drawing) -> String {
         let mut summary = StepSummary::default();
         let page = self.page(checked, drawing);
-        for violation in page.violations() {
+        let violations = page.violations().iter();
+        for violation in violations.filter(|violation| !is_unchecked(violation)) {
             summary.add(&page, violation);
         }
         summary.text("")
