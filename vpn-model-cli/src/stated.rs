@@ -22,7 +22,8 @@ pub(crate) fn of(code: Code) -> Vec<Stated> {
         .iter()
         .filter_map(|operation| operation.request)
     {
-        walk(request.schema, code, DEPTH, &mut found);
+        let schema = request.schema;
+        walk((schema, schema.source), code, DEPTH, &mut found);
     }
     found
 }
@@ -30,9 +31,12 @@ pub(crate) fn of(code: Code) -> Vec<Stated> {
 /// Schemas nest less deep; one that held itself would have no end.
 const DEPTH: usize = 16;
 
-fn walk(schema: &'static Schema, code: Code, depth: usize, found: &mut Vec<Stated>) {
+/// A table, and where it stands.
+type Table = (&'static Schema, &'static str);
+
+fn walk((schema, source): Table, code: Code, depth: usize, found: &mut Vec<Stated>) {
     for field in schema.fields {
-        for (source, severity) in stated(schema, field, code) {
+        for (source, severity) in stated(source, field, code) {
             let severity = severity.filter(|severity| *severity != code.severity());
             let same = |one: &&mut Stated| one.source == source && one.severity == severity;
             match found.iter_mut().find(same) {
@@ -46,18 +50,18 @@ fn walk(schema: &'static Schema, code: Code, depth: usize, found: &mut Vec<State
             }
         }
         if let (Kind::Object(inner), Some(depth)) = (field.kind.innermost(), depth.checked_sub(1)) {
-            walk(inner, code, depth, found);
+            walk((inner, inner.source_in(source)), code, depth, found);
         }
     }
 }
 
 fn stated(
-    schema: &'static Schema,
+    table: &'static str,
     field: &'static FieldSchema,
     code: Code,
 ) -> Vec<(&'static str, Option<Severity>)> {
     let has = |stated: &&Statement| stated.rule.code() == code;
-    let place = |stated: &Statement| (stated.source.unwrap_or(schema.source), stated.severity);
+    let place = |stated: &Statement| (stated.source.unwrap_or(table), stated.severity);
     let mut places: Vec<_> = field.rules.iter().filter(has).map(place).collect();
     let kind = field.kind.innermost();
     if let Kind::Values(list) = kind {
@@ -71,7 +75,7 @@ fn stated(
         _ => false,
     };
     if of_its_kind {
-        places.push((schema.source, None));
+        places.push((table, None));
     }
     places
 }

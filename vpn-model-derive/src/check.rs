@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
-use syn::{Ident, Path, Type};
+use syn::{Ident, LitStr, Path, Type};
 use vpn_model_rule_language::{Applies, Stated};
 
 use crate::Errors;
@@ -30,7 +30,9 @@ pub(crate) enum ModelKind<'i> {
 pub(crate) struct Object<'i> {
     pub(crate) docs: String,
     pub(crate) elsewhere: Vec<(String, String)>,
+    /// The document and the table in it, or the table alone if it stands in several `documents`.
     pub(crate) source: String,
+    pub(crate) documents: Vec<String>,
     pub(crate) response: bool,
     pub(crate) update: Option<Update>,
     pub(crate) members: Vec<Member<'i>>,
@@ -150,6 +152,7 @@ fn object<'i>(
             .source
             .map(|text| text.value())
             .unwrap_or_default(),
+        documents: container.documents.iter().map(LitStr::value).collect(),
         response: container.response.is_some(),
         update: container.update,
         members,
@@ -168,6 +171,10 @@ fn check_container(ident: &Ident, container: &Container, errors: &mut Errors) {
             "missing `#[model(source = \"…\")]`: the document and the table that the rules come from",
         ),
         _ => {}
+    }
+    let empty = |document: &&LitStr| document.value().trim().is_empty();
+    for document in container.documents.iter().filter(empty) {
+        errors.at(document.span(), "expected the name of a document");
     }
     if let (Some(_), Some(update)) = (container.response, &container.update) {
         errors.at(
@@ -211,10 +218,10 @@ fn enumeration<'i>(
     if variants.is_empty() {
         errors.at(ident.span(), "an enum without values accepts nothing");
     }
-    if let Some(source) = &container.source {
+    for source in container.source.iter().chain(container.documents.first()) {
         errors.at(
             source.span(),
-            "`source` stands on structs: the values of an enum belong to the tables that use it",
+            "`source` and `documents` stand on structs: the values of an enum belong to the tables that use it",
         );
     }
     if let Some(span) = container.response {

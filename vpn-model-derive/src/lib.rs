@@ -21,6 +21,8 @@ use proc_macro::TokenStream;
 /// On the container:
 ///
 /// - `source = "…"` (struct, mandatory without `like`): the document and the table that the rules come from;
+/// - `documents("…", "…")` (struct): the documents, when several have the same table, which is then
+///   all of `source`; a report cites the one that the struct around this one comes from;
 /// - `like = "otc-v5:UpdateIkePolicy"` (struct, instead of `source`): the provider's request
 ///   whose members these are, see below;
 /// - `response`: a tolerant struct, all members `Option`, with an `Extra` for the rest;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
+use syn::parse::{Parse, ParseStream};
 use syn::{
     Attribute, Data, DeriveInput, Fields, Ident, LitStr, MacroDelimiter, MetaList, Path, Token,
     Type, parenthesized, token,
@@ -24,6 +24,8 @@ pub(crate) struct Container {
     /// The doc comment.
     pub(crate) docs: String,
     pub(crate) source: Option<LitStr>,
+    /// The documents that have the table of `source`, if they are several.
+    pub(crate) documents: Vec<LitStr>,
     pub(crate) like: Option<LitStr>,
     pub(crate) response: Option<Span>,
     pub(crate) update: Option<Update>,
@@ -223,6 +225,22 @@ impl Container {
         let key = argument_name(input)?;
         match key.to_string().as_str() {
             "source" => once(&mut self.source, &key, text(&key, input)?),
+            "documents" => {
+                let content;
+                parenthesized!(content in input);
+                if !self.documents.is_empty() {
+                    return twice(&key);
+                }
+                let all = content.parse_terminated(<LitStr as Parse>::parse, Token![,])?;
+                if all.len() < 2 {
+                    return Err(syn::Error::new(
+                        key.span(),
+                        "expected the documents that have the table in common; one alone stands in `source`",
+                    ));
+                }
+                self.documents = all.into_iter().collect();
+                Ok(())
+            }
             "like" => once(&mut self.like, &key, text(&key, input)?),
             "crate" => {
                 equals(&key, input)?;
@@ -256,7 +274,7 @@ impl Container {
             other => Err(syn::Error::new(
                 key.span(),
                 format!(
-                    "unknown argument `{other}`; expected source, like, response, elsewhere, partial, replace or crate"
+                    "unknown argument `{other}`; expected source, documents, like, response, elsewhere, partial, replace or crate"
                 ),
             )),
         }
@@ -359,11 +377,15 @@ fn equals(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
 
 fn once<T>(place: &mut Option<T>, key: &Ident, value: T) -> syn::Result<()> {
     if place.is_some() {
-        return Err(syn::Error::new(
-            key.span(),
-            format!("`{key}` stands here twice"),
-        ));
+        return twice(key);
     }
     *place = Some(value);
     Ok(())
+}
+
+fn twice(key: &Ident) -> syn::Result<()> {
+    Err(syn::Error::new(
+        key.span(),
+        format!("`{key}` stands here twice"),
+    ))
 }

@@ -80,8 +80,9 @@ impl<'p> Path<'p> {
     /// The document, and the table in it, that describes the value here.
     pub(crate) fn source(&self) -> &'static str {
         match (self.segment, self.parent) {
-            (Segment::Root(schema) | Segment::Unknown(schema, _), _) => schema.source,
-            (Segment::Member(member), _) => member.schema.source,
+            (Segment::Root(schema), _) => schema.source,
+            (Segment::Unknown(schema, _), parent) => table(schema, parent),
+            (Segment::Member(member), parent) => table(member.schema, parent),
             (_, Some(parent)) => parent.source(),
             (_, None) => "",
         }
@@ -136,6 +137,15 @@ impl<'p> Path<'p> {
     }
 }
 
+/// The source of a struct whose value is at that place.
+fn table(schema: &'static Schema, at: Option<&Path<'_>>) -> &'static str {
+    match at {
+        // The way up only matters where several documents have the table.
+        Some(path) if !schema.sources.is_empty() => schema.source_in(path.source()),
+        _ => schema.source,
+    }
+}
+
 fn push_escaped(pointer: &mut String, name: &str) {
     pointer.push('/');
     // Hardly a name has anything to escape.
@@ -163,6 +173,7 @@ mod tests {
             name: "",
             description: "",
             source: "a document",
+            sources: &[],
             tolerant: false,
             elsewhere: &[],
             fields: &[],

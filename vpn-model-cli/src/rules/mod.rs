@@ -139,7 +139,7 @@ impl Entry {
             pointers: subject.pointers(),
             needs: subject.needs(),
             messages,
-            source: statement.source.unwrap_or(subject.member.object.source),
+            source: statement.source.unwrap_or(subject.member.source),
             examples,
         }
     }

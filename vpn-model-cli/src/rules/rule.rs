@@ -8,7 +8,8 @@ use crate::text::decapitalized;
 /// A member of a body.
 #[derive(Clone, Debug)]
 pub(super) struct Member {
-    pub(super) object: &'static Schema,
+    /// The document and the table in it that the object comes from.
+    pub(super) source: &'static str,
     field: &'static FieldSchema,
     /// Where its object is.
     parent: String,
@@ -32,7 +33,7 @@ impl Member {
     /// The members of an object and of all that is inside, in document order.
     pub(super) fn all(schema: &'static Schema) -> Vec<Self> {
         let mut found = Vec::new();
-        Self::of_object(schema, "", &mut found);
+        Self::of_object(schema, schema.source, "", &mut found);
         found
     }
 
@@ -46,18 +47,23 @@ impl Member {
         self.field.name
     }
 
-    fn of_object(object: &'static Schema, parent: &str, found: &mut Vec<Self>) {
+    fn of_object(
+        object: &'static Schema,
+        source: &'static str,
+        parent: &str,
+        found: &mut Vec<Self>,
+    ) {
         for field in object.fields {
             let pointer = format!("{parent}/{}", field.name);
             let inside = below(field.kind, &pointer);
             found.push(Self {
-                object,
+                source,
                 field,
                 parent: parent.to_owned(),
                 pointer,
             });
             if let Kind::Object(inner) = field.kind.innermost() {
-                Self::of_object(inner, &inside, found);
+                Self::of_object(inner, inner.source_in(source), &inside, found);
             }
         }
     }

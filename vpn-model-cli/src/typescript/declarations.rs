@@ -17,14 +17,15 @@ pub(super) struct Declarations {
 
 #[derive(Clone, Copy, Debug)]
 enum Declaration {
-    Object(&'static Schema),
+    /// A struct, and the document and the table in it that it comes from.
+    Object(&'static Schema, &'static str),
     Values(&'static EnumSchema),
 }
 
 impl Declaration {
     const fn name(self) -> &'static str {
         match self {
-            Self::Object(schema) => schema.name,
+            Self::Object(schema, _) => schema.name,
             Self::Values(list) => list.name,
         }
     }
@@ -38,17 +39,17 @@ impl Declarations {
             let parameters = parameters.into_iter().flatten().map(|all| all.schema);
             let bodies = operation.bodies().map(|(_, body)| body.schema);
             for schema in parameters.chain(bodies) {
-                declarations.object(schema);
+                declarations.object(schema, schema.source);
             }
         }
         declarations
     }
 
-    fn object(&mut self, schema: &'static Schema) {
-        if self.add(Declaration::Object(schema)) {
+    fn object(&mut self, schema: &'static Schema, source: &'static str) {
+        if self.add(Declaration::Object(schema, source)) {
             for field in schema.fields {
                 match field.kind.innermost() {
-                    Kind::Object(inner) => self.object(inner),
+                    Kind::Object(inner) => self.object(inner, inner.source_in(source)),
                     Kind::Values(list) => {
                         self.add(Declaration::Values(list));
                     }
@@ -70,7 +71,7 @@ impl Declarations {
     pub(super) fn write(&self, file: &mut File) {
         for declaration in &self.all {
             match declaration {
-                Declaration::Object(schema) => interface(schema, file),
+                Declaration::Object(schema, source) => interface(schema, source, file),
                 Declaration::Values(list) => union(list, file),
             }
             file.blank();
@@ -78,17 +79,17 @@ impl Declarations {
     }
 }
 
-fn interface(schema: &Schema, file: &mut File) {
+fn interface(schema: &Schema, source: &str, file: &mut File) {
     Comment::default()
         .text(schema.description)
-        .tag("see", schema.source)
+        .tag("see", source)
         .write(file);
     file.block(
         &format!("export interface {} {{", schema.name),
         "}",
         |file| {
             for field in schema.fields {
-                comment(schema, field).write(file);
+                comment(schema, source, field).write(file);
                 let optional = if field.required && !schema.tolerant {
                     ""
                 } else {
@@ -108,7 +109,7 @@ fn interface(schema: &Schema, file: &mut File) {
 }
 
 /// What a member is and, of a request, what must hold.
-fn comment(schema: &Schema, field: &FieldSchema) -> Comment {
+fn comment(schema: &Schema, source: &str, field: &FieldSchema) -> Comment {
     let is_deprecated = |stated: &Statement| matches!(stated.rule, Rule::Deprecated);
     let mut list = Vec::new();
     if let Some(format) = field.kind.words() {
@@ -130,7 +131,7 @@ fn comment(schema: &Schema, field: &FieldSchema) -> Comment {
         list.extend(stated.map(|stated| stated.words(field.kind)));
     }
     let deprecated = field.rules.iter().find(|stated| is_deprecated(stated));
-    let by = deprecated.map_or("", |stated| stated.source.unwrap_or(schema.source));
+    let by = deprecated.map_or("", |stated| stated.source.unwrap_or(source));
     Comment::default()
         .text(field.description)
         .list(list)

@@ -12,7 +12,7 @@ use crate::syntax::{Update, Wrapper};
 pub(super) fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
     let name = ident.to_string();
     let docs = &object.docs;
-    let source = &object.source;
+    let (source, sources) = sources(object);
     let tolerant = object.response;
     let elsewhere_names = object.elsewhere.iter().map(|(name, _)| name);
     let elsewhere_places = object.elsewhere.iter().map(|(_, place)| place);
@@ -39,11 +39,26 @@ pub(super) fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
             #name,
             #docs,
             #source,
+            &[#(#sources),*],
             #tolerant,
             &[#((#elsewhere_names, #elsewhere_places)),*],
             &[#(#fields),*],
         )
     }
+}
+
+/// What is cited, and the same for each document that has the table, if there are several.
+fn sources(object: &Object<'_>) -> (String, Vec<TokenStream>) {
+    let table = &object.source;
+    if object.documents.is_empty() {
+        return (table.clone(), Vec::new());
+    }
+    let each = object.documents.iter().map(|document| {
+        let source = format!("{document}, {table}");
+        quote!((#document, #source))
+    });
+    let all = object.documents.join(" and ");
+    (format!("{all}, {table}"), each.collect())
 }
 
 pub(super) fn context(update: Option<&Update>) -> TokenStream {

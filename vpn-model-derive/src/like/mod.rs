@@ -80,7 +80,7 @@ pub(crate) fn apply(input: &mut Input<'_>, errors: &mut Errors) {
 
 /// What stands on the struct in the generated code stands on this one, too.
 fn container(container: &mut Container, table: &Struct, place: Span, errors: &mut Errors) {
-    if let Some(source) = container.source.take() {
+    for source in container.source.take().iter().chain(&container.documents) {
         errors.at(
             source.span(),
             "`source` comes with `like`: leave one of them out",

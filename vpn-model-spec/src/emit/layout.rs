@@ -189,7 +189,8 @@ pub(super) fn use_lines(path: &str, names: &[&str]) -> String {
     let mut text = format!("{path}::{{\n");
     let mut row = String::from("   ");
     for name in names {
-        if width(&row) + width(name) + 2 > WIDTH {
+        // rustfmt leaves the last column of such a row empty.
+        if width(&row) + width(name) + 2 >= WIDTH {
             text.push_str(&format!("{row}\n"));
             row = String::from("   ");
         }

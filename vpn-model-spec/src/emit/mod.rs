@@ -1,14 +1,15 @@
 //! IR to Rust source, as text that rustfmt leaves as it is.
 //!
 //! Start at [`emit`]. `operation` writes the file of a spec, with `structs` and
-//! `enums` for its types; `common` writes the enums that several specs have,
-//! `modules` what holds the files together, and `like` what the derive knows
+//! `enums` for its types; `common` writes the types that several specs have,
+//! which `identity` finds, `modules` what holds the files together, and `like` what the derive knows
 //! about requests.
 //! The crate's `names` says what things are called in Rust, `layout` where
 //! lines break.
 
 mod common;
 mod enums;
+mod identity;
 mod layout;
 mod like;
 mod modules;

@@ -6,7 +6,7 @@ use super::structs::Imports;
 use super::{File, enums, header, names, structs};
 use crate::ir::{Answer, Operation, Spec, Token};
 
-/// Writes the file. The enums that `common` has are taken from there.
+/// Writes the file. The types that `common` has are taken from there.
 pub(super) fn file(spec: &Spec, common: &Common) -> File {
     let mut imports = Imports::default();
     imports.add("Operation");
@@ -14,12 +14,18 @@ pub(super) fn file(spec: &Spec, common: &Common) -> File {
     for operation in &spec.operations {
         items.push_str(&implementation(spec, operation, &mut imports));
     }
-    for table in &spec.structs {
-        items.push_str(&structs::item(table, spec, &mut imports));
-    }
     let mut taken = Vec::new();
+    for table in &spec.structs {
+        match common.module_of_table(table, spec) {
+            Some(module) => taken.push((module, table.rust_name.as_str())),
+            None => {
+                let arguments = structs::about(table, spec);
+                items.push_str(&structs::item(table, &arguments, &mut imports));
+            }
+        }
+    }
     for values in &spec.enums {
-        match common.module_of(values) {
+        match common.module_of_values(values) {
             Some(module) => taken.push((module, values.rust_name.as_str())),
             None => items.push_str(&enums::item(values, &mut imports)),
         }

@@ -34,8 +34,8 @@ impl Imports {
     }
 }
 
-/// Writes a struct.
-pub(super) fn item(table: &Struct, spec: &Spec, imports: &mut Imports) -> String {
+/// Writes a struct with these arguments of its attribute.
+pub(super) fn item(table: &Struct, arguments: &[String], imports: &mut Imports) -> String {
     let tolerant = !table.section.is_strict();
     imports.add("Model");
     let mut text = String::from("\n");
@@ -60,7 +60,7 @@ pub(super) fn item(table: &Struct, spec: &Spec, imports: &mut Imports) -> String
     text.push_str(&format!(
         "#[derive(Clone, Debug, {default}PartialEq, Eq, Model)]\n"
     ));
-    text.push_str(&attribute(0, &about(table, spec)));
+    text.push_str(&attribute(0, arguments));
     text.push_str(&format!("pub struct {} {{\n", table.rust_name));
     for field in &table.members {
         text.push_str(&member(field, tolerant, imports));
@@ -78,6 +78,48 @@ pub(super) fn item(table: &Struct, spec: &Spec, imports: &mut Imports) -> String
 
 /// The arguments of a struct's attribute.
 pub(super) fn about(table: &Struct, spec: &Spec) -> Vec<String> {
+    about_shared(table, &[spec])
+}
+
+/// The same of a struct that these specs have in common.
+pub(super) fn about_shared(table: &Struct, specs: &[&Spec]) -> Vec<String> {
+    let mut documents: Vec<&str> = Vec::new();
+    for spec in specs {
+        if !documents.contains(&spec.source.as_str()) {
+            documents.push(&spec.source);
+        }
+    }
+    let Some(spec) = specs.first() else {
+        return Vec::new();
+    };
+    let place = place(table, spec);
+    let mut arguments = facts(table, spec);
+    match documents.as_slice() {
+        [only] => arguments.push(format!("source = {}", quoted(&format!("{only}, {place}")))),
+        several => {
+            let several: Vec<String> = several.iter().map(|document| quoted(document)).collect();
+            arguments.push(format!("documents({})", several.join(", ")));
+            arguments.push(format!("source = {}", quoted(&place)));
+        }
+    }
+    arguments
+}
+
+/// The same without the document.
+pub(super) fn about_no_document(table: &Struct, spec: &Spec) -> Vec<String> {
+    let mut arguments = facts(table, spec);
+    arguments.push(format!("source = {}", quoted(&place(table, spec))));
+    arguments
+}
+
+/// Where in its document a struct is described.
+fn place(table: &Struct, spec: &Spec) -> String {
+    let kind = if spec.is_openapi() { "schema" } else { "table" };
+    format!("{kind} {}", table.name)
+}
+
+/// What a struct's attribute says beside the source.
+fn facts(table: &Struct, spec: &Spec) -> Vec<String> {
     let mut arguments = Vec::new();
     if !table.section.is_strict() {
         arguments.push("response".to_owned());
@@ -111,9 +153,6 @@ pub(super) fn about(table: &Struct, spec: &Spec) -> Vec<String> {
             .collect();
         arguments.push(format!("elsewhere({})", places.join(", ")));
     }
-    let kind = if spec.is_openapi() { "schema" } else { "table" };
-    let source = format!("{}, {kind} {}", spec.source, table.name);
-    arguments.push(format!("source = {}", quoted(&source)));
     arguments
 }
 

@@ -7,7 +7,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::profile::TypesOnly;
-use super::{Map, example};
+use super::{Map, example, object};
+use crate::schema::Kind;
 use crate::{BodyInfo, BodyKind, OperationInfo};
 
 /// Which JSON Schema a document is written in.
@@ -122,6 +123,7 @@ pub fn document(
             definition.shift_remove("title");
         }
     }
+    cite(&mut definitions, body.schema, body.schema.source);
     for transform in generator.transforms_mut() {
         transform.transform(&mut root);
     }
@@ -137,6 +139,25 @@ pub fn document(
         document.insert(definitions_path, definitions.into());
     }
     Some(document.into())
+}
+
+/// Of what several documents have, the document is that of the body, which types do not know.
+fn cite(definitions: &mut Map, schema: &'static crate::schema::Schema, source: &'static str) {
+    for field in schema.fields {
+        let Kind::Object(inner) = field.kind.innermost() else {
+            continue;
+        };
+        let found = inner.source_in(source);
+        if found != inner.source {
+            let (all, one) = (object::comment(inner.source), object::comment(found));
+            let comments = definitions.values_mut();
+            let comments = comments.filter_map(|schema| schema.get_mut(object::COMMENT));
+            comments
+                .filter(|comment| **comment == all)
+                .for_each(|comment| *comment = one.clone());
+        }
+        cite(definitions, inner, found);
+    }
 }
 
 /// Lets a file say which schema it has.

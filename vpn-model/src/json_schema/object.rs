@@ -75,6 +75,14 @@ pub(super) fn below(names: ContextNames, absent: Absent, member: &str) -> Absent
     }
 }
 
+/// Where an object says what it comes from.
+pub(super) const COMMENT: &str = "$comment";
+
+/// What it says.
+pub(super) fn comment(source: &str) -> Value {
+    format!("Source: {source}").into()
+}
+
 fn assemble(
     schema: &'static crate::schema::Schema,
     members: Vec<(&'static FieldSchema, Schema)>,
@@ -90,10 +98,7 @@ fn assemble(
     let mut object = Map::new();
     object.insert("title".to_owned(), schema.name.into());
     object.insert("description".to_owned(), schema.description.into());
-    object.insert(
-        "$comment".to_owned(),
-        format!("Source: {}", schema.source).into(),
-    );
+    object.insert(COMMENT.to_owned(), comment(schema.source));
     object.insert("type".to_owned(), "object".into());
     object.insert("properties".to_owned(), properties.into());
     if schema.tolerant {

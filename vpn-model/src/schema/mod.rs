@@ -40,8 +40,10 @@ pub struct Schema {
     pub name: &'static str,
     /// What it is, in CommonMark; paragraphs are lines.
     pub description: &'static str,
-    /// The document and the table in it.
+    /// The document and the table in it; of a table that several documents have, all of them.
     pub source: &'static str,
+    /// The documents, if there are several, each with what stands in `source` if it is the only one.
+    pub(crate) sources: &'static [(&'static str, &'static str)],
     /// Whether it is a response: unknown members and values are kept, not refused.
     pub tolerant: bool,
     /// Members that people look for here and that another resource has: the name, and where it belongs.
@@ -208,5 +210,28 @@ impl Schema {
             fields = rest;
         }
         false
+    }
+
+    /// The document and the table in it, for an object that stands in another one with that source:
+    /// of a table that several documents have, the document is that of the object around it.
+    ///
+    /// ```
+    /// use vpn_model::Model as _;
+    /// use vpn_model::stackit::v1::{Phase1, TunnelConfiguration};
+    ///
+    /// let tunnel = TunnelConfiguration::schema().source;
+    /// assert_eq!(Phase1::schema().source_in(tunnel), "STACKIT VPN API v1, schema Phase1");
+    /// ```
+    #[must_use]
+    pub fn source_in(&self, around: &str) -> &'static str {
+        let is_around = |document: &str| {
+            let table = around.strip_prefix(document);
+            table.is_some_and(|table| table.starts_with(", "))
+        };
+        let found = self
+            .sources
+            .iter()
+            .find(|(document, _)| is_around(document));
+        found.map_or(self.source, |(_, source)| source)
     }
 }

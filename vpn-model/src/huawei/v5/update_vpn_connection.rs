@@ -18,8 +18,9 @@
 use crate::{Extra, Ipv4Net, Ipv6Net, Model, Open, Operation, Secret, Status, Text, Token, Uuid};
 
 pub use crate::common::huawei_otc::{
-    AuthenticationAlgorithm, ConnectionType, DhGroup, DpdMessage, EncapsulationMode, ErrorCode,
-    HaRole, IkeVersion, Pfs, Phase1NegotiationMode, RouteMode, TransformProtocol,
+    AuthenticationAlgorithm, ConnectionType, DhGroup, Dpd, DpdMessage, EncapsulationMode,
+    ErrorCode, HaRole, IkeVersion, Pfs, Phase1NegotiationMode, PolicyRule, ResponsePolicyRule,
+    RouteMode, TransformProtocol, UpdateDpd,
 };
 
 /// The operation `huawei-v5:update-vpn-connection`.
@@ -170,17 +171,6 @@ pub struct UpdateVpnConnectionRequestBodyContent {
     pub policy_rules_v6: Option<Vec<PolicyRuleV6>>,
 }
 
-/// One source block, and the destination blocks that it may reach through the tunnel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table PolicyRule")]
-pub struct PolicyRule {
-    /// Local block; no two rules may have the same.
-    pub source: Option<Ipv4Net>,
-    /// Remote blocks, such as 192.168.52.0/24, of the IP version of the gateway.
-    #[model(items(..=50))]
-    pub destination: Option<Vec<Ipv4Net>>,
-}
-
 /// The provider's SDK has the table PolicyRule for both IP versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
@@ -239,20 +229,6 @@ pub struct UpdateIkePolicy {
     pub peer_id: Option<String>,
     /// Dead peer detection.
     pub dpd: Option<UpdateDpd>,
-}
-
-/// What is to change of dead peer detection, which notices that the other end is gone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table UpdateDpd")]
-pub struct UpdateDpd {
-    /// Seconds between two retransmissions of a DPD packet; a new connection has 15.
-    #[model(range(2..=60))]
-    pub timeout: Option<u32>,
-    /// Seconds of silence before DPD starts; a new connection has 30.
-    #[model(range(10..=3600))]
-    pub interval: Option<u32>,
-    /// Order of the payloads in a DPD packet; a new connection has seq-hash-notify.
-    pub msg: Option<DpdMessage>,
 }
 
 /// What is to change of phase 2, which protects the traffic (IPsec SA).
@@ -368,23 +344,6 @@ pub struct ResponseVpnConnection {
     pub extra: Extra,
 }
 
-/// One source block, and the destination blocks that it may reach through the tunnel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table PolicyRule"
-)]
-pub struct ResponsePolicyRule {
-    /// Local block.
-    pub source: Option<Text<Ipv4Net>>,
-    /// Remote blocks, such as 192.168.52.0/24.
-    #[model(items(..=50))]
-    pub destination: Option<Vec<Text<Ipv4Net>>>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
 /// Phase 1 of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
@@ -420,26 +379,6 @@ pub struct IkePolicy {
     pub peer_id: Option<String>,
     /// Dead peer detection.
     pub dpd: Option<Dpd>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// Dead peer detection of a connection.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "Huawei Cloud VPN API reference, \"Updating a VPN Connection\", table Dpd"
-)]
-pub struct Dpd {
-    /// Seconds between two retransmissions of a DPD packet.
-    #[model(range(2..=60))]
-    pub timeout: Option<u32>,
-    /// Seconds of silence before DPD starts.
-    #[model(range(10..=3600))]
-    pub interval: Option<u32>,
-    /// Order of the payloads in a DPD packet.
-    pub msg: Option<Open<DpdMessage>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,

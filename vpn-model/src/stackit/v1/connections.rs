@@ -30,7 +30,8 @@ use crate::{
 };
 
 pub use crate::common::stackit::{
-    DhGroup, DpdAction, EncryptionAlgorithm, IntegrityAlgorithm, Region, StartAction,
+    DhGroup, DpdAction, EncryptionAlgorithm, IntegrityAlgorithm, PeeringConfig, Phase1, Phase2,
+    Region, ResponsePeeringConfig, ResponsePhase1, ResponsePhase2, StartAction,
 };
 
 /// The operation `stackit-v1:list-gateway-connections`.
@@ -266,48 +267,6 @@ pub struct TunnelConfiguration {
     pub peering: Option<PeeringConfig>,
 }
 
-/// Phase 1, the IKE security association.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1, schema TunnelConfiguration.phase1")]
-pub struct Phase1 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Vec<EncryptionAlgorithm>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Vec<IntegrityAlgorithm>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups", required_when(encryptionAlgorithms has "aes256"))]
-    pub dh_groups: Option<Vec<DhGroup>>,
-    /// Seconds after which the IKE security association gets new keys. The default is `14400`.
-    #[model(name = "rekeyTime", range(900..=28800))]
-    pub rekey_time: Option<u32>,
-}
-
-/// Phase 2, the child security association.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1, schema TunnelConfiguration.phase2")]
-pub struct Phase2 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Vec<EncryptionAlgorithm>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Vec<IntegrityAlgorithm>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups", required_when(encryptionAlgorithms has "aes256"))]
-    pub dh_groups: Option<Vec<DhGroup>>,
-    /// Seconds after which the child security association gets new keys. The default is `3600`.
-    #[model(name = "rekeyTime", range(900..=3600))]
-    pub rekey_time: Option<u32>,
-    /// What happens once the configuration is there. The default is `start`.
-    #[model(name = "startAction")]
-    pub start_action: Option<StartAction>,
-    /// What happens when the other end does not answer any more. The default is `restart`.
-    #[model(name = "dpdAction")]
-    pub dpd_action: Option<DpdAction>,
-}
-
 /// BGP in a tunnel.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(source = "STACKIT VPN API v1, schema BGPTunnelConfig")]
@@ -325,24 +284,6 @@ pub struct BGPTunnelConfig {
     /// gateway, with `bgp.overrideAdvertisedRoutes`.
     #[model(name = "inboundFilterId")]
     pub inbound_filter_id: Option<Nullable<Uuid>>,
-}
-
-/// The tunnel's own network, point to point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1, schema PeeringConfig")]
-pub struct PeeringConfig {
-    /// Address of the gateway in the tunnel.
-    #[model(
-        name = "localAddress",
-        warn(required_when(gateway.routingType == "BGP_ROUTE_BASED"), source = "STACKIT guide \"Manage connections\"")
-    )]
-    pub local_address: Option<Ipv4Addr>,
-    /// Address of the other end in the tunnel.
-    #[model(
-        name = "remoteAddress",
-        warn(required_when(gateway.routingType == "BGP_ROUTE_BASED"), source = "STACKIT guide \"Manage connections\"")
-    )]
-    pub remote_address: Option<Ipv4Addr>,
 }
 
 /// The connections of a gateway.
@@ -418,60 +359,6 @@ pub struct ResponseTunnelConfiguration {
     pub extra: Extra,
 }
 
-/// Phase 1, the IKE security association.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "STACKIT VPN API v1, schema TunnelConfiguration.phase1"
-)]
-pub struct ResponsePhase1 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Option<Vec<Open<EncryptionAlgorithm>>>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Option<Vec<Open<IntegrityAlgorithm>>>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups")]
-    pub dh_groups: Option<Vec<Open<DhGroup>>>,
-    /// Seconds after which the IKE security association gets new keys. The default is `14400`.
-    #[model(name = "rekeyTime", range(900..=28800))]
-    pub rekey_time: Option<u32>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// Phase 2, the child security association.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "STACKIT VPN API v1, schema TunnelConfiguration.phase2"
-)]
-pub struct ResponsePhase2 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Option<Vec<Open<EncryptionAlgorithm>>>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Option<Vec<Open<IntegrityAlgorithm>>>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups")]
-    pub dh_groups: Option<Vec<Open<DhGroup>>>,
-    /// Seconds after which the child security association gets new keys. The default is `3600`.
-    #[model(name = "rekeyTime", range(900..=3600))]
-    pub rekey_time: Option<u32>,
-    /// What happens once the configuration is there. The default is `start`.
-    #[model(name = "startAction")]
-    pub start_action: Option<Open<StartAction>>,
-    /// What happens when the other end does not answer any more. The default is `restart`.
-    #[model(name = "dpdAction")]
-    pub dpd_action: Option<Open<DpdAction>>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
 /// BGP in a tunnel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "STACKIT VPN API v1, schema BGPTunnelConfig")]
@@ -485,21 +372,6 @@ pub struct ResponseBGPTunnelConfig {
     /// gateway, with `bgp.overrideAdvertisedRoutes`.
     #[model(name = "inboundFilterId")]
     pub inbound_filter_id: Option<Text<Uuid>>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// The tunnel's own network, point to point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1, schema PeeringConfig")]
-pub struct ResponsePeeringConfig {
-    /// Address of the gateway in the tunnel.
-    #[model(name = "localAddress")]
-    pub local_address: Option<Text<Ipv4Addr>>,
-    /// Address of the other end in the tunnel.
-    #[model(name = "remoteAddress")]
-    pub remote_address: Option<Text<Ipv4Addr>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,

@@ -24,13 +24,13 @@
 
 use std::net::Ipv4Addr;
 
-use crate::{
-    Extra, Ipv4CidrOrAddress, Map, Model, Open, Operation, Secret, Status, Text, Token, Uuid, Value,
-};
+use crate::{Extra, Ipv4CidrOrAddress, Map, Model, Operation, Secret, Status, Text, Token, Uuid};
 
 pub use crate::common::stackit::{
-    APIErrorReason, DhGroup, DpdAction, EncryptionAlgorithm, IntegrityAlgorithm, Region,
-    StartAction,
+    APIError, APIErrorDetail, APIErrorReason, BGPTunnelConfig, DhGroup, DpdAction,
+    EncryptionAlgorithm, IntegrityAlgorithm, PeeringConfig, Phase1, Phase2, Region,
+    ResponseBGPTunnelConfig, ResponsePeeringConfig, ResponsePhase1, ResponsePhase2,
+    ResponseTunnelConfiguration, StartAction,
 };
 
 /// The operation `stackit-v1beta1:list-gateway-connections`.
@@ -265,80 +265,6 @@ pub struct TunnelConfiguration {
     pub peering: Option<PeeringConfig>,
 }
 
-/// Phase 1, the IKE security association.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1beta1, schema TunnelConfiguration.phase1")]
-pub struct Phase1 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Vec<EncryptionAlgorithm>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Vec<IntegrityAlgorithm>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups", required_when(encryptionAlgorithms has "aes256"))]
-    pub dh_groups: Option<Vec<DhGroup>>,
-    /// Seconds after which the IKE security association gets new keys. The default is `14400`.
-    #[model(name = "rekeyTime", range(900..=28800))]
-    pub rekey_time: Option<u32>,
-}
-
-/// Phase 2, the child security association.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1beta1, schema TunnelConfiguration.phase2")]
-pub struct Phase2 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Vec<EncryptionAlgorithm>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Vec<IntegrityAlgorithm>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups", required_when(encryptionAlgorithms has "aes256"))]
-    pub dh_groups: Option<Vec<DhGroup>>,
-    /// Seconds after which the child security association gets new keys. The default is `3600`.
-    #[model(name = "rekeyTime", range(900..=3600))]
-    pub rekey_time: Option<u32>,
-    /// What happens once the configuration is there. The default is `start`.
-    #[model(name = "startAction")]
-    pub start_action: Option<StartAction>,
-    /// What happens when the other end does not answer any more. The default is `restart`.
-    #[model(name = "dpdAction")]
-    pub dpd_action: Option<DpdAction>,
-}
-
-/// BGP in a tunnel.
-#[derive(Clone, Debug, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1beta1, schema BGPTunnelConfig")]
-pub struct BGPTunnelConfig {
-    /// Number of the autonomous system at the other end. RFC 6996 has two private ranges, 64512 to
-    /// 65534 and 4200000000 to 4294967294; the schema accepts what lies between them, too.
-    #[model(
-        name = "remoteAsn",
-        range(64512..=4294967294),
-        warn(range(except = 65535..=4199999999), source = "RFC 6996, section 5")
-    )]
-    pub remote_asn: u32,
-}
-
-/// The tunnel's own network, point to point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(source = "STACKIT VPN API v1beta1, schema PeeringConfig")]
-pub struct PeeringConfig {
-    /// Address of the gateway in the tunnel.
-    #[model(
-        name = "localAddress",
-        warn(required_when(gateway.routingType == "BGP_ROUTE_BASED"), source = "STACKIT guide \"Manage connections\"")
-    )]
-    pub local_address: Option<Ipv4Addr>,
-    /// Address of the other end in the tunnel.
-    #[model(
-        name = "remoteAddress",
-        warn(required_when(gateway.routingType == "BGP_ROUTE_BASED"), source = "STACKIT guide \"Manage connections\"")
-    )]
-    pub remote_address: Option<Ipv4Addr>,
-}
-
 /// The connections of a gateway.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "STACKIT VPN API v1beta1, schema ConnectionList")]
@@ -395,149 +321,12 @@ pub struct ConnectionResponse {
     pub extra: Extra,
 }
 
-/// One of the two tunnels of a connection.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "STACKIT VPN API v1beta1, schema TunnelConfiguration"
-)]
-pub struct ResponseTunnelConfiguration {
-    /// Address of the device at the other end.
-    #[model(name = "remoteAddress")]
-    pub remote_address: Option<Text<Ipv4Addr>>,
-    /// Phase 1, the IKE security association.
-    pub phase1: Option<ResponsePhase1>,
-    /// Phase 2, the child security association.
-    pub phase2: Option<ResponsePhase2>,
-    /// BGP in this tunnel; for a BGP gateway, whose own number stands at the gateway.
-    pub bgp: Option<ResponseBGPTunnelConfig>,
-    /// Addresses of the tunnel's own network, for BGP and for static routes.
-    pub peering: Option<ResponsePeeringConfig>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// Phase 1, the IKE security association.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "STACKIT VPN API v1beta1, schema TunnelConfiguration.phase1"
-)]
-pub struct ResponsePhase1 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Option<Vec<Open<EncryptionAlgorithm>>>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Option<Vec<Open<IntegrityAlgorithm>>>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups")]
-    pub dh_groups: Option<Vec<Open<DhGroup>>>,
-    /// Seconds after which the IKE security association gets new keys. The default is `14400`.
-    #[model(name = "rekeyTime", range(900..=28800))]
-    pub rekey_time: Option<u32>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// Phase 2, the child security association.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(
-    response,
-    source = "STACKIT VPN API v1beta1, schema TunnelConfiguration.phase2"
-)]
-pub struct ResponsePhase2 {
-    /// Ciphers to offer.
-    #[model(name = "encryptionAlgorithms")]
-    pub encryption_algorithms: Option<Vec<Open<EncryptionAlgorithm>>>,
-    /// Hashes to offer.
-    #[model(name = "integrityAlgorithms")]
-    pub integrity_algorithms: Option<Vec<Open<IntegrityAlgorithm>>>,
-    /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
-    #[model(name = "dhGroups")]
-    pub dh_groups: Option<Vec<Open<DhGroup>>>,
-    /// Seconds after which the child security association gets new keys. The default is `3600`.
-    #[model(name = "rekeyTime", range(900..=3600))]
-    pub rekey_time: Option<u32>,
-    /// What happens once the configuration is there. The default is `start`.
-    #[model(name = "startAction")]
-    pub start_action: Option<Open<StartAction>>,
-    /// What happens when the other end does not answer any more. The default is `restart`.
-    #[model(name = "dpdAction")]
-    pub dpd_action: Option<Open<DpdAction>>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// BGP in a tunnel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1beta1, schema BGPTunnelConfig")]
-pub struct ResponseBGPTunnelConfig {
-    /// Number of the autonomous system at the other end. RFC 6996 has two private ranges, 64512 to
-    /// 65534 and 4200000000 to 4294967294; the schema accepts what lies between them, too.
-    #[model(name = "remoteAsn", range(64512..=4294967294))]
-    pub remote_asn: Option<u32>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// The tunnel's own network, point to point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1beta1, schema PeeringConfig")]
-pub struct ResponsePeeringConfig {
-    /// Address of the gateway in the tunnel.
-    #[model(name = "localAddress")]
-    pub local_address: Option<Text<Ipv4Addr>>,
-    /// Address of the other end in the tunnel.
-    #[model(name = "remoteAddress")]
-    pub remote_address: Option<Text<Ipv4Addr>>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
 /// The body of a refusal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "STACKIT VPN API v1beta1, schema APIErrorResponse")]
 pub struct APIErrorResponse {
     /// What went wrong.
     pub error: Option<APIError>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// What went wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1beta1, schema APIError")]
-pub struct APIError {
-    /// Status code of HTTP.
-    pub code: Option<i64>,
-    /// Name of the status, such as `BAD_REQUEST`.
-    pub status: Option<String>,
-    /// What went wrong, for people.
-    pub message: Option<String>,
-    /// More about it.
-    pub details: Option<Vec<APIErrorDetail>>,
-    /// Members that the table does not list, or whose value does not fit.
-    #[model(extra)]
-    pub extra: Extra,
-}
-
-/// More about what went wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
-#[model(response, source = "STACKIT VPN API v1beta1, schema APIErrorDetail")]
-pub struct APIErrorDetail {
-    /// Why the request was refused.
-    pub reason: Option<Open<APIErrorReason>>,
-    /// Which service says so. The default is `vpn.access.stackit.cloud`.
-    pub domain: Option<String>,
-    /// What the reason is about, such as the names of wrong members.
-    pub metadata: Option<Map<Value>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,
