@@ -129,9 +129,7 @@ pub trait Conditions: Sized {
     fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>);
 
     /// Whether all hold.
-    fn all(self, scope: &Scope<'_, '_>) -> Truth {
-        self.all_with_last(scope).0
-    }
+    fn all(self, scope: &Scope<'_, '_>) -> Truth;
 }
 
 impl<F, const N: usize> Conditions for F
@@ -140,23 +138,37 @@ where
 {
     fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>) {
         let conditions = self(scope);
-        let rank = |truth: &Truth| match truth {
-            Truth::False => 4,
-            Truth::Silenced => 3,
-            Truth::Unknown(Need::Current) => 2,
-            Truth::Unknown(Need::Gateway) => 1,
-            Truth::True => 0,
-        };
-        let truth = conditions
-            .iter()
-            .map(|condition| condition.truth)
-            .max_by_key(rank)
-            .unwrap_or(Truth::True);
-        let participants = conditions
-            .iter()
-            .filter_map(|condition| condition.participant);
-        (truth, Participant::last(participants))
+        (all(&conditions), last(&conditions))
     }
+
+    fn all(self, scope: &Scope<'_, '_>) -> Truth {
+        all(&self(scope))
+    }
+}
+
+// Not generic: rules have conditions by the hundred, and each is a type of its own.
+fn all(conditions: &[Condition]) -> Truth {
+    let rank = |truth: Truth| match truth {
+        Truth::False => 4,
+        Truth::Silenced => 3,
+        Truth::Unknown(Need::Current) => 2,
+        Truth::Unknown(Need::Gateway) => 1,
+        Truth::True => 0,
+    };
+    let mut all = Truth::True;
+    for Condition { truth, .. } in conditions {
+        if rank(*truth) > rank(all) {
+            all = *truth;
+        }
+    }
+    all
+}
+
+fn last(conditions: &[Condition]) -> Option<Participant> {
+    let participants = conditions
+        .iter()
+        .filter_map(|condition| condition.participant);
+    Participant::last(participants)
 }
 
 impl From<bool> for Truth {

@@ -65,8 +65,11 @@ pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
 ///
 /// A text outside the list.
 pub fn parse<E: Enumeration>(text: &str) -> Result<E, UnknownValue> {
-    let unknown = || UnknownValue::new(text, E::VALUES.iter().map(|(wire, _)| *wire));
-    E::from_wire(text).ok_or_else(unknown)
+    E::from_wire(text).ok_or_else(|| unknown(text, E::SCHEMA))
+}
+
+fn unknown(text: &str, list: &EnumSchema) -> UnknownValue {
+    UnknownValue::new(text, list.values.iter().map(|value| value.text))
 }
 
 /// A value of an enum in a response: providers add values without asking.
@@ -127,14 +130,21 @@ impl<E: Enumeration> From<E> for Open<E> {
 impl<E: Enumeration> From<&str> for Open<E> {
     /// The value with that text, without regard to ASCII case, or the text.
     fn from(text: &str) -> Self {
-        let known = E::from_wire(text).or_else(|| {
-            E::VALUES
-                .iter()
-                .find(|(wire, _)| wire.eq_ignore_ascii_case(text))
-                .map(|(_, value)| *value)
-        });
-        known.map_or_else(|| Self::Other(text.to_owned()), Self::Known)
+        let in_other_case = || {
+            let (_, value) = E::VALUES.get(position(text, E::SCHEMA)?)?;
+            Some(*value)
+        };
+        match E::from_wire(text).or_else(in_other_case) {
+            Some(value) => Self::Known(value),
+            None => Self::Other(text.to_owned()),
+        }
     }
+}
+
+/// Where a list has a text, without regard to ASCII case.
+fn position(text: &str, list: &EnumSchema) -> Option<usize> {
+    let mut values = list.values.iter();
+    values.position(|value| value.text.eq_ignore_ascii_case(text))
 }
 
 impl<E: Enumeration> Leaf for Open<E> {

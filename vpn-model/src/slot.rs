@@ -55,18 +55,17 @@ impl<T> Slot<T> {
         }
     }
 
-    /// The value of a member that may be missing; none when it was there and could not be read.
+    /// Whether the member was there and could not be read, so that its struct cannot be made.
+    #[inline]
     #[must_use]
-    pub fn optional(&mut self) -> Option<Option<T>> {
-        match self.presence() {
-            Presence::Unreadable if !self.kept => None,
-            _ => Some(self.value.take()),
-        }
+    pub const fn is_lost(&self) -> bool {
+        matches!(self.presence(), Presence::Unreadable) && !self.kept
     }
 
-    /// The value of a mandatory member; none when it was missing or could not be read.
+    /// The value, if there is one.
+    #[inline]
     #[must_use]
-    pub const fn mandatory(&mut self) -> Option<T> {
+    pub const fn take(&mut self) -> Option<T> {
         self.value.take()
     }
 

@@ -42,13 +42,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
         .map(|((member, slot), index)| {
             quote_spanned!(place(member)=> #index => slots.#slot.deserialize(member, map),)
         });
-    let finishes = object.members.iter().zip(&slots).map(|(member, slot)| {
-        if member.optional {
-            quote!(slots.#slot.optional()?)
-        } else {
-            quote!(slots.#slot.mandatory()?)
-        }
-    });
+    let finish = finish(object, &slots);
     let stated = object.members.iter().flat_map(|member| {
         member
             .member_rules
@@ -150,8 +144,9 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
             }
 
             fn finish(slots: &mut __Slots) -> ::core::option::Option<Self> {
+                #finish
                 ::core::option::Option::Some(Self {
-                    #(#idents: #finishes,)*
+                    #(#idents: #slots,)*
                     #extra_finish
                 })
             }
@@ -177,6 +172,32 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
         #krate::__object!(#ident);
     }
+}
+
+/// Takes the values out of the slots, in variables with the names of the slots. One test decides for all members: a way
+/// out behind each would have to drop all values before it.
+fn finish(object: &Object<'_>, slots: &[Ident]) -> TokenStream {
+    let of = |optional: bool| {
+        let members = object.members.iter().zip(slots);
+        members
+            .filter(move |(member, _)| member.optional == optional)
+            .map(|(_, slot)| slot)
+            .collect::<Vec<_>>()
+    };
+    let (optional, mandatory) = (of(true), of(false));
+    let none = quote!(return ::core::option::Option::None;);
+    let optional = (!optional.is_empty()).then(|| {
+        quote! {
+            if #(slots.#optional.is_lost())||* { #none }
+            #(let #optional = slots.#optional.take();)*
+        }
+    });
+    let mandatory = (!mandatory.is_empty()).then(|| {
+        quote! {
+            let (#(::core::option::Option::Some(#mandatory),)*) = (#(slots.#mandatory.take(),)*) else { #none };
+        }
+    });
+    quote!(#mandatory #optional)
 }
 
 /// A name as it stands in a JSON text, if nothing in it needs an escape.

@@ -6,6 +6,7 @@ use crate::member::Member;
 use crate::path::Path;
 use crate::read::json::{JsonType, Key};
 use crate::read::{Reader, Stop};
+use crate::schema::Schema;
 use crate::scope::{Participant, Scope};
 use crate::{Code, rules, suggest};
 
@@ -110,25 +111,34 @@ fn unknown_member<T: Object>(
     slots: &mut T::Slots,
     name: &str,
 ) -> Result<(), Stop> {
+    let value = refuse_member(members, T::SCHEMA, name)?;
+    keep::<T>(members.reader, slots, name, value);
+    Ok(())
+}
+
+/// Reports such a member and steps over its value.
+fn refuse_member(
+    members: &mut Members<'_, '_, '_>,
+    schema: &'static Schema,
+    name: &str,
+) -> Result<Span, Stop> {
     let Members { reader, path, .. } = members;
     let bound_to_schema =
         name == "$schema" && path.is_root() && reader.sink.context.accepts_schema_member();
     let key = reader.key_span(members.before);
-    let member_path = path.unknown(T::SCHEMA, name);
+    let member_path = path.unknown(schema, name);
     if !bound_to_schema {
         // Of an answer, nobody can say what was meant.
-        let meant = match T::SCHEMA.tolerant {
+        let meant = match schema.tolerant {
             true => None,
-            false => suggest::member(name, T::SCHEMA, path.root_schema().unwrap_or(T::SCHEMA)),
+            false => suggest::member(name, schema, path.root_schema().unwrap_or(schema)),
         };
         let params = rules::unknown_field::params(meant);
         reader
             .scope(&member_path, key)
             .report(Code::UnknownField, params);
     }
-    let value = reader.skip(&member_path)?;
-    keep::<T>(reader, slots, name, value);
-    Ok(())
+    reader.skip(&member_path)
 }
 
 fn report_missing<T: Object>(slots: &T::Slots, scope: &mut Scope<'_, '_>) {

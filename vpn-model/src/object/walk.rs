@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
-use super::{Object, member};
+use super::Object;
 use crate::field::{Field, Presence, Span};
 use crate::member::Member;
 use crate::path::Path;
+use crate::schema::Schema;
 use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Extra, Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many, rules};
@@ -20,7 +21,7 @@ pub fn walk<'c, T: Object>(
     let span = sink.tick();
     let fields = value.walk_members(&mut Walk { sink, path });
     if let Some(extra) = value.kept() {
-        walk_extra::<T>(extra, sink, path);
+        walk_extra(extra, T::SCHEMA, sink, path);
     }
     let mut scope = Scope::new(sink, path, span);
     T::check(&fields, &mut scope);
@@ -28,16 +29,17 @@ pub fn walk<'c, T: Object>(
 }
 
 /// Notes once more what reading noted: that a response holds more than its members.
-fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
+fn walk_extra(extra: &Extra, schema: &'static Schema, sink: &mut Sink<'_>, path: &Path<'_>) {
     for (name, _) in extra.iter() {
-        let (path, code, params) = match member::<T>(name) {
+        let known = Member::all(schema).find(|member| member.field.name == name);
+        let (path, code, params) = match known {
             Some(member) => (
                 path.member(member),
                 Code::Type,
                 rules::type_::params("a value that fits the spec", "another"),
             ),
             None => (
-                path.unknown(T::SCHEMA, name),
+                path.unknown(schema, name),
                 Code::UnknownField,
                 rules::unknown_field::params(None),
             ),
