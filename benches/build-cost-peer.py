@@ -32,6 +32,7 @@ edition = "2024"
 [workspace]
 [features]
 default = ["huawei", "otc", "stackit"]
+used = []
 huawei = []
 otc = []
 stackit = []
@@ -124,12 +125,29 @@ def structs(text, known):
     return "\n".join(lines)
 
 
+def used(text):
+    """Functions that read, check and write each body: code that serde and garde would otherwise leave to whoever uses it."""
+    bodies = dict.fromkeys(re.findall(r"^    type (?:Request|Response|Error) = (\w+);$", text, flags=re.M))
+    functions = "".join(
+        f"""
+    pub fn {body.lower()}(text: &[u8]) -> Result<Vec<u8>, String> {{
+        let body: super::{body} = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        garde::Validate::validate(&body).map_err(|report| report.to_string())?;
+        serde_json::to_vec(&body).map_err(|error| error.to_string())
+    }}
+"""
+        for body in bodies
+    )
+    return f'#[cfg(feature = "used")]\npub mod used {{{functions}}}\n' if bodies else ""
+
+
 def convert(text, known):
+    more = used(text)
     text = attributes(text)
     text = re.sub(r"^impl .*?^}\n", "", text, flags=re.M | re.S)
     text = re.sub(r"^use crate::.*?;\n", "use crate::*;\n", text, flags=re.M | re.S)
     text = types(text)
-    return structs(text, known)
+    return structs(text, known) + more
 
 
 def main():
