@@ -64,7 +64,7 @@ scripts/package.sh --quick
 step "every dependency has a row in DEPENDENCIES.md"
 scripts/dependencies.sh
 
-step "fuzzing, ${FUZZ_SECONDS:-30} seconds a target"
-scripts/fuzz.sh --seconds "${FUZZ_SECONDS:-30}"
+step "fuzzing, ${FUZZ_SECONDS:-20} seconds a target"
+scripts/fuzz.sh --seconds "${FUZZ_SECONDS:-20}"
 
 step "all checks passed"
