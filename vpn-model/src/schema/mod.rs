@@ -220,7 +220,10 @@ impl Schema {
     /// use vpn_model::stackit::v1::{Phase1, TunnelConfiguration};
     ///
     /// let tunnel = TunnelConfiguration::schema().source;
-    /// assert_eq!(Phase1::schema().source_in(tunnel), "STACKIT VPN API v1, schema Phase1");
+    /// assert_eq!(
+    ///     Phase1::schema().source_in(tunnel),
+    ///     "STACKIT VPN API v1, schema TunnelConfiguration.phase1"
+    /// );
     /// ```
     #[must_use]
     pub fn source_in(&self, around: &str) -> &'static str {
