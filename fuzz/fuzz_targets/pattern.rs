@@ -51,14 +51,38 @@ fn repeats_nothing(tree: &Tree) -> bool {
     }
 }
 
-/// With the flag `u`, `\-` stands in classes only, and `\!` nowhere; providers write both.
+/// With the flag `u`, `\-` stands in classes only, and `\!` nowhere; providers write both. Without it, the engine
+/// takes a character beyond U+FFFF for two, so a pattern that has some goes without these backslashes instead.
 fn engine(written: &str) -> Regex {
     let unicode = Regex::with_flags(written, "u");
-    let engine = unicode.or_else(|error| match written.is_ascii() {
+    let engine = unicode.or_else(|_| match written.is_ascii() {
         true => Regex::new(written),
-        false => Err(error),
+        false => Regex::with_flags(without_needless_escapes(written).as_str(), "u"),
     });
     engine.unwrap_or_else(|error| panic!("{written:?} is no pattern of ECMAScript: {error}"))
+}
+
+/// The pattern without the backslashes that the flag `u` refuses.
+fn without_needless_escapes(written: &str) -> String {
+    let mut text = String::new();
+    let mut in_class = false;
+    let mut characters = written.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => {
+                let escaped = characters.next().expect("the pattern was understood");
+                let needed = "^$\\.*+?()[]{}|/d".contains(escaped) || in_class && escaped == '-';
+                text.extend(needed.then_some('\\'));
+                text.push(escaped);
+                continue;
+            }
+            '[' => in_class = true,
+            ']' => in_class = false,
+            _ => {}
+        }
+        text.push(character);
+    }
+    text
 }
 
 /// Whether the automaton takes the text.
