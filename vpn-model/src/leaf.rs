@@ -115,7 +115,7 @@ pub fn read<'c, T: Leaf>(
     into: &mut Option<T>,
     mut check: impl FnMut(&T, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
-    let start = reader.next_start();
+    let start = reader.position();
     scalar(reader, path, into)?;
     if let Some(value) = into {
         let end = reader.position();
@@ -130,12 +130,16 @@ fn scalar<'c, T: Leaf>(
     path: &Path<'_>,
     into: &mut Option<T>,
 ) -> Result<(), Stop> {
-    let (kind, start) = reader.peek(path)?;
-    let scalar = if kind == JsonType::String {
-        reader.string(path)?;
-        Scalar::Text(reader.last_string())
-    } else {
-        other_scalar(reader, path, kind)?
+    let start = reader.position();
+    let scalar = match reader.plain_string() {
+        Some(text) => Scalar::Text(text),
+        None => match reader.peek(path)? {
+            JsonType::String => {
+                reader.string(path)?;
+                Scalar::Text(reader.last_string())
+            }
+            kind => other_scalar(reader, path, kind)?,
+        },
     };
     let end = reader.position();
     let span = Span { start, end };

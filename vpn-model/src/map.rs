@@ -37,7 +37,8 @@ pub fn read<'c, T: Wire>(
     mut each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     mut check: impl FnMut(&Map<T>, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
-    let (kind, start) = reader.peek(path)?;
+    let start = reader.position();
+    let kind = reader.peek(path)?;
     if kind != JsonType::Object {
         return reader.wrong_type(path, kind, "an object");
     }

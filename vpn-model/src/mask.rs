@@ -58,7 +58,8 @@ struct Masker<'j> {
 
 impl Masker<'_> {
     fn value(&mut self, kind: Kind, depth: usize) -> Result<(), Stopped> {
-        let (found, start) = self.json.peek()?;
+        let start = self.json.position();
+        let found = self.json.peek()?;
         match (kind, found) {
             (Kind::Object(schema), JsonType::Object) => {
                 self.members(|name| schema.field(name).map(|field| field.kind), depth)

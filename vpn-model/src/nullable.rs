@@ -74,7 +74,7 @@ pub(crate) fn read<'j, 'c, T>(
     into: &mut Option<Nullable<T>>,
     inner: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
-    if reader.peek(path)?.0 == JsonType::Null {
+    if reader.peek(path)? == JsonType::Null {
         reader.null(path)?;
         *into = Some(Nullable::Null);
         return Ok(());
@@ -112,7 +112,7 @@ impl<T: Wire> Wire for Nullable<T> {
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        let (_, start) = reader.peek(path)?;
+        let start = reader.position();
         read(reader, path, into, |reader, path, into| {
             T::read(reader, path, into, |_, _| {})
         })?;

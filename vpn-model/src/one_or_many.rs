@@ -68,7 +68,7 @@ pub fn read<'c, T: Wire>(
     into: &mut Option<OneOrMany<T>>,
     each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
-    if reader.peek(path)?.0 == JsonType::Array {
+    if reader.peek(path)? == JsonType::Array {
         let mut many = None;
         list::read(reader, path, &mut many, each, |_, _| {})?;
         *into = many.map(OneOrMany::Many);
@@ -107,7 +107,7 @@ impl<T: Wire> Wire for OneOrMany<T> {
     where
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
-        let (_, start) = reader.peek(path)?;
+        let start = reader.position();
         read(reader, path, into, |_, _| {})?;
         if let Some(value) = into {
             let end = reader.position();

@@ -43,6 +43,12 @@ impl<T> Slot<T> {
         }
     }
 
+    /// Whether the member was there before.
+    #[inline]
+    pub(crate) fn was_there(&self) -> bool {
+        self.presence != Presence::Absent
+    }
+
     /// The member as the rules see it.
     #[inline]
     #[must_use]

@@ -200,13 +200,13 @@ fn finish(object: &Object<'_>, slots: &[Ident]) -> TokenStream {
     quote!(#mandatory #optional)
 }
 
-/// A name as it stands in a JSON text, if nothing in it needs an escape.
+/// A key as it mostly stands in a JSON text, with the colon, if nothing in it needs an escape.
 fn key(wire: &str) -> String {
     let needs_escape = |character: char| matches!(character, '"' | '\\' | '\0'..' ');
     if wire.contains(needs_escape) {
         return String::new();
     }
-    format!("\"{wire}\"")
+    format!("\"{wire}\":")
 }
 
 /// What a response has beside its members.

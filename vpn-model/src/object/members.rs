@@ -115,10 +115,10 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
         read: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let path = self.path.member(member);
-        if slot.presence() != Presence::Absent {
+        if slot.was_there() {
             return duplicate_member(self.reader, &path, member, self.before);
         }
-        let start = self.reader.next_start();
+        let start = self.reader.position();
         let tolerant = member.schema.tolerant;
         if tolerant && self.is_null(&path)? {
             // Absent, and yet here: the same key again is still the same key again.
@@ -141,7 +141,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     /// Reads a `null`, which in a response says that there is nothing.
     #[inline(never)]
     fn is_null(&mut self, path: &Path<'_>) -> Result<bool, Stop> {
-        let is_null = self.reader.peek(path)?.0 == JsonType::Null;
+        let is_null = self.reader.peek(path)? == JsonType::Null;
         if is_null {
             self.reader.null(path)?;
         }

@@ -37,8 +37,9 @@ pub trait Object: Wire {
     #[cfg(feature = "schemars")]
     const MEMBERS: &'static [crate::json_schema::object::MemberSchema];
 
-    /// Its members' names as they stand in a JSON text, with their quotes, in
-    /// declaration order; nothing for one that can stand there in several ways.
+    /// Its members' names as they mostly stand in a JSON text, with their quotes
+    /// and the colon, in declaration order; nothing for one that can stand there in
+    /// several ways.
     const KEYS: &'static [&'static str];
 
     /// Its members while it is being read.

@@ -21,7 +21,8 @@ pub fn read<'c, T: Object>(
     into: &mut Option<T>,
     mut check: impl FnMut(T::Fields<'_>, &mut Scope<'_, 'c>),
 ) -> Result<(), Stop> {
-    let (kind, start) = reader.peek(path)?;
+    let start = reader.position();
+    let kind = reader.peek(path)?;
     if kind != JsonType::Object {
         return reader.wrong_type(path, kind, "an object");
     }
@@ -37,12 +38,11 @@ pub fn read<'c, T: Object>(
     let mut expected = 0;
     loop {
         members.before = members.reader.position();
-        let name = T::KEYS.get(expected).copied().unwrap_or_default();
-        let key = members.reader.next_key_expecting(name, path, first)?;
+        let key = members.reader.next_known_key(T::KEYS, expected, path, first)?;
         first = false;
         let index = match key {
             Key::End => break,
-            Key::Expected => expected,
+            Key::Known(index) => index,
             Key::Other => {
                 let name = members.reader.last_key();
                 match T::index_of(&name) {

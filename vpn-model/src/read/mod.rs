@@ -175,14 +175,9 @@ impl<'j, 'c> Reader<'j, 'c> {
         self.json.position()
     }
 
-    /// Where the next value starts, if the text goes on.
+    /// What the value is that comes next. It starts at the [`position`](Self::position).
     #[inline]
-    pub(crate) fn next_start(&mut self) -> usize {
-        self.json.next_start()
-    }
-
-    #[inline]
-    pub(crate) fn peek(&mut self, path: &Path<'_>) -> Result<(JsonType, usize), Stop> {
+    pub(crate) fn peek(&mut self, path: &Path<'_>) -> Result<JsonType, Stop> {
         let peeked = self.json.peek();
         self.well_formed(path, peeked)
     }
@@ -202,8 +197,13 @@ impl<'j, 'c> Reader<'j, 'c> {
         self.well_formed(path, read)
     }
 
-    /// Reads a string, which [`last_string`](Self::last_string) then is.
+    /// Reads the next value if it is a string without escapes.
     #[inline]
+    pub(crate) fn plain_string(&mut self) -> Option<&'j str> {
+        self.json.plain_string()
+    }
+
+    /// Reads a string, which [`last_string`](Self::last_string) then is.
     pub(crate) fn string(&mut self, path: &Path<'_>) -> Result<(), Stop> {
         let read = self.json.string();
         self.well_formed(path, read)
@@ -215,26 +215,27 @@ impl<'j, 'c> Reader<'j, 'c> {
         self.json.last_string()
     }
 
-    /// Moves to the next member, of which [`last_key`](Self::last_key) then is
-    /// the name. Stops where there is no more to find out.
+    /// Moves to the value of the next member, of which [`last_key`](Self::last_key)
+    /// then is the name. Stops where there is no more to find out.
     #[inline]
     pub(crate) fn next_key(&mut self, path: &Path<'_>, first: bool) -> Result<bool, Stop> {
-        Ok(self.next_key_expecting("", path, first)? != Key::End)
+        Ok(self.next_known_key(&[], 0, path, first)? != Key::End)
     }
 
-    /// The same, which is faster when the key is the one that was expected: a
-    /// JSON string, or nothing.
+    /// The same, which is faster when the key is the one of the
+    /// [known](crate::object::Object::KEYS) that is expected, or a little behind it.
     #[inline]
-    pub(crate) fn next_key_expecting(
+    pub(crate) fn next_known_key(
         &mut self,
-        expected: &str,
+        known: &[&str],
+        expected: usize,
         path: &Path<'_>,
         first: bool,
     ) -> Result<Key, Stop> {
         if self.sink.is_decided() {
             return Err(Stop);
         }
-        let read = self.json.next_key_expecting(expected, first);
+        let read = self.json.next_known_key(known, expected, first);
         self.well_formed(path, read)
     }
 
@@ -256,7 +257,7 @@ impl<'j, 'c> Reader<'j, 'c> {
 
     /// Steps over one value of any kind, and says where it stood.
     pub(crate) fn skip(&mut self, path: &Path<'_>) -> Result<Span, Stop> {
-        let (_, start) = self.peek(path)?;
+        let start = self.position();
         let skipped = self.json.skip(self.depth);
         self.well_formed(path, skipped)?;
         let end = self.position();

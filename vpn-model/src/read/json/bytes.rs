@@ -1,13 +1,14 @@
 //! Looking at several bytes of a JSON text at once.
 
-/// The same as the function of slices, for keys: mostly a few bytes more than eight.
+/// The same as the function of slices, for keys: mostly a few bytes more than
+/// eight. No text starts with none.
 #[inline]
 pub(super) fn starts_with(text: &[u8], key: &[u8]) -> bool {
     let Some(text) = text.get(..key.len()) else {
         return false;
     };
     let (Some(last), Some(last_of_key)) = (text.last_chunk::<8>(), key.last_chunk::<8>()) else {
-        return text == key;
+        return text == key && !key.is_empty();
     };
     let (eights, eights_of_key) = (text.as_chunks::<8>().0, key.as_chunks::<8>().0);
     last == last_of_key

@@ -47,9 +47,9 @@ pub(crate) enum JsonType {
 pub(crate) enum Key {
     /// Nothing: the object ends.
     End,
-    /// The key that was expected.
-    Expected,
-    /// Another one, which [`Json::last_string`] then is.
+    /// The known key with that number.
+    Known(usize),
+    /// Another one, or a known one that nobody expected here: [`Json::last_string`].
     Other,
 }
 
@@ -93,11 +93,15 @@ const ENDS_IN_ARRAY: &str = "the text ends inside an array";
 const TRAILING_COMMA: &str = "a comma with nothing behind it";
 const NO_KEY: &str = "expected a member's name in double quotes";
 
+/// So many members may be left out before a key is read that the next one was expected to be.
+const LEFT_OUT: usize = 2;
+
 impl<'j> Json<'j> {
-    pub(crate) const fn new(text: &'j str) -> Self {
+    /// Stands at the value of the text.
+    pub(crate) fn new(text: &'j str) -> Self {
         Self {
             text,
-            at: 0,
+            at: white_space_end(text.as_bytes(), 0),
             string_start: 0,
             string_end: 0,
             has_escapes: false,
@@ -138,21 +142,15 @@ impl<'j> Json<'j> {
         Err(Stopped)
     }
 
-    /// Moves to the next value, if there is one.
+    /// What the value is that comes next. The position is where it starts:
+    /// whatever is in front of a value moves there.
     #[inline]
-    pub(crate) fn next_start(&mut self) -> usize {
-        self.next_byte();
-        self.at
-    }
-
-    /// Moves to the next value and says what it is and where it starts.
-    #[inline]
-    pub(crate) fn peek(&mut self) -> Result<(JsonType, usize)> {
-        let Some(byte) = self.next_byte() else {
+    pub(crate) fn peek(&mut self) -> Result<JsonType> {
+        let Some(byte) = self.byte() else {
             return self.stop(ENDS_BEFORE_VALUE);
         };
         match BEGINS.get(usize::from(byte)) {
-            Some(Some(kind)) => Ok((*kind, self.at)),
+            Some(Some(kind)) => Ok(*kind),
             _ => self.stop(NO_VALUE),
         }
     }
@@ -183,31 +181,48 @@ impl<'j> Json<'j> {
     }
 
     /// Enters an object, or goes on in it: whether there is another member, of
-    /// which [`last_string`](Self::last_string) then is the key.
+    /// which [`last_string`](Self::last_string) then is the key. Moves to its value.
     pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
-        Ok(self.next_key_expecting("", first)? != Key::End)
+        let more = self.next_member(first)?;
+        if more {
+            self.key()?;
+        }
+        Ok(more)
     }
 
-    /// The same, which is faster when the key is the one that was expected: a
-    /// JSON string, or nothing. Moves to the value.
-    pub(crate) fn next_key_expecting(&mut self, expected: &str, first: bool) -> Result<Key> {
+    /// The same, which is faster when the key is the one of the known that is
+    /// expected, or a little behind it. They are written as they mostly stand
+    /// in a text, `"name":`; what stands there in several ways is not known.
+    pub(crate) fn next_known_key(
+        &mut self,
+        known: &[&str],
+        expected: usize,
+        first: bool,
+    ) -> Result<Key> {
         if !self.next_member(first)? {
             return Ok(Key::End);
         }
         let bytes = self.text.as_bytes();
         let behind = bytes.get(self.at..).unwrap_or_default();
-        // The processor goes on behind the key without having read it.
-        let key = if !expected.is_empty() && starts_with(behind, expected.as_bytes()) {
-            self.at += expected.len();
-            Key::Expected
-        } else {
-            self.string()?;
-            Key::Other
-        };
+        let likely = known.get(expected..).unwrap_or_default();
+        for (index, key) in likely.iter().take(LEFT_OUT + 1).enumerate() {
+            if starts_with(behind, key.as_bytes()) {
+                self.at = white_space_end(bytes, self.at + key.len());
+                return Ok(Key::Known(expected + index));
+            }
+        }
+        self.key()?;
+        Ok(Key::Other)
+    }
+
+    /// Reads a key and its colon, and moves to the value.
+    #[inline(never)]
+    fn key(&mut self) -> Result<()> {
+        self.string()?;
         match self.next_byte() {
             Some(b':') => {
-                self.at = white_space_end(bytes, self.at + 1);
-                Ok(key)
+                self.at = white_space_end(self.text.as_bytes(), self.at + 1);
+                Ok(())
             }
             Some(_) => self.stop("expected `:` behind the member's name"),
             None => self.stop(ENDS_IN_OBJECT),
@@ -217,6 +232,21 @@ impl<'j> Json<'j> {
     /// Moves to the quote of the next key, or behind the object.
     #[inline]
     fn next_member(&mut self, first: bool) -> Result<bool> {
+        let bytes = self.text.as_bytes();
+        let before = if first { b'{' } else { b',' };
+        if bytes.get(self.at) == Some(&before) {
+            let at = white_space_end(bytes, self.at + 1);
+            if bytes.get(at) == Some(&b'"') {
+                self.at = at;
+                return Ok(true);
+            }
+        }
+        self.other_member(first)
+    }
+
+    /// The same where no key follows at once.
+    #[inline(never)]
+    fn other_member(&mut self, first: bool) -> Result<bool> {
         if first {
             // The brace.
             self.at += 1;
@@ -242,7 +272,7 @@ impl<'j> Json<'j> {
         }
     }
 
-    /// Enters an array, or goes on in it: whether there is another item.
+    /// Enters an array, or goes on in it: whether there is another item. Moves to it.
     #[inline]
     pub(crate) fn next_item(&mut self, first: bool) -> Result<bool> {
         if first {
@@ -319,7 +349,7 @@ impl Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, Number};
+    use super::{Json, JsonType, Number};
 
     #[test]
     fn a_number_of_a_hundred_thousand_digits_is_read_and_reading_goes_on() {
@@ -329,7 +359,8 @@ mod tests {
         json.peek().unwrap();
         assert_eq!(json.number(), Ok(Number::Beyond));
         assert!(json.next_item(false).unwrap());
-        assert_eq!(json.peek().unwrap().1, 100_003);
+        assert_eq!(json.position(), 100_003);
+        assert_eq!(json.peek(), Ok(JsonType::Number));
         assert_eq!(json.number(), Ok(Number::Integer(7)));
         assert!(!json.next_item(false).unwrap());
         json.finish().unwrap();

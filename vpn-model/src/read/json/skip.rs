@@ -12,9 +12,9 @@ impl Json<'_> {
         }
         let mut open = Vec::new();
         loop {
-            let (kind, at) = self.peek()?;
+            let kind = self.peek()?;
             if matches!(kind, JsonType::Array | JsonType::Object) && open.len() == depth {
-                self.fault = Fault::depth(at);
+                self.fault = Fault::depth(self.at);
                 return Err(Stopped);
             }
             match kind {

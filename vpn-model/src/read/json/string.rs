@@ -11,8 +11,23 @@ const INVALID_ESCAPE: &str = "invalid escape in a string";
 const LONE_SURROGATE: &str = "half of a surrogate pair in a string";
 
 impl<'j> Json<'j> {
-    /// Reads the string at the position, which [`last_string`](Self::last_string) then is.
+    /// Reads the value at the position if it is a string without escapes.
     #[inline]
+    pub(crate) fn plain_string(&mut self) -> Option<&'j str> {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
+        let start = self.at + 1;
+        let end = plain_end(bytes, start);
+        if bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
+    /// Reads the string at the position, which [`last_string`](Self::last_string) then is.
     pub(crate) fn string(&mut self) -> Result<()> {
         let bytes = self.text.as_bytes();
         let start = self.at + 1;
