@@ -7,7 +7,7 @@ use crate::vocabulary::{self, translate};
 /// hyphens, the same in another provider's words, or the nearest.
 #[cold]
 pub(crate) fn value(word: &str, list: &[&'static str]) -> Option<&'static str> {
-    let same = |value: &&str| word.len() <= 64 && plain(value) == plain(word);
+    let same = |value: &&str| word.len() <= 64 && is_same(value, word);
     let mut written = list.iter().copied().filter(same);
     let written = written.next().filter(|_| written.next().is_none());
     written
@@ -39,11 +39,11 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
         return Some(Meant::Resource(known, resource));
     }
     let near = closest(name, here.fields.iter().map(|field| field.name));
-    if near.is_some_and(|near| plain(near) == plain(name)) {
+    if near.is_some_and(|near| is_same(near, name)) {
         return near.map(Meant::Here);
     }
     let mut homes = Vec::new();
-    find_homes(root, name, "", Schema::DEEPEST, &mut homes);
+    find_homes(root, name, &mut String::new(), Schema::DEEPEST, &mut homes);
     homes.truncate(HOMES + 1);
     match homes.first() {
         Some((known, _)) if homes.len() <= HOMES => {
@@ -57,19 +57,20 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
 }
 
 /// The objects that have a member of that name, with their pointers; an item
-/// of a list, or a value of a map, is `*`.
+/// of a list, or a value of a map, is `*`. Leaves `pointer`, that of the schema, as it is.
 fn find_homes(
     schema: &'static Schema,
     name: &str,
-    pointer: &str,
+    pointer: &mut String,
     depth: usize,
     homes: &mut Vec<(&'static str, String)>,
 ) {
     for field in schema.fields {
         if field.name == name {
-            homes.push((field.name, pointer.to_owned()));
+            homes.push((field.name, pointer.clone()));
         }
-        let mut below = format!("{pointer}{}", field.pointer);
+        let end = pointer.len();
+        pointer.push_str(field.pointer);
         let mut kind = field.kind;
         while let Kind::List(inner)
         | Kind::Map(inner)
@@ -77,19 +78,25 @@ fn find_homes(
         | Kind::Nullable(inner) = kind
         {
             if !matches!(kind, Kind::Nullable(_)) {
-                below.push_str("/*");
+                pointer.push_str("/*");
             }
             kind = *inner;
         }
         if let (Kind::Object(inner), Some(depth)) = (kind, depth.checked_sub(1)) {
-            find_homes(inner, name, &below, depth, homes);
+            find_homes(inner, name, pointer, depth, homes);
         }
+        pointer.truncate(end);
     }
 }
 
-/// Without regard to case, hyphens and underscores.
-fn plain(word: &str) -> String {
-    word.to_lowercase().replace(['-', '_'], "")
+/// Whether two words are the same without regard to case, hyphens and underscores.
+fn is_same(word: &str, other: &str) -> bool {
+    plain(word).eq(plain(other))
+}
+
+fn plain(word: &str) -> impl Iterator<Item = char> {
+    let letters = word.chars().filter(|letter| !matches!(letter, '-' | '_'));
+    letters.flat_map(char::to_lowercase)
 }
 
 /// The nearest of the known words, if it is near enough to be a slip.
@@ -103,19 +110,21 @@ pub(crate) fn closest(
         return None;
     }
     let lower = word.to_lowercase();
+    let length = lower.chars().count();
     let near: Vec<_> = known
         .into_iter()
-        .map(|candidate| {
-            let folded = candidate.to_lowercase();
-            let same = plain(&folded) == plain(&lower);
-            let distance = if same {
-                0
-            } else {
-                strsim::osa_distance(&lower, &folded)
-            };
-            (distance, candidate)
+        .filter_map(|candidate| {
+            if is_same(candidate, &lower) {
+                return Some((0, candidate));
+            }
+            let most = candidate.len().max(3) / 3;
+            // No word is nearer than their lengths are, and most are not even that near.
+            let may_be_near = candidate.chars().count().abs_diff(length) <= most;
+            let distance = may_be_near
+                .then(|| strsim::osa_distance(&lower, &candidate.to_lowercase()))
+                .filter(|distance| *distance <= most)?;
+            Some((distance, candidate))
         })
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
         .collect();
     // Of two that are equally near, one guess would be wrong.
     let smallest = near.iter().map(|(distance, _)| *distance).min()?;
