@@ -123,8 +123,8 @@ impl Condition {
 
 /// The conditions of a rule, decided when the rule asks.
 pub trait Conditions: Sized {
-    /// Whether all hold, and the member of the body that takes part and stands
-    /// last. A condition that does not hold decides; then one that is silenced;
+    /// Whether all hold, and, unless they do not, the member of the body that takes
+    /// part and stands last. A condition that does not hold decides; then one that is silenced;
     /// then one that is not known, the stored connection before the gateway.
     fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>);
 
@@ -138,7 +138,7 @@ where
 {
     fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>) {
         let conditions = self(scope);
-        (all(&conditions), last(&conditions))
+        all_with_last(&conditions)
     }
 
     fn all(self, scope: &Scope<'_, '_>) -> Truth {
@@ -164,11 +164,15 @@ fn all(conditions: &[Condition]) -> Truth {
     all
 }
 
-fn last(conditions: &[Condition]) -> Option<Participant> {
+fn all_with_last(conditions: &[Condition]) -> (Truth, Option<Participant>) {
+    let truth = all(conditions);
+    if truth == Truth::False {
+        return (truth, None);
+    }
     let participants = conditions
         .iter()
         .filter_map(|condition| condition.participant);
-    Participant::last(participants)
+    (truth, Participant::last(participants))
 }
 
 impl From<bool> for Truth {
