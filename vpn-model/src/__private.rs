@@ -24,7 +24,7 @@ pub use crate::severity::Severity;
 pub use crate::sink::Sink;
 pub use crate::slot::Slot;
 pub use crate::stored::{ContextNames, Fact, Wrapper};
-pub use crate::wire::Wire;
+pub use crate::wire::{Wire, unruled, unruled_key};
 pub use crate::{Ipv4Net, Map, Nullable, OneOrMany, Uuid};
 
 pub mod make {

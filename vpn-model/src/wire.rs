@@ -68,3 +68,9 @@ pub trait Wire: Sized + 'static {
         absent: crate::json_schema::Absent,
     ) -> crate::json_schema::Schema;
 }
+
+/// Checks nothing: what members are given that have no rules of their own.
+pub fn unruled<T: Wire>(_: T::View<'_>, _: &mut Scope<'_, '_>) {}
+
+/// The same for the keys of a map.
+pub fn unruled_key(_: &str, _: &mut Scope<'_, '_>) {}

@@ -3,9 +3,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
 use syn::spanned::Spanned as _;
-use vpn_model_rule_language::Rule;
+use vpn_model_rule_language::{Rule, Stated};
 
 use super::rules;
 use crate::check::Member;
@@ -47,19 +46,33 @@ pub(super) fn borrowed(member: &Member<'_>) -> TokenStream {
     }
 }
 
-/// The functions that check a member.
+/// The functions that check a member: to the value or to each item, for a list
+/// or a map to the whole, and for a map to each key. Where there is nothing to
+/// check, they are one for all members of the type.
 struct Checks {
-    each: Ident,
-    whole: Ident,
-    key: Ident,
+    each: TokenStream,
+    whole: TokenStream,
+    key: TokenStream,
 }
 
 impl Checks {
-    fn of(index: usize) -> Self {
+    fn of(index: usize, member: &Member<'_>) -> Self {
+        let own = |name: &str, rules: bool, unruled: TokenStream| {
+            let function = format_ident!("__{name}_{index}");
+            if rules {
+                quote!(Self::#function())
+            } else {
+                unruled
+            }
+        };
+        let (ty, shaped) = (member.ty, shaped_type(member));
+        let each = has_rules_of_each(member);
+        let whole = has_rules_of_whole(member);
+        let key = !member.key_rules.is_empty();
         Self {
-            each: format_ident!("__each_{index}"),
-            whole: format_ident!("__list_{index}"),
-            key: format_ident!("__key_{index}"),
+            each: own("each", each, quote!(__p::unruled::<#ty>)),
+            whole: own("list", whole, quote!(__p::unruled::<#shaped>)),
+            key: own("key", key, quote!(__p::unruled_key)),
         }
     }
 
@@ -67,19 +80,28 @@ impl Checks {
     fn arguments(&self, shape: Shape) -> TokenStream {
         let Self { each, whole, key } = self;
         match shape {
-            Shape::One | Shape::OneOrMany => quote!(Self::#each()),
-            Shape::List => quote!(Self::#each(), Self::#whole()),
-            Shape::Map => quote!(Self::#key(), Self::#each(), Self::#whole()),
+            Shape::One | Shape::OneOrMany => quote!(#each),
+            Shape::List => quote!(#each, #whole),
+            Shape::Map => quote!(#key, #each, #whole),
         }
     }
 }
 
-/// The functions that apply a member's own rules, wherever the value comes from:
-/// to the value or to each item, for a list or a map to the whole, and for a
-/// map to each key.
+fn is_unique(stated: &Stated) -> bool {
+    matches!(stated.rule, Rule::Unique(_))
+}
+
+fn has_rules_of_each(member: &Member<'_>) -> bool {
+    !member.value_rules.is_empty() || member.list_rules.iter().any(is_unique)
+}
+
+fn has_rules_of_whole(member: &Member<'_>) -> bool {
+    !member.list_rules.iter().all(is_unique)
+}
+
+/// The functions that apply a member's own rules, wherever the value comes from.
 pub(super) fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStream {
     let ty = member.ty;
-    let Checks { each, whole, key } = Checks::of(index);
     let mut states = Vec::new();
     let mut each_calls: Vec<_> = member.value_rules.iter().map(rules::value).collect();
     let mut list_calls = Vec::new();
@@ -92,20 +114,29 @@ pub(super) fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStr
             list_calls.push(rules::value(stated));
         }
     }
-    let shaped = shaped_type(member);
-    let list = matches!(member.shape, Shape::List | Shape::Map).then(|| {
+    let each = has_rules_of_each(member).then(|| {
+        let function = format_ident!("__each_{index}");
         quote! {
-            #[allow(unused_variables, reason = "a list may have no rules of its own")]
-            fn #whole() -> impl ::core::ops::FnMut(&#shaped, &mut __p::Scope<'_, '_>) {
+            fn #function() -> impl ::core::ops::FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
+                #(#states)*
+                move |value, scope| { #(#each_calls)* }
+            }
+        }
+    });
+    let list = has_rules_of_whole(member).then(|| {
+        let function = format_ident!("__list_{index}");
+        let shaped = shaped_type(member);
+        quote! {
+            fn #function() -> impl ::core::ops::FnMut(&#shaped, &mut __p::Scope<'_, '_>) {
                 |value, scope| { #(#list_calls)* }
             }
         }
     });
-    let key_calls = member.key_rules.iter().map(rules::value);
-    let keys = (member.shape == Shape::Map).then(|| {
+    let keys = (!member.key_rules.is_empty()).then(|| {
+        let function = format_ident!("__key_{index}");
+        let key_calls = member.key_rules.iter().map(rules::value);
         quote! {
-            #[allow(unused_variables, reason = "keys may have no rules of their own")]
-            fn #key() -> impl ::core::ops::FnMut(&str, &mut __p::Scope<'_, '_>) {
+            fn #function() -> impl ::core::ops::FnMut(&str, &mut __p::Scope<'_, '_>) {
                 |value, scope| {
                     let value = &value;
                     #(#key_calls)*
@@ -113,21 +144,13 @@ pub(super) fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStr
             }
         }
     });
-    quote! {
-        #[allow(unused_variables, unused_mut, reason = "a member may have no rules of its own")]
-        fn #each() -> impl ::core::ops::FnMut(<#ty as __p::Wire>::View<'_>, &mut __p::Scope<'_, '_>) {
-            #(#states)*
-            move |value, scope| { #(#each_calls)* }
-        }
-        #list
-        #keys
-    }
+    quote!(#each #list #keys)
 }
 
 pub(super) fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
     let slot = rules::slot(&member.wire);
     let span = place(member);
-    let checks = Checks::of(index).arguments(member.shape);
+    let checks = Checks::of(index, member).arguments(member.shape);
     let this = this(index);
     if member.nullable {
         let function = function(member, &quote!(read));
@@ -165,7 +188,7 @@ fn function(member: &Member<'_>, name: &TokenStream) -> TokenStream {
 pub(super) fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
     let value = borrowed(member);
     let span = place(member);
-    let checks = Checks::of(index).arguments(member.shape);
+    let checks = Checks::of(index, member).arguments(member.shape);
     let this = this(index);
     if member.nullable {
         let function = function(member, &quote!(walk));
