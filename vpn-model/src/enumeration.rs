@@ -55,6 +55,7 @@ pub trait Enumeration: Copy + PartialEq + fmt::Debug + 'static {
 /// # Errors
 ///
 /// A scalar that is no text, and a text outside the list.
+#[inline]
 pub fn from_scalar<E: Enumeration>(scalar: Scalar<'_>) -> Result<E, Mismatch> {
     E::from_wire(leaves::text(scalar)?).ok_or(Mismatch::Enum)
 }

@@ -133,33 +133,37 @@ fn scalar<'c, T: Leaf>(
     let start = reader.position();
     let scalar = match reader.plain_string() {
         Some(text) => Scalar::Text(text),
-        None => match reader.peek(path)? {
-            JsonType::String => {
-                reader.string(path)?;
-                Scalar::Text(reader.last_string())
-            }
-            kind => other_scalar(reader, path, kind)?,
-        },
+        None => other_scalar(reader, path)?,
     };
-    let end = reader.position();
-    let span = Span { start, end };
     match T::from_scalar(scalar) {
-        Ok(value) => into.insert(value).caution(&mut reader.scope(path, span)),
+        Ok(value) => {
+            let end = reader.position();
+            let span = Span { start, end };
+            into.insert(value).caution(&mut reader.scope(path, span));
+        }
         Err(mismatch) => {
             let (code, params) = mismatch.explain(T::KIND, T::EXPECTED, scalar, path.range());
-            reader.scope(path, span).report(code, params);
+            refuse(reader, path, start, code, params);
         }
     }
     Ok(())
 }
 
-/// Reads anything but a string.
-fn other_scalar(
-    reader: &mut Reader<'_, '_>,
-    path: &Path<'_>,
-    kind: JsonType,
-) -> Result<Scalar<'static>, Stop> {
-    Ok(match kind {
+/// Reports what was read last.
+#[cold]
+fn refuse(reader: &mut Reader<'_, '_>, path: &Path<'_>, start: usize, code: Code, params: Params) {
+    let end = reader.position();
+    reader.scope(path, Span { start, end }).report(code, params);
+}
+
+/// Reads anything but a string without escapes.
+#[inline(never)]
+fn other_scalar<'r>(reader: &'r mut Reader<'_, '_>, path: &Path<'_>) -> Result<Scalar<'r>, Stop> {
+    Ok(match reader.peek(path)? {
+        JsonType::String => {
+            reader.string(path)?;
+            Scalar::Text(reader.last_string())
+        }
         JsonType::Number => match reader.number(path)? {
             Number::Integer(value) => Scalar::Integer(value),
             Number::Beyond => Scalar::Beyond,
@@ -174,7 +178,7 @@ fn other_scalar(
             reader.skip(path)?;
             Scalar::Object
         }
-        JsonType::Null | JsonType::String => {
+        JsonType::Null => {
             reader.null(path)?;
             Scalar::Null
         }

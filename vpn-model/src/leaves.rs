@@ -187,43 +187,44 @@ impl Format for IpNet {
 /// An IPv4 address in front, and what stands behind it. The reader sees most
 /// of its texts here, and `std` takes several times as long.
 fn address(text: &[u8]) -> Option<(Ipv4Addr, &[u8])> {
-    let (a, at) = number(text, 0)?;
-    let (b, at) = number(text, behind(text, at, b'.')?)?;
-    let (c, at) = number(text, behind(text, at, b'.')?)?;
-    let (d, at) = number(text, behind(text, at, b'.')?)?;
-    Some((Ipv4Addr::new(a, b, c, d), text.get(at..)?))
+    let (a, rest) = number(text)?;
+    let (b, rest) = number(rest.strip_prefix(b".")?)?;
+    let (c, rest) = number(rest.strip_prefix(b".")?)?;
+    let (d, rest) = number(rest.strip_prefix(b".")?)?;
+    Some((Ipv4Addr::new(a, b, c, d), rest))
 }
 
-/// The place behind that byte, if it stands at this one.
+/// A number up to 255 in front, in decimal digits without leading zeros, and
+/// what stands behind it.
 #[inline]
-fn behind(text: &[u8], at: usize, byte: u8) -> Option<usize> {
-    (text.get(at) == Some(&byte)).then_some(at + 1)
-}
-
-/// A number up to 255 from this place on, in decimal digits without leading
-/// zeros, and the place behind it.
-#[inline]
-fn number(text: &[u8], start: usize) -> Option<(u8, usize)> {
-    let digit = |at: usize| match text.get(at) {
-        Some(byte @ b'0'..=b'9') => Some(u16::from(byte - b'0')),
-        _ => None,
+fn number(text: &[u8]) -> Option<(u8, &[u8])> {
+    let (first, behind_first) = digit(text)?;
+    let Some((second, behind_second)) = digit(behind_first) else {
+        return Some((first, behind_first));
     };
-    let mut value = digit(start)?;
-    let mut at = start + 1;
-    while let Some(next) = digit(at) {
-        if value == 0 || value > 25 {
-            return None;
-        }
-        value = 10 * value + next;
-        at += 1;
+    if first == 0 {
+        return None;
     }
-    Some((u8::try_from(value).ok()?, at))
+    let two = 10 * first + second;
+    let Some((third, behind_third)) = digit(behind_second) else {
+        return Some((two, behind_second));
+    };
+    // A fourth digit is nothing that anybody expects behind a number.
+    let three = two.checked_mul(10)?.checked_add(third)?;
+    Some((three, behind_third))
+}
+
+#[inline]
+fn digit(text: &[u8]) -> Option<(u8, &[u8])> {
+    let (first, rest) = text.split_first()?;
+    let digit = first.wrapping_sub(b'0');
+    (digit < 10).then_some((digit, rest))
 }
 
 /// The bits of a prefix, in decimal digits without leading zeros.
 fn prefix_length(text: &[u8]) -> Option<u8> {
-    let (length, end) = number(text, 0)?;
-    (end == text.len()).then_some(length)
+    let (length, rest) = number(text)?;
+    rest.is_empty().then_some(length)
 }
 
 /// A value of a text that must have a format.

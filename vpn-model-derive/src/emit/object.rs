@@ -143,6 +143,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
                 #(#member_rules)*
             }
 
+            #[inline]
             fn finish(slots: &mut __Slots) -> ::core::option::Option<Self> {
                 #finish
                 ::core::option::Option::Some(Self {

@@ -4,8 +4,8 @@ use super::{Members, Object};
 use crate::field::{Presence, Span};
 use crate::member::Member;
 use crate::path::Path;
-use crate::read::json::{JsonType, Key};
-use crate::read::{Reader, Stop};
+use crate::read::json::JsonType;
+use crate::read::{Next, Reader, Stop};
 use crate::schema::Schema;
 use crate::scope::{Participant, Scope};
 use crate::{Code, rules, suggest};
@@ -38,25 +38,21 @@ pub fn read<'c, T: Object>(
     let mut expected = 0;
     loop {
         members.before = members.reader.position();
-        let key = members.reader.next_known_key(T::KEYS, expected, path, first)?;
+        let next = members.reader.next_member::<T>(expected, path, first)?;
         first = false;
-        let index = match key {
-            Key::End => break,
-            Key::Known(index) => index,
-            Key::Other => {
-                let name = members.reader.last_key();
-                match T::index_of(&name) {
-                    Some(index) => index,
-                    None => {
-                        unknown_member::<T>(&mut members, &mut slots, &name)?;
-                        continue;
-                    }
-                }
+        let index = match next {
+            Next::End => break,
+            Next::Member(index) => index,
+            Next::Unknown => {
+                unknown_member::<T>(&mut members, &mut slots)?;
+                continue;
             }
         };
         expected = index + 1;
         T::read_member(&mut slots, index, &mut members)?;
-        if let Some((member, span)) = members.unfit.take() {
+        if const { T::SCHEMA.tolerant }
+            && let Some((member, span)) = members.unfit.take()
+        {
             keep::<T>(members.reader, &mut slots, member.field.name, span);
         }
     }
@@ -109,10 +105,10 @@ fn keep<T: Object>(reader: &Reader<'_, '_>, slots: &mut T::Slots, name: &str, va
 fn unknown_member<T: Object>(
     members: &mut Members<'_, '_, '_>,
     slots: &mut T::Slots,
-    name: &str,
 ) -> Result<(), Stop> {
-    let value = refuse_member(members, T::SCHEMA, name)?;
-    keep::<T>(members.reader, slots, name, value);
+    let name = members.reader.last_key();
+    let value = refuse_member(members, T::SCHEMA, &name)?;
+    keep::<T>(members.reader, slots, &name, value);
     Ok(())
 }
 

@@ -13,14 +13,29 @@ use std::ops::Range;
 
 use self::json::{Fault, Json, JsonType, Key, Number, Stopped};
 use crate::field::Span;
+use crate::object::Object;
 use crate::path::Path;
 use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Context, Model, Params, Report, rules};
 
+/// The next member of an object is mostly one of so many that come next in the
+/// order of the spec: a few are left out.
+const LIKELY: usize = 3;
+
 /// Reading cannot go on; why was reported.
 #[derive(Clone, Copy, Debug)]
 pub struct Stop;
+
+/// What comes next in an object of the model.
+pub(crate) enum Next {
+    /// Nothing: it ends.
+    End,
+    /// The member with that number.
+    Member(usize),
+    /// One that the object does not have: [`Reader::last_key`].
+    Unknown,
+}
 
 /// A JSON text being read, and what was found so far.
 pub struct Reader<'j, 'c> {
@@ -219,24 +234,52 @@ impl<'j, 'c> Reader<'j, 'c> {
     /// then is the name. Stops where there is no more to find out.
     #[inline]
     pub(crate) fn next_key(&mut self, path: &Path<'_>, first: bool) -> Result<bool, Stop> {
-        Ok(self.next_known_key(&[], 0, path, first)? != Key::End)
-    }
-
-    /// The same, which is faster when the key is the one of the
-    /// [known](crate::object::Object::KEYS) that is expected, or a little behind it.
-    #[inline]
-    pub(crate) fn next_known_key(
-        &mut self,
-        known: &[&str],
-        expected: usize,
-        path: &Path<'_>,
-        first: bool,
-    ) -> Result<Key, Stop> {
         if self.sink.is_decided() {
             return Err(Stop);
         }
-        let read = self.json.next_known_key(known, expected, first);
+        let read = self.json.next_key(first);
         self.well_formed(path, read)
+    }
+
+    /// The same for an object of the model: which member comes next, if there is
+    /// another. It is faster when it is the one that is expected, or a little behind it.
+    #[inline]
+    pub(crate) fn next_member<T: Object>(
+        &mut self,
+        expected: usize,
+        path: &Path<'_>,
+        first: bool,
+    ) -> Result<Next, Stop> {
+        if self.sink.is_decided() {
+            return Err(Stop);
+        }
+        let key = T::KEYS.get(expected).copied().unwrap_or_default();
+        match self.json.take_key(key, first) {
+            Key::Expected => Ok(Next::Member(expected)),
+            Key::End => Ok(Next::End),
+            Key::Other => self.other_member::<T>(expected, path, first),
+        }
+    }
+
+    #[inline(never)]
+    fn other_member<T: Object>(
+        &mut self,
+        expected: usize,
+        path: &Path<'_>,
+        first: bool,
+    ) -> Result<Next, Stop> {
+        let more = self.json.next_member(first);
+        if !self.well_formed(path, more)? {
+            return Ok(Next::End);
+        }
+        let known = T::KEYS.get(expected..).unwrap_or_default();
+        let likely = known.get(..LIKELY).unwrap_or(known);
+        let read = self.json.next_known_key(likely);
+        let known = self.well_formed(path, read)?;
+        Ok(match known {
+            Some(index) => Next::Member(expected + index),
+            None => T::index_of(&self.last_key()).map_or(Next::Unknown, Next::Member),
+        })
     }
 
     #[inline]

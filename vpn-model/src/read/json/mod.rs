@@ -1,20 +1,20 @@
 //! A pull parser over JSON text (RFC 8259), and the one place that knows its grammar.
 //!
 //! It borrows from the text, goes over each byte once, and stops at the first
-//! fault: why, and where, is a [`Fault`]. [`string`] and [`number`] read what
+//! fault: why, and where, is a [`Fault`]. [`key`], [`string`] and [`number`] read what
 //! their names say, [`skip`] steps over what nobody wants; otherwise values
 //! inside each other are the caller's business.
 
 mod bytes;
+mod key;
 mod number;
 mod skip;
 mod string;
 
-use std::ops::Range;
-
 use zeroize::Zeroize as _;
 
-use self::bytes::{starts_with, white_space_end};
+use self::bytes::white_space_end;
+pub(crate) use self::key::Key;
 pub(crate) use self::number::Number;
 
 /// A pull parser over one JSON text.
@@ -40,17 +40,6 @@ pub(crate) enum JsonType {
     String,
     Array,
     Object,
-}
-
-/// What comes next in an object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Key {
-    /// Nothing: the object ends.
-    End,
-    /// The known key with that number.
-    Known(usize),
-    /// Another one, or a known one that nobody expected here: [`Json::last_string`].
-    Other,
 }
 
 /// Why the text is not well-formed, and where reading stopped.
@@ -92,9 +81,6 @@ const ENDS_IN_OBJECT: &str = "the text ends inside an object";
 const ENDS_IN_ARRAY: &str = "the text ends inside an array";
 const TRAILING_COMMA: &str = "a comma with nothing behind it";
 const NO_KEY: &str = "expected a member's name in double quotes";
-
-/// So many members may be left out before a key is read that the next one was expected to be.
-const LEFT_OUT: usize = 2;
 
 impl<'j> Json<'j> {
     /// Stands at the value of the text.
@@ -180,98 +166,6 @@ impl<'j> Json<'j> {
         Ok(())
     }
 
-    /// Enters an object, or goes on in it: whether there is another member, of
-    /// which [`last_string`](Self::last_string) then is the key. Moves to its value.
-    pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
-        let more = self.next_member(first)?;
-        if more {
-            self.key()?;
-        }
-        Ok(more)
-    }
-
-    /// The same, which is faster when the key is the one of the known that is
-    /// expected, or a little behind it. They are written as they mostly stand
-    /// in a text, `"name":`; what stands there in several ways is not known.
-    pub(crate) fn next_known_key(
-        &mut self,
-        known: &[&str],
-        expected: usize,
-        first: bool,
-    ) -> Result<Key> {
-        if !self.next_member(first)? {
-            return Ok(Key::End);
-        }
-        let bytes = self.text.as_bytes();
-        let behind = bytes.get(self.at..).unwrap_or_default();
-        let likely = known.get(expected..).unwrap_or_default();
-        for (index, key) in likely.iter().take(LEFT_OUT + 1).enumerate() {
-            if starts_with(behind, key.as_bytes()) {
-                self.at = white_space_end(bytes, self.at + key.len());
-                return Ok(Key::Known(expected + index));
-            }
-        }
-        self.key()?;
-        Ok(Key::Other)
-    }
-
-    /// Reads a key and its colon, and moves to the value.
-    #[inline(never)]
-    fn key(&mut self) -> Result<()> {
-        self.string()?;
-        match self.next_byte() {
-            Some(b':') => {
-                self.at = white_space_end(self.text.as_bytes(), self.at + 1);
-                Ok(())
-            }
-            Some(_) => self.stop("expected `:` behind the member's name"),
-            None => self.stop(ENDS_IN_OBJECT),
-        }
-    }
-
-    /// Moves to the quote of the next key, or behind the object.
-    #[inline]
-    fn next_member(&mut self, first: bool) -> Result<bool> {
-        let bytes = self.text.as_bytes();
-        let before = if first { b'{' } else { b',' };
-        if bytes.get(self.at) == Some(&before) {
-            let at = white_space_end(bytes, self.at + 1);
-            if bytes.get(at) == Some(&b'"') {
-                self.at = at;
-                return Ok(true);
-            }
-        }
-        self.other_member(first)
-    }
-
-    /// The same where no key follows at once.
-    #[inline(never)]
-    fn other_member(&mut self, first: bool) -> Result<bool> {
-        if first {
-            // The brace.
-            self.at += 1;
-        }
-        match self.next_byte() {
-            Some(b'"') if first => Ok(true),
-            Some(b'}') => {
-                self.at += 1;
-                Ok(false)
-            }
-            Some(b',') if !first => {
-                self.at += 1;
-                match self.next_byte() {
-                    Some(b'"') => Ok(true),
-                    Some(b'}') => self.stop(TRAILING_COMMA),
-                    Some(_) => self.stop(NO_KEY),
-                    None => self.stop(ENDS_BEFORE_VALUE),
-                }
-            }
-            Some(_) if first => self.stop(NO_KEY),
-            Some(_) => self.stop("expected `,` or `}`"),
-            None => self.stop(ENDS_IN_OBJECT),
-        }
-    }
-
     /// Enters an array, or goes on in it: whether there is another item. Moves to it.
     #[inline]
     pub(crate) fn next_item(&mut self, first: bool) -> Result<bool> {
@@ -296,30 +190,6 @@ impl<'j> Json<'j> {
             Some(_) => self.stop("expected `,` or `]`"),
             None => self.stop(ENDS_IN_ARRAY),
         }
-    }
-
-    /// Where the key stands that was read last, with its quotes; `before` is
-    /// the position before it was read.
-    #[cold]
-    pub(crate) fn key_span(&self, before: usize) -> Range<usize> {
-        let text = self.text.as_bytes();
-        let behind = text.get(before..).unwrap_or_default();
-        let start = before
-            + behind
-                .iter()
-                .position(|byte| *byte == b'"')
-                .unwrap_or_default();
-        let mut escaped = false;
-        let inside = text.get(start + 1..).unwrap_or_default();
-        let length = inside
-            .iter()
-            .position(|byte| {
-                let closing = *byte == b'"' && !escaped;
-                escaped = *byte == b'\\' && !escaped;
-                closing
-            })
-            .unwrap_or_default();
-        start..start + length + 2
     }
 
     /// Expects that only white space follows.
@@ -364,19 +234,6 @@ mod tests {
         assert_eq!(json.number(), Ok(Number::Integer(7)));
         assert!(!json.next_item(false).unwrap());
         json.finish().unwrap();
-    }
-
-    #[test]
-    fn a_key_is_found_behind_commas_and_escapes() {
-        let text = r#"{"a":1 , "b\"c" : 2}"#;
-        let mut json = Json::new(text);
-        json.next_key(true).unwrap();
-        json.peek().unwrap();
-        json.number().unwrap();
-        let before = json.position();
-        assert!(json.next_key(false).unwrap());
-        assert_eq!(json.last_string(), "b\"c");
-        assert_eq!(json.key_span(before), 9..15);
     }
 
     /// Where reading stops, and why: people look there for their mistake.

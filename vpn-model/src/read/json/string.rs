@@ -11,16 +11,36 @@ const INVALID_ESCAPE: &str = "invalid escape in a string";
 const LONE_SURROGATE: &str = "half of a surrogate pair in a string";
 
 impl<'j> Json<'j> {
-    /// Reads the value at the position if it is a string without escapes.
-    #[inline]
+    /// Reads the value at the position if it is a string without escapes. Calls
+    /// nothing but in its last step: this is done for nearly each value.
+    #[inline(never)]
     pub(crate) fn plain_string(&mut self) -> Option<&'j str> {
         let bytes = self.text.as_bytes();
         if bytes.get(self.at) != Some(&b'"') {
             return None;
         }
         let start = self.at + 1;
-        let end = plain_end(bytes, start);
-        if bytes.get(end) != Some(&b'"') {
+        let (eights, _) = bytes.get(start..)?.as_chunks();
+        let mut at = start;
+        for eight in eights {
+            if let Some(before) = plain_before(*eight) {
+                return self.plain_until(start, at + before);
+            }
+            at += 8;
+        }
+        self.last_plain_string(at)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn last_plain_string(&mut self, at: usize) -> Option<&'j str> {
+        let end = plain_end_of_last(self.text.as_bytes(), at);
+        self.plain_until(self.at + 1, end)
+    }
+
+    #[inline]
+    fn plain_until(&mut self, start: usize, end: usize) -> Option<&'j str> {
+        if self.text.as_bytes().get(end) != Some(&b'"') {
             return None;
         }
         self.at = end + 1;
@@ -174,28 +194,36 @@ impl<'j> Json<'j> {
 
 /// Where the bytes end that stand for themselves: at a quote, a backslash or a
 /// control character. Looks at eight at once.
-#[inline]
 fn plain_end(text: &[u8], mut at: usize) -> usize {
-    const fn each(byte: u8) -> u64 {
-        u64::from_ne_bytes([byte; 8])
-    }
-    while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) {
-        let bytes = u64::from_le_bytes(*eight);
-        // With this bit turned, a quote comes next to the control characters.
-        let controls = (bytes ^ each(b'"' ^ b' ')).wrapping_sub(each(b' ' + 1));
-        let backslashes = (bytes ^ each(b'\\')).wrapping_sub(each(1));
-        // The high bit of each of them; behind the first, others can have it, too.
-        let special = (controls | backslashes) & !bytes & each(0x80);
-        if special != 0 {
-            return at + special.trailing_zeros() as usize / 8;
+    let (eights, _) = text.get(at..).unwrap_or_default().as_chunks();
+    for eight in eights {
+        if let Some(before) = plain_before(*eight) {
+            return at + before;
         }
         at += 8;
     }
     plain_end_of_last(text, at)
 }
 
+/// How many of the bytes stand for themselves, if not all of them.
+#[inline]
+fn plain_before(eight: [u8; 8]) -> Option<usize> {
+    const fn each(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
+    }
+    let bytes = u64::from_le_bytes(eight);
+    let ascii = bytes & each(0x7F);
+    // With this bit turned, a quote comes next to the control characters.
+    let no_control = (ascii ^ each(b'"' ^ b' ')) + each(0x7F - b' ');
+    let no_backslash = (ascii ^ each(b'\\')) + each(0x7F);
+    // The high bit of each byte that stands for itself.
+    let plain = (no_control & no_backslash) | bytes | each(0x7F);
+    (plain != u64::MAX).then(|| plain.trailing_ones() as usize / 8)
+}
+
 /// The same for the last bytes of the text.
 #[cold]
+#[inline(never)]
 fn plain_end_of_last(text: &[u8], at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);

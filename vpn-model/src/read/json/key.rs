@@ -1,0 +1,239 @@
+//! The keys of a JSON object, most of which come as somebody expects them.
+
+use std::ops::Range;
+
+use super::bytes::{indentation_end, starts_with, white_space_end};
+use super::{ENDS_BEFORE_VALUE, ENDS_IN_OBJECT, Json, NO_KEY, Result, TRAILING_COMMA};
+
+/// What comes next in an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// Nothing: the object ends.
+    End,
+    /// The key that was expected.
+    Expected,
+    /// Anything else.
+    Other,
+}
+
+impl Json<'_> {
+    /// Enters an object, or goes on in it: whether there is another member, of
+    /// which [`last_string`](Self::last_string) then is the key. Moves to its value.
+    pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
+        let more = self.next_member(first)?;
+        if more {
+            self.key()?;
+        }
+        Ok(more)
+    }
+
+    /// Moves to the value of the next member if it has that key, or behind the
+    /// object, where either stands there as mostly: `"name":` and few spaces.
+    /// Otherwise nothing happens. Calls nothing: this is done for each member.
+    pub(crate) fn take_key(&mut self, key: &str, first: bool) -> Key {
+        let (next, at) = self.behind_key(key, first).unwrap_or((Key::Other, self.at));
+        self.at = at;
+        next
+    }
+
+    #[inline]
+    fn behind_key(&self, key: &str, first: bool) -> Option<(Key, usize)> {
+        let bytes = self.text.as_bytes();
+        let before = if first { b'{' } else { b',' };
+        if bytes.get(self.at) != Some(&before) {
+            let end = indentation_end(bytes, self.at)?;
+            return (!first && bytes.get(end) == Some(&b'}')).then_some((Key::End, end + 1));
+        }
+        let at = indentation_end(bytes, self.at + 1)?;
+        if !starts_with(bytes.get(at..)?, key.as_bytes()) {
+            return None;
+        }
+        let colon_end = at + key.len();
+        let at = colon_end + usize::from(bytes.get(colon_end) == Some(&b' '));
+        (bytes.get(at) > Some(&b' ')).then_some((Key::Expected, at))
+    }
+
+    /// The same as [`next_key`](Self::next_key), and says which of the known
+    /// keys it is, which are written as in [`take_key`](Self::take_key): none
+    /// where it is another, which [`last_string`](Self::last_string) then is.
+    pub(crate) fn next_known_key(&mut self, known: &[&str]) -> Result<Option<usize>> {
+        let bytes = self.text.as_bytes();
+        let behind = bytes.get(self.at..).unwrap_or_default();
+        let mut known = known.iter().enumerate();
+        let found = known.find(|(_, key)| starts_with(behind, key.as_bytes()));
+        match found {
+            Some((index, key)) => {
+                self.at = white_space_end(bytes, self.at + key.len());
+                Ok(Some(index))
+            }
+            None => {
+                self.key()?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Reads a key and its colon, and moves to the value.
+    #[inline(never)]
+    fn key(&mut self) -> Result<()> {
+        self.string()?;
+        match self.next_byte() {
+            Some(b':') => {
+                self.at = white_space_end(self.text.as_bytes(), self.at + 1);
+                Ok(())
+            }
+            Some(_) => self.stop("expected `:` behind the member's name"),
+            None => self.stop(ENDS_IN_OBJECT),
+        }
+    }
+
+    /// Moves to the quote of the next key, or behind the object.
+    pub(crate) fn next_member(&mut self, first: bool) -> Result<bool> {
+        if first {
+            // The brace.
+            self.at += 1;
+        }
+        match self.next_byte() {
+            Some(b'"') if first => Ok(true),
+            Some(b'}') => {
+                self.at += 1;
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.at += 1;
+                match self.next_byte() {
+                    Some(b'"') => Ok(true),
+                    Some(b'}') => self.stop(TRAILING_COMMA),
+                    Some(_) => self.stop(NO_KEY),
+                    None => self.stop(ENDS_BEFORE_VALUE),
+                }
+            }
+            Some(_) if first => self.stop(NO_KEY),
+            Some(_) => self.stop("expected `,` or `}`"),
+            None => self.stop(ENDS_IN_OBJECT),
+        }
+    }
+
+    /// Where the key stands that was read last, with its quotes; `before` is
+    /// the position before it was read.
+    #[cold]
+    pub(crate) fn key_span(&self, before: usize) -> Range<usize> {
+        let text = self.text.as_bytes();
+        let behind = text.get(before..).unwrap_or_default();
+        let start = before
+            + behind
+                .iter()
+                .position(|byte| *byte == b'"')
+                .unwrap_or_default();
+        let mut escaped = false;
+        let inside = text.get(start + 1..).unwrap_or_default();
+        let length = inside
+            .iter()
+            .position(|byte| {
+                let closing = *byte == b'"' && !escaped;
+                escaped = *byte == b'\\' && !escaped;
+                closing
+            })
+            .unwrap_or_default();
+        start..start + length + 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+    use crate::read::json::Json;
+
+    #[test]
+    fn a_key_is_found_behind_commas_and_escapes() {
+        let text = r#"{"a":1 , "b\"c" : 2}"#;
+        let mut json = Json::new(text);
+        json.next_key(true).unwrap();
+        json.peek().unwrap();
+        json.number().unwrap();
+        let before = json.position();
+        assert!(json.next_key(false).unwrap());
+        assert_eq!(json.last_string(), "b\"c");
+        assert_eq!(json.key_span(before), 9..15);
+    }
+
+    /// The fast way goes wherever the slow way goes, or leaves it to it.
+    #[test]
+    fn a_key_is_taken_only_where_it_stands_and_the_value_behind_it_is_next() {
+        let white = [
+            "",
+            " ",
+            "\n",
+            "\n  ",
+            "\n      ",
+            "\n       ",
+            "\n            ",
+            "        ",
+            "\t",
+            "\r\n  ",
+            "\n\n  ",
+        ];
+        let mut taken = 0;
+        for key in [
+            "\"a\":",
+            "\"psk\":",
+            "\"name\":",
+            "\"peer_subnets\":",
+            "\"peer_subnet\":",
+        ] {
+            for name in ["a", "psk", "name", "peer_subnets", "peer_subnet_"] {
+                for (before, behind) in white
+                    .iter()
+                    .flat_map(|one| white.map(|other| (*one, other)))
+                {
+                    for (first, text) in [
+                        (true, format!("{{{before}\"{name}\":{behind}17}}")),
+                        (false, format!(",{before}\"{name}\":{behind}17}}")),
+                    ] {
+                        let (mut fast, mut slow) = (Json::new(&text), Json::new(&text));
+                        assert!(slow.next_key(first).unwrap());
+                        let is_key = key == format!("\"{name}\":");
+                        match fast.take_key(key, first) {
+                            Key::Expected => {
+                                assert!(is_key, "{text:?}");
+                                assert_eq!(fast.position(), slow.position(), "{text:?}");
+                                taken += 1;
+                            }
+                            other => {
+                                assert_eq!((other, fast.position()), (Key::Other, 0), "{text:?}");
+                                assert!(fast.next_member(first).unwrap());
+                                let known = fast.next_known_key(&["\"b\":", key]).unwrap();
+                                assert_eq!(known, is_key.then_some(1), "{text:?}");
+                                assert_eq!(fast.position(), slow.position(), "{text:?}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(taken > 100, "{taken}");
+    }
+
+    #[test]
+    fn the_end_of_an_object_is_found_behind_spaces_but_not_behind_a_comma() {
+        for (text, next, end) in [
+            ("}", Key::End, 1),
+            ("\n          }\n", Key::End, 12),
+            ("}}", Key::End, 1),
+            (",}", Key::Other, 0),
+            (", }", Key::Other, 0),
+            ("", Key::Other, 0),
+            ("]", Key::Other, 0),
+        ] {
+            let mut json = Json::new(text);
+            assert_eq!(
+                (json.take_key("\"a\":", false), json.position()),
+                (next, end),
+                "{text:?}"
+            );
+        }
+        let mut json = Json::new("{}");
+        assert_eq!(json.take_key("\"a\":", true), Key::Other);
+        assert!(!json.next_member(true).unwrap());
+    }
+}
