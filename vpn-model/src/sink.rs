@@ -33,7 +33,7 @@ pub struct Sink<'c> {
 }
 
 /// So many violations have most reports that have any.
-const FEW: usize = 4;
+const FEW: usize = 8;
 
 /// What becomes of a violation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,15 +183,18 @@ impl<'c> Sink<'c> {
             self.omitted += 1;
             return None;
         }
+        let place = Place {
+            order,
+            masked_pointer: masked_pointer(),
+        };
+        let is_before = |place: &Place| place.order <= order;
+        if self.places.last().is_none_or(is_before) {
+            self.places.push(place);
+            return Some(self.places.len() - 1);
+        }
         // What is said of an object comes late and stands before its members.
-        let at = self.places.partition_point(|place| place.order <= order);
-        self.places.insert(
-            at,
-            Place {
-                order,
-                masked_pointer: masked_pointer(),
-            },
-        );
+        let at = self.places.partition_point(is_before);
+        self.places.insert(at, place);
         Some(at)
     }
 }
