@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use validator::Validate as _;
-use vpn_model::otc::v5::UpdateVpnConnectionRequest as Ours;
+use vpn_model::otc::v5::{UpdateIkePolicy, UpdateVpnConnectionRequest as Ours};
 use vpn_model::{BodyInfo, Context, Model as _, operations};
 use vpn_model_benches::harness::{Candidate, Rounds, micros, ratio};
 use vpn_model_benches::{bodies, page, plain};
@@ -41,6 +41,7 @@ fn main() -> io::Result<()> {
         candidates.extend(peers(bad.as_bytes(), &schemas));
         let _ = writeln!(report, "{}", rounds.table(&title, &candidates));
     }
+    report += &(phase_1(rounds) + "\n");
     report += &written(rounds)?;
     report += &all_operations(rounds)?;
     page::publish("parse", &report)
@@ -112,6 +113,35 @@ fn peers<'b>(body: &'b [u8], schemas: &'b Schemas) -> Vec<Candidate<'b>> {
             usize::from(Ours::is_valid(body))
         }),
     ]
+}
+
+/// A part of the body, of which no rule depends on what is stored: so there are no notes to make.
+fn phase_1(rounds: Rounds) -> String {
+    let body = bodies::PHASE_1.as_bytes();
+    let typed = || serde_json::from_slice::<plain::IkePolicy>(body);
+    let title = format!("Phase 1 alone, {} bytes in one line, no notes:", body.len());
+    rounds.table(
+        &title,
+        &[
+            Candidate::new("serde_json, typed, no rules", || {
+                usize::from(typed().is_ok())
+            }),
+            Candidate::new("serde_json, typed, and garde", || {
+                typed().map_or(0, |value| {
+                    usize::from(garde::Validate::validate(&value).is_ok())
+                })
+            }),
+            Candidate::new("serde_json, typed, and validator", || {
+                typed().map_or(0, |value| usize::from(value.validate().is_ok()))
+            }),
+            Candidate::new("vpn-model, `from_json`", || {
+                usize::from(UpdateIkePolicy::from_json(body).is_ok())
+            }),
+            Candidate::new("vpn-model, `is_valid`", || {
+                usize::from(UpdateIkePolicy::is_valid(body))
+            }),
+        ],
+    )
 }
 
 /// How long it takes to write what was read.

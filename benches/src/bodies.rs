@@ -4,6 +4,9 @@
 pub const SMALL: &str = r#"{"vpn_connection": {"name": "branch-office-2"}}"#;
 /// The same with a character that is not allowed.
 pub const SMALL_BAD: &str = r#"{"vpn_connection": {"name": "branch office 2"}}"#;
+/// Phase 1 of the typical body, in one line.
+pub const PHASE_1: &str = r#"{"ike_version": "v2", "authentication_algorithm": "sha2-256", "encryption_algorithm": "aes-256-gcm-16", "dh_group": "group20", "lifetime_seconds": 86400, "local_id_type": "ip", "local_id": "10.1.0.134", "peer_id_type": "ip", "peer_id": "88.1.0.164", "dpd": {"timeout": 15, "interval": 30, "msg": "seq-hash-notify"}}"#;
+
 /// Nearly every member.
 pub const TYPICAL: &str = include_str!("../data/good.json");
 /// The same with five mistakes.
