@@ -6,8 +6,10 @@ into a copy of the project, and each costs a run of the tests that reach it. scr
     mutants/run.py --page        writes benches/mutants.md from what the parts found
 
 Environment: MUTANTS_DIR (target/mutants) keeps copy, build and results; MUTANTS_JOBS (2) processes at once.
+What a test has caught is not run again while its file stays as it is, so that a second run is about survivors;
+without MUTANTS_DIR/part-*.json everything is run.
 """
-import collections, datetime, json, os, queue, re, resource, shutil, signal, subprocess, sys, threading, time
+import collections, datetime, hashlib, json, os, queue, re, resource, shutil, signal, subprocess, sys, threading, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +20,8 @@ ACCEPTED = ROOT / "benches/mutants-accepted.txt"
 PAGE = ROOT / "benches/mutants.md"
 CRATES = ["vpn-model", "vpn-model-derive", "vpn-model-rule-language", "vpn-model-spec"]
 TESTED = [*CRATES, "vpn-model-cli"]
+# No other crate is made with it.
+TESTED_ALONE = "vpn-model-spec"
 # They compile, which no branch of a build that exists can change.
 NOT_RUN = ("ui", "renamed_dependency", "hygiene")
 
@@ -43,6 +47,13 @@ def part_of(file):
     return next(name for name, starts in PARTS.items() if file.startswith(tuple(starts)))
 
 
+def crates_of(parts):
+    """Which crates the parts are in, and whose tests reach them."""
+    woven = {start.split("/")[0] for part in parts for start in PARTS[part]}
+    woven = [crate for crate in CRATES if crate in woven]
+    return woven, ([TESTED_ALONE] if woven == [TESTED_ALONE] else TESTED)
+
+
 def description(name):
     """Without line and column, which change with every edit above."""
     return re.sub(r"^([^:]+):\d+:\d+: ", r"\1: ", name)
@@ -66,11 +77,16 @@ def environment():
     )
 
 
-def mutants():
-    command = ["cargo", "mutants", "--list", "--json", *(word for crate in CRATES for word in ("-p", crate))]
+def mutants(crates):
+    """The mutants, each with a digest of the file that it is in."""
+    command = ["cargo", "mutants", "--list", "--json", *(word for crate in crates for word in ("-p", crate))]
     text = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     (WORK / "list.json").write_text(text)
-    return json.loads(text)
+    listed = json.loads(text)
+    digests = {
+        file: hashlib.sha256((ROOT / file).read_bytes()).hexdigest()[:16] for file in {mutant["file"] for mutant in listed}
+    }
+    return [mutant | {"digest": digests[mutant["file"]]} for mutant in listed]
 
 
 def copy_tree(to):
@@ -94,26 +110,28 @@ def update(new, tree):
             shutil.copy(path, old)
 
 
-def weave(refused):
+def weave(refused, crates):
     new = WORK / "new"
     copy_tree(new)
     tool = ["cargo", "run", "--quiet", "--release", "--manifest-path", str(ROOT / "mutants/Cargo.toml"), "--"]
     files = [str(new), str(WORK / "list.json"), str(WORK / "branches.json")]
     environment_of_tool = dict(os.environ, CARGO_TARGET_DIR=str(WORK / "tool"))
     subprocess.run([*tool, *files, *refused], check=True, env=environment_of_tool)
-    for crate in CRATES:
+    for crate in crates:
         source = new / crate / "src"
         shutil.copy(ROOT / "mutants/switch.rs", source / "__mutants.rs")
         # What a macro makes public nobody can name.
         public = "" if crate == "vpn-model-derive" else "#[doc(hidden)]\npub "
         with open(source / "lib.rs", "a") as file:
             file.write(f"\n{public}mod __mutants;\n")
-    with open(new / "vpn-model-spec/src/main.rs", "a") as file:
-        file.write("\nmod __mutants;\n")
-    derive = new / "vpn-model-derive/src"
-    shutil.copy(ROOT / "mutants/expansion.rs", derive / "expansion.rs")
-    with open(derive / "lib.rs", "a") as file:
-        file.write("\n#[cfg(test)]\nmod expansion;\n")
+    if "vpn-model-spec" in crates:
+        with open(new / "vpn-model-spec/src/main.rs", "a") as file:
+            file.write("\nmod __mutants;\n")
+    if "vpn-model-derive" in crates:
+        derive = new / "vpn-model-derive/src"
+        shutil.copy(ROOT / "mutants/expansion.rs", derive / "expansion.rs")
+        with open(derive / "lib.rs", "a") as file:
+            file.write("\n#[cfg(test)]\nmod expansion;\n")
     # It calls functions of the runtime that are no longer `const`.
     sarif = new / "vpn-model-cli/src/render/sarif.rs"
     sarif.write_text(sarif.read_text().replace("const fn ", "fn "))
@@ -152,12 +170,16 @@ def errors(output, branches):
     return found, others
 
 
-def build(env):
+def build(env, listed, woven, tested):
     """Weaves and builds until the compiler takes what is left."""
-    refused = {}
-    packages = [word for crate in TESTED for word in ("-p", crate)]
+    known = WORK / "refused.json"
+    before = json.loads(known.read_text()) if known.exists() else {}
+    keys = {str(index): f"{mutant['digest']} {mutant['name']}" for index, mutant in enumerate(listed)}
+    refused = {index: before[key] for index, key in keys.items() if key in before}
+    refused |= {key: why for key, why in before.items() if why == "const"}
+    packages = [word for crate in tested for word in ("-p", crate)]
     while True:
-        branches = weave(refused.keys())
+        branches = weave(refused.keys(), woven)
         check = ["cargo", "test", "--no-run", "--keep-going", *packages, "--all-features", "--message-format=json"]
         run = subprocess.run(check, cwd=TREE, env=env, capture_output=True, text=True)
         if run.returncode == 0:
@@ -167,6 +189,7 @@ def build(env):
         if not found:
             sys.exit("".join(others[:5]) + run.stderr[-2000:])
         refused |= found
+    known.write_text(json.dumps(before | {keys.get(index, index): why for index, why in refused.items()}, indent=1))
     nextest = ["cargo", "nextest", "list", *packages, "--all-features", "--message-format", "json"]
     listed = subprocess.run(nextest, cwd=TREE, env=env, check=True, capture_output=True, text=True).stdout
     tests = [
@@ -243,11 +266,14 @@ def reach(tests, env):
             print(f"left out, it fails without a mutant: {test[0]}", flush=True)
 
     in_parallel(list(enumerate(tests)), one)
+    costs = sorted(((cost, len(reached), name) for name, (cost, reached, _) in found.items()), reverse=True)
+    (WORK / "costs.txt").write_text("".join(f"{cost:8.2f} s {count:5} {name}\n" for cost, count, name in costs))
     return found
 
 
-def judge(todo, all_mutants, reached, env, save):
-    """Runs the tests that reach each mutant until one fails: those first that caught its neighbours, then the cheap."""
+def judge(todo, all_mutants, reached, env, before, save):
+    """Runs the tests that reach each mutant until one fails: first what caught it `before`, then those that caught its
+    neighbours, then the cheap."""
     by_mutant = collections.defaultdict(list)
     for name, (_, indices, _) in reached.items():
         for index in indices:
@@ -258,7 +284,11 @@ def judge(todo, all_mutants, reached, env, save):
     def one(index):
         mutant = all_mutants[index]
         caught = catchers[mutant["file"]]
-        names = sorted(by_mutant[index], key=lambda name: (reached[name][0] + 0.02) / (1 + 3 * caught[name]))
+        last = before.get(description(mutant["name"]))
+        names = sorted(
+            by_mutant[index],
+            key=lambda name: (name != last, (reached[name][0] + 0.02) / (1 + 3 * caught[name])),
+        )
         status, by = "missed", None
         for name in names:
             cost, _, test = reached[name]
@@ -269,8 +299,10 @@ def judge(todo, all_mutants, reached, env, save):
         with lock:
             if by:
                 caught[by] += 1
-            results[mutant["name"]] = {"status": status, "by": by, "tests": len(names)}
-            if len(results) % 100 == 0:
+            results[mutant["name"]] = {"status": status, "by": by, "tests": len(names), "file": mutant["digest"]}
+            if status == "missed":
+                print("missed:", mutant["name"], flush=True)
+            if len(results) % 20 == 0:
                 print(len(results), "of", len(todo), dict(collections.Counter(r["status"] for r in results.values())), flush=True)
                 save(results)
 
@@ -287,8 +319,9 @@ def main():
         parts = arguments or list(PARTS)
         WORK.mkdir(parents=True, exist_ok=True)
         env = environment()
-        listed = mutants()
-        branches, refused, tests = build(env)
+        crates, tested = crates_of(parts)
+        listed = mutants(crates)
+        branches, refused, tests = build(env, listed, crates, tested)
         reached = reach(tests, env)
         woven = {branch["mutant"] for branch in branches["branches"]}
         left = {entry["mutant"]: entry["why"] for entry in branches["left"]}
@@ -301,9 +334,19 @@ def main():
                     results[listed[index]["name"]] = {"status": "unviable", "why": refused[str(index)]}
                 elif index not in woven:
                     results[listed[index]["name"]] = {"status": "not run", "why": left.get(index, "not woven")}
-            print(part, len(mine), flush=True)
+            old = json.loads(file.read_text()) if file.exists() else {}
+            catchers = {description(name): result["by"] for name, result in old.items() if result.get("by")}
+            todo = []
+            for index in mine:
+                mutant = listed[index]
+                last = old.get(mutant["name"], {})
+                if index in woven and last.get("by") and last.get("file") == mutant["digest"]:
+                    results[mutant["name"]] = last
+                elif index in woven:
+                    todo.append(index)
+            print(f"{part}: {len(todo)} to run of {len(mine)}", flush=True)
             save = lambda judged: file.write_text(json.dumps(results | judged, indent=1))
-            judge([index for index in mine if index in woven], listed, reached, env, save)
+            judge(todo, listed, reached, env, catchers, save)
     sys.exit(page())
 
 
