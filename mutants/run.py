@@ -22,6 +22,8 @@ CRATES = ["vpn-model", "vpn-model-derive", "vpn-model-rule-language", "vpn-model
 TESTED = [*CRATES, "vpn-model-cli"]
 # No other crate is made with it.
 TESTED_ALONE = "vpn-model-spec"
+# A test that takes more seconds runs only where all others have caught nothing.
+SLOW = 1.0
 # They compile, which no branch of a build that exists can change.
 NOT_RUN = ("ui", "renamed_dependency", "hygiene")
 
@@ -273,23 +275,24 @@ def reach(tests, env):
 
 def judge(todo, all_mutants, reached, env, before, save):
     """Runs the tests that reach each mutant until one fails: first what caught it `before`, then those that caught its
-    neighbours, then the cheap."""
+    neighbours, then the cheap. The slow tests get what survives the others, at the end; until then it is undecided."""
     by_mutant = collections.defaultdict(list)
     for name, (_, indices, _) in reached.items():
         for index in indices:
             by_mutant[index].append(name)
     catchers = collections.defaultdict(collections.Counter)
-    results, lock = {}, threading.Lock()
+    results, done, lock = {}, collections.Counter(), threading.Lock()
 
-    def one(index):
+    def one(index, slow):
         mutant = all_mutants[index]
         caught = catchers[mutant["file"]]
         last = before.get(description(mutant["name"]))
         names = sorted(
-            by_mutant[index],
+            (name for name in by_mutant[index] if name == last or (reached[name][0] > SLOW) == slow),
             key=lambda name: (name != last, (reached[name][0] + 0.02) / (1 + 3 * caught[name])),
         )
-        status, by = "missed", None
+        is_last = slow or not any(reached[name][0] > SLOW for name in by_mutant[index])
+        status, by = "missed" if is_last else "undecided", None
         for name in names:
             cost, _, test = reached[name]
             result, _ = run_test(test, env | {"MUTANT": str(index)}, 6 * cost + 3)
@@ -299,14 +302,18 @@ def judge(todo, all_mutants, reached, env, before, save):
         with lock:
             if by:
                 caught[by] += 1
-            results[mutant["name"]] = {"status": status, "by": by, "tests": len(names), "file": mutant["digest"]}
-            if status == "missed":
-                print("missed:", mutant["name"], flush=True)
-            if len(results) % 20 == 0:
-                print(len(results), "of", len(todo), dict(collections.Counter(r["status"] for r in results.values())), flush=True)
+            results[mutant["name"]] = {"status": status, "by": by, "tests": len(by_mutant[index]), "file": mutant["digest"]}
+            done[slow] += 1
+            if not by:
+                print(f"{status}: {mutant['name']}", flush=True)
+            if done[slow] % 20 == 0:
+                counts = dict(collections.Counter(result["status"] for result in results.values()))
+                print("slow tests:" if slow else "quick tests:", done[slow], "of", len(todo), counts, flush=True)
                 save(results)
 
-    in_parallel(todo, one)
+    in_parallel(todo, lambda index: one(index, False))
+    todo = [index for index in todo if results[all_mutants[index]["name"]]["status"] == "undecided"]
+    in_parallel(todo, lambda index: one(index, True))
     save(results)
 
 
