@@ -231,13 +231,39 @@ fn width(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute, doc, uniform};
+    use super::{attribute, constant, doc, uniform};
 
     #[test]
     fn a_line_never_begins_with_a_marker_of_markdown() {
-        let text = format!("{} - x `a b c d e` y", "x".repeat(92));
-        let lines = doc(0, "///", [text.as_str()]);
-        assert!(!lines.contains("/// -"), "{lines}");
+        for marker in ["-", "+", "*", "#", ">", "> x", "12.", "3)"] {
+            let text = format!("{} {marker} x `a b c d e` y", "x".repeat(92));
+            let lines = doc(0, "///", [text.as_str()]);
+            assert!(!lines.contains(&format!("/// {marker}")), "{lines}");
+        }
+        for word in ["-x", ".", ")", "x.", "1"] {
+            let text = format!("{} {word} x", "x".repeat(96));
+            let lines = doc(0, "///", [text.as_str()]);
+            assert!(lines.contains(&format!("/// {word} x")), "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_begins_where_it_would_begin_anyway() {
+        let word = "x".repeat(120);
+        assert_eq!(doc(0, "///", [word.as_str()]), format!("/// {word}\n"));
+    }
+
+    #[test]
+    fn a_constant_breaks_when_the_line_is_full() {
+        // `    const ID: &'static str = "";` without its text.
+        let room = 100 - 32;
+        let fits = constant("ID", &"x".repeat(room));
+        assert_eq!((fits.lines().count(), fits.len()), (1, 101), "{fits}");
+        let breaks = constant("ID", &"x".repeat(room + 1));
+        assert_eq!(breaks.lines().count(), 2, "{breaks}");
+        // On a line of its own it would be too long, too.
+        let stays = constant("ID", &"x".repeat(90));
+        assert_eq!(stays.lines().count(), 1, "{stays}");
     }
 
     #[test]
