@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 
 use insta::assert_snapshot;
 use vpn_model_spec::emit::emit;
+use vpn_model_spec::ir::{Spec, Token};
 use vpn_model_spec::{Diagnostic, Source, compile};
 
 const GOOD: &str = include_str!("good/things.yaml");
@@ -37,7 +38,7 @@ fn a_document_becomes_the_rust_that_a_careful_engineer_would_write() {
 }
 
 /// What is wrong, and how a good document becomes wrong in that way.
-const MISTAKES: [(&str, &str, &str); 30] = [
+const MISTAKES: [(&str, &str, &str); 36] = [
     ("no YAML", "openapi: 3.0.3", "openapi: [3.0.3"),
     ("another version", "openapi: 3.0.3", "openapi: 3.1.0"),
     ("no OpenAPI", "info:\n  title: Demo\n", "info:\n"),
@@ -48,6 +49,32 @@ const MISTAKES: [(&str, &str, &str); 30] = [
         "x-read: 2025-10\nx-read: 2025-11",
     ),
     ("an anchor", "info:\n", "info: &info\n"),
+    (
+        "an alias",
+        "x-read: 2025-10",
+        "x-read: &x 2025-10\nx-page: *x",
+    ),
+    ("a tag", "x-read: 2025-10", "x-read: !!str 2025-10"),
+    (
+        "a second document",
+        "openapi: 3.0.3\n",
+        "openapi: 3.0.3\n---\n",
+    ),
+    (
+        "a scheme that is no token",
+        "scheme: bearer",
+        "scheme: basic",
+    ),
+    (
+        "a reference that leads to itself",
+        "    Kind:\n",
+        "    Round:\n      $ref: '#/components/schemas/Round'\n    Kind:\n",
+    ),
+    (
+        "a rule in quotes that does not fit",
+        "- required_when(kind == \"even\", gateway.mode == \"full\")",
+        "- 'required_when(kinds == \"even\", gateway.mode == \"full\")'",
+    ),
     (
         "an unknown extension",
         "x-update: replace",
@@ -159,6 +186,47 @@ fn every_mistake_is_told_with_its_place_and_what_was_expected() {
         text.push('\n');
     }
     assert_snapshot!("openapi-mistakes", text);
+}
+
+/// What is marked is what is wrong: no more, and no less.
+#[test]
+fn every_mistake_is_marked_to_the_letter() {
+    let mut text = String::new();
+    for (title, good, bad) in MISTAKES {
+        let document = GOOD.replacen(good, bad, 1);
+        let source = Source::new(FILE, document.as_str());
+        for diagnostic in diagnostics(title, &document) {
+            let marked = source.slice(diagnostic.span);
+            writeln!(text, "{title}: {marked:?}").unwrap();
+        }
+    }
+    assert_snapshot!("openapi-marked", text);
+}
+
+fn compiled(document: &str) -> Spec {
+    match compile(&[Source::new(FILE, document)]) {
+        Ok(mut specs) => specs.remove(0),
+        Err(found) => panic!("{found:#?}"),
+    }
+}
+
+#[test]
+fn a_token_can_have_a_header_of_its_own() {
+    assert_eq!(compiled(GOOD).token, Some(Token::Bearer));
+    let scheme = "type: apiKey\n      in: header\n      name: X-Auth-Token";
+    let document = GOOD.replace("type: http\n      scheme: bearer", scheme);
+    let header = "X-Auth-Token".to_owned();
+    assert_eq!(compiled(&document).token, Some(Token::Header(header)));
+}
+
+#[test]
+fn a_reference_to_a_reference_leads_to_the_schema() {
+    let sort = "    Sort:\n      $ref: '#/components/schemas/Kind'\n    Kind:\n";
+    let document = GOOD
+        .replace("schemas/Kind'", "schemas/Sort'")
+        .replace("    Kind:\n", sort);
+    assert_ne!(document, GOOD);
+    assert_eq!(emit(&[compiled(&document)]), emit(&[compiled(GOOD)]));
 }
 
 /// Whatever stands where nothing is expected is reported, and reported there.

@@ -82,7 +82,7 @@ fn unknown(text: &str, list: &EnumSchema) -> UnknownValue {
 /// assert_eq!(Open::from("V2"), Open::Known(IkeVersion::V2));
 /// assert_eq!(Open::<IkeVersion>::from("v3").as_str(), "v3");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Open<E> {
     /// A value of the spec. Responses are read without regard to ASCII case.
     Known(E),

@@ -37,7 +37,8 @@ impl Report {
         }
     }
 
-    /// The violations, in document order; of one place, in the order of the spec.
+    /// The violations, in document order; of one place, in the order of the spec, what is wrong with a value by itself
+    /// before what is wrong with several members together.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations

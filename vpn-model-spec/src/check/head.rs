@@ -168,6 +168,7 @@ fn is_month(text: &str) -> bool {
     year.len() == 4
         && digits(year)
         && month.len() == 2
+        && digits(month)
         && month
             .parse()
             .is_ok_and(|month: u8| (1..=12).contains(&month))

@@ -3,7 +3,7 @@
 //! Start at [`of_member`] and [`of_value`]. Their texts are read in
 //! [`rule_text`](super::rule_text).
 
-use vpn_model_rule_language::{Applies, Order, Root, Rule, Stated};
+use vpn_model_rule_language::{Applies, Member as Named, Order, Root, Rule, Stated};
 
 use super::conditions;
 use super::rule_text::read;
@@ -123,6 +123,10 @@ fn fits(stated: &Stated, holds: &Type, text: &RuleText, diagnostics: &mut Diagno
         Applies::Member => match stated.rule {
             Rule::TunnelPair(_) => (*holds == Type::One(Base::Ipv4Cidr), "`Ipv4Cidr`"),
             Rule::Format(..) => (*holds == Type::One(Base::String), "`String`"),
+            Rule::Distinct(_) => (
+                matches!(holds, Type::One(base) if !matches!(base, Base::Struct(_) | Base::Any)),
+                "a type of one value",
+            ),
             _ => (true, ""),
         },
     };
@@ -170,8 +174,9 @@ fn names(
     text: &RuleText,
     diagnostics: &mut Diagnostics<'_>,
 ) {
-    if let Rule::Unique(Some(named)) = &stated.rule {
-        unique(&named.name, member, scope, text, named.span, diagnostics);
+    if let Rule::Unique(by) = &stated.rule {
+        let place = text.part(by.as_ref().map_or(stated.span, |by| by.span));
+        unique(by.as_ref(), member, table.side(), scope, place, diagnostics);
     }
     if let Rule::Order(order) = &stated.rule {
         self::order(order, member, table, text, stated.span, diagnostics);
@@ -270,26 +275,58 @@ fn required(
     }
 }
 
-/// `unique(source)` names a member of the items.
+/// `unique` compares the items, `unique(source)` a member of the items.
 fn unique(
-    name: &str,
+    by: Option<&Named>,
     member: &Member<'_>,
+    side: Side,
     scope: &Scope<'_, '_>,
-    text: &RuleText,
-    span: proc_macro2::Span,
+    place: Span,
     diagnostics: &mut Diagnostics<'_>,
 ) {
-    match member.holds.as_ref().map(Type::base) {
-        Some(Base::Struct(item)) => {
-            if let Some(item) = scope.tables.struct_named(item) {
-                item.member(name, text.part(span), diagnostics);
+    let Some(base) = member.holds.as_ref().map(Type::base) else {
+        return;
+    };
+    let item = match base {
+        Base::Struct(item) => scope.tables.struct_named(item),
+        _ => None,
+    };
+    match (by, item) {
+        (None, _) if !is_compared(base, side) => diagnostics.add(
+            place,
+            format!("the items of `{}` cannot be compared", member.raw.name.text),
+            COMPARED,
+        ),
+        (None, _) => {}
+        (Some(by), Some(item)) => {
+            if let Some(found) = item.member(&by.name, place, diagnostics)
+                && let Some(holds) = &found.holds
+                && !matches!(holds, Type::One(base) if is_compared(base, side))
+            {
+                let message = format!(
+                    "`{}` is {}, and cannot be compared",
+                    by.name,
+                    describe(holds)
+                );
+                diagnostics.add(place, message, COMPARED);
             }
         }
-        Some(_) => diagnostics.add(
-            text.part(span),
+        (Some(_), None) => diagnostics.add(
+            place,
             format!("the items of `{}` have no members", member.raw.name.text),
             "`unique` without a member",
         ),
-        None => {}
+    }
+}
+
+const COMPARED: &str =
+    "texts, numbers, flags or values of a list; in a request ids, addresses or networks, too";
+
+/// Whether values of the type can be told apart by what they mean. Of ids, addresses and networks an answer keeps the text.
+fn is_compared(base: &Base, side: Side) -> bool {
+    match base {
+        Base::Struct(_) | Base::Secret | Base::Any => false,
+        Base::String | Base::Integer | Base::Boolean | Base::Enum(_) => true,
+        _ => side == Side::Request,
     }
 }

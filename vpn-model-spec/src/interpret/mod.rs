@@ -74,8 +74,9 @@ pub struct Finding {
 
 /// What a spec says about a body, in document order.
 ///
-/// Findings at the same place come in the order of declaration: by object from the outside in, by
-/// member, by rule. A text that is no JSON gives exactly one finding, `syntax`, even if something
+/// Findings at the same place come by object from the outside in, then by member in the order of
+/// declaration; of a member first what is wrong with the value by itself, then what is wrong with
+/// several members together, each by rule in the order of declaration. A text that is no JSON gives exactly one finding, `syntax`, even if something
 /// before the fault is wrong too. An operation without such a body has nothing to say about it.
 #[must_use]
 pub fn interpret(

@@ -1,5 +1,7 @@
 //! Goes through an object and everything in it, and puts the findings in order.
 
+use vpn_model_rule_language::Rule;
+
 use super::json::Node;
 use super::own;
 use super::scope::{Scope, Stored};
@@ -7,8 +9,9 @@ use super::together;
 use super::{Finding, Severity, code_of, pointer_to, severity_of};
 use crate::ir::{Member, Side};
 
-/// A finding's place in the order: offset, depth of the object, member, rule.
-type Order = (usize, usize, usize, usize);
+/// A finding's place in the order: offset, depth of the object, member. At one place a value by itself was looked at before
+/// it was together with others, and rules in the order of declaration.
+type Order = (usize, usize, usize);
 
 /// What is wrong with an object, in document order.
 pub(super) fn findings(scope: &Scope<'_>) -> Vec<Finding> {
@@ -41,21 +44,14 @@ impl Found {
                     continue;
                 }
             };
-            self.add(
-                scope,
-                (0, 0),
-                code,
-                Severity::Error,
-                pointer,
-                entry.key_start,
-            );
+            self.add(scope, 0, code, Severity::Error, pointer, entry.key_start);
         }
         for (index, row) in scope.table.members.iter().enumerate() {
             if row.mandatory && scope.sent(&row.name).is_none() {
                 let pointer = pointer_to(&scope.pointer, &row.name);
                 self.add(
                     scope,
-                    (index, 0),
+                    index,
                     "required",
                     Severity::Error,
                     pointer,
@@ -72,10 +68,9 @@ impl Found {
             return;
         };
         for flaw in own::flaws(node, row, pointer, scope.asked) {
-            let order = (index, flaw.rule);
             self.add(
                 scope,
-                order,
+                index,
                 flaw.code,
                 flaw.severity,
                 flaw.pointer,
@@ -112,8 +107,13 @@ impl Found {
     }
 
     fn together(&mut self, row: &Member, index: usize, scope: &Scope<'_>) {
-        for (number, rule) in row.rules.iter().enumerate() {
-            let stated = &rule.stated;
+        // A format is the value's own, whatever it depends on.
+        let (formats, others): (Vec<_>, Vec<_>) = row
+            .rules
+            .iter()
+            .map(|rule| &rule.stated)
+            .partition(|stated| matches!(stated.rule, Rule::Format(..)));
+        for stated in formats.into_iter().chain(others) {
             let Some(verdict) = together::apply(&stated.rule, row, scope) else {
                 continue;
             };
@@ -122,8 +122,7 @@ impl Found {
             } else {
                 ("unchecked", Severity::Note)
             };
-            let order = (index, number + 1);
-            self.add(scope, order, code, severity, verdict.pointer, verdict.at);
+            self.add(scope, index, code, severity, verdict.pointer, verdict.at);
         }
     }
 
@@ -131,7 +130,7 @@ impl Found {
     fn add(
         &mut self,
         scope: &Scope<'_>,
-        (member, rule): (usize, usize),
+        member: usize,
         code: &'static str,
         severity: Severity,
         pointer: String,
@@ -150,7 +149,6 @@ impl Found {
             pointer,
             at,
         };
-        self.findings
-            .push(((at, scope.depth, member, rule), finding));
+        self.findings.push(((at, scope.depth, member), finding));
     }
 }

@@ -11,13 +11,12 @@ use super::whole::{Whole, machine_bounds};
 use super::{Severity, pattern, pointer_to, severity_of, unique};
 use crate::ir::{self, Base, Member, Side, Type};
 
-/// Something wrong with a value, and the rule that says so: 0 is its type, then come the row's rules.
+/// Something wrong with a value.
 pub(super) struct Flaw {
     pub(super) code: &'static str,
     pub(super) severity: Severity,
     pub(super) pointer: String,
     pub(super) at: usize,
-    pub(super) rule: usize,
 }
 
 /// The values that a member's value is made of: the items of a list, the values of a map, or the
@@ -83,16 +82,16 @@ pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>)
         (Type::Array(_), false) => {}
         _ => return flaws,
     }
-    for (index, rule) in row.rules.iter().enumerate() {
+    for rule in &row.rules {
         match &rule.stated.rule {
             Rule::Items(bounds) if !counts(values.len(), *bounds) => {
-                flaws.push(broken("items", rule, index, node, pointer));
+                flaws.push(broken("items", rule, node, pointer));
             }
             Rule::Unique(by) => {
                 let by = by.as_ref().map(|member| member.name.as_str());
                 let items = node.items().unwrap_or_default();
                 for (place, again) in unique::repeated(items, row, by, pointer, asked) {
-                    flaws.push(broken("unique", rule, index, again, &place));
+                    flaws.push(broken("unique", rule, again, &place));
                 }
             }
             Rule::Keys(of_key) => {
@@ -101,13 +100,13 @@ pub(super) fn flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked<'_>)
                     let pointer = pointer_to(pointer, &entry.key);
                     flaws.push(Flaw {
                         at: entry.key_start,
-                        ..broken(code, rule, index, node, &pointer)
+                        ..broken(code, rule, node, &pointer)
                     });
                 }
             }
             Rule::Deprecated | Rule::Unsupported => {
                 let code = super::code_of(&rule.stated.rule);
-                flaws.push(broken(code, rule, index, node, pointer));
+                flaws.push(broken(code, rule, node, pointer));
             }
             _ => {}
         }
@@ -167,7 +166,7 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
     if is_too_large {
         flaws.push(mistake("range", node, pointer));
     }
-    for (index, rule) in row.rules.iter().enumerate() {
+    for rule in &row.rules {
         let text = node.text().unwrap_or_default();
         let network = Network::parse(text);
         let is_broken = match &rule.stated.rule {
@@ -215,7 +214,7 @@ pub(super) fn item_flaws(node: &Node, row: &Member, pointer: &str, asked: &Asked
         };
         if is_broken {
             let code = super::code_of(&rule.stated.rule);
-            flaws.push(broken(code, rule, index, node, pointer));
+            flaws.push(broken(code, rule, node, pointer));
         }
     }
     flaws
@@ -268,11 +267,10 @@ fn cautions(node: &Node, base: &Base, pointer: &str, asked: &Asked<'_>) -> Vec<F
         return Vec::new();
     };
     let rules = value_named(name, text, asked).map_or(&[][..], |value| &value.rules);
-    let flaw = |rule: &ir::Rule| Flaw {
-        rule: 0,
-        ..broken(super::code_of(&rule.stated.rule), rule, 0, node, pointer)
-    };
-    rules.iter().map(flaw).collect()
+    rules
+        .iter()
+        .map(|rule| broken(super::code_of(&rule.stated.rule), rule, node, pointer))
+        .collect()
 }
 
 /// Whether a character of the class occurs.
@@ -296,14 +294,12 @@ fn mistake(code: &'static str, node: &Node, pointer: &str) -> Flaw {
         severity: Severity::Error,
         pointer: pointer.to_owned(),
         at: node.start,
-        rule: 0,
     }
 }
 
-fn broken(code: &'static str, rule: &ir::Rule, index: usize, node: &Node, pointer: &str) -> Flaw {
+fn broken(code: &'static str, rule: &ir::Rule, node: &Node, pointer: &str) -> Flaw {
     Flaw {
         severity: severity_of(&rule.stated),
-        rule: index + 1,
         ..mistake(code, node, pointer)
     }
 }

@@ -37,7 +37,7 @@ fn ends(tree: &Tree, text: &[char], starts: &BTreeSet<usize>) -> BTreeSet<usize>
             }
             let mut all = here.clone();
             // More often than there are characters leads nowhere new.
-            let most = text.len() + 1;
+            let most = text.len();
             let more = max.map_or(most, |max| most.min(count(max - min)));
             for _ in 0..more {
                 here = ends(part, text, &here);

@@ -164,7 +164,7 @@ fn distinct(row: &Member, other: &str, scope: &Scope<'_>) -> Option<Verdict> {
     };
     both(look(&row.name), look(other), place, scope, |one, other| {
         let are_alike = discriminant(&one.kind) == discriminant(&other.kind);
-        are_alike.then(|| unique::same(one, other, &row.holds, scope.asked))
+        are_alike.then(|| unique::same(one, other, row.holds.base()))
     })
 }
 

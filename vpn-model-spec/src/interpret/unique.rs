@@ -6,7 +6,7 @@ use super::own;
 use super::pointer_to;
 use super::scope::Asked;
 use super::whole::Whole;
-use crate::ir::{Base, Member, Side, Struct, Type};
+use crate::ir::{Base, Member, Side, Struct};
 
 /// The items, or the members `by` of items, that are the same as an earlier one, with their pointers.
 /// What is wrong by itself takes no part.
@@ -17,10 +17,10 @@ pub(super) fn repeated<'n>(
     pointer: &str,
     asked: &Asked<'_>,
 ) -> Vec<(String, &'n Node)> {
-    let holds = match (by, table(row.holds.base(), asked)) {
-        (None, _) => Type::One(row.holds.base().clone()),
+    let base = match (by, table(row.holds.base(), asked)) {
+        (None, _) => row.holds.base(),
         (Some(by), Some(table)) => match row_named(table, by) {
-            Some(inner) => inner.holds.clone(),
+            Some(inner) => inner.holds.base(),
             None => return Vec::new(),
         },
         (Some(_), None) => return Vec::new(),
@@ -39,7 +39,7 @@ pub(super) fn repeated<'n>(
         let Some(value) = value else {
             continue;
         };
-        if earlier.iter().any(|one| same(one, value, &holds, asked)) {
+        if earlier.iter().any(|one| same(one, value, base)) {
             again.push((place, value));
         } else {
             earlier.push(value);
@@ -48,33 +48,13 @@ pub(super) fn repeated<'n>(
     again
 }
 
-/// Whether two sound values are the same value.
-pub(super) fn same(one: &Node, other: &Node, holds: &Type, asked: &Asked<'_>) -> bool {
-    let each = Type::One(holds.base().clone());
-    match (holds, one.items(), other.items()) {
-        (Type::Array(_) | Type::OneOrMany(_), Some(ones), Some(others)) => {
-            return ones.len() == others.len()
-                && ones
-                    .iter()
-                    .zip(others)
-                    .all(|(one, other)| same(one, other, &each, asked));
-        }
-        (Type::Array(_), ..) => return false,
-        _ => {}
-    }
-    if let (Type::Map(_), Some(ones), Some(others)) = (holds, one.entries(), other.entries()) {
-        let is_in = |key: &str, one: &Node, other: &Node| match (one.get(key), other.get(key)) {
-            (Some(one), Some(other)) => same(one, other, &each, asked),
-            _ => false,
-        };
-        return ones.iter().all(|entry| is_in(&entry.key, one, other))
-            && others.iter().all(|entry| is_in(&entry.key, one, other));
-    }
+/// Whether two sound values, of a type of one value, are the same value.
+pub(super) fn same(one: &Node, other: &Node, base: &Base) -> bool {
     match (&one.kind, &other.kind) {
         (Kind::Number(one), Kind::Number(other)) => {
             matches!((Whole::parse(one), Whole::parse(other)), (Some(one), Some(other)) if one == other)
         }
-        (Kind::String(one), Kind::String(other)) => match holds.base() {
+        (Kind::String(one), Kind::String(other)) => match base {
             Base::Uuid | Base::Enum(_) => one.eq_ignore_ascii_case(other),
             Base::Ipv6Cidr | Base::Cidr => match (network6(one), network6(other)) {
                 (Some(one), Some(other)) => one == other,
@@ -82,15 +62,6 @@ pub(super) fn same(one: &Node, other: &Node, holds: &Type, asked: &Asked<'_>) ->
             },
             _ => one == other,
         },
-        (Kind::Object(_), Kind::Object(_)) => table(holds.base(), asked).is_some_and(|table| {
-            table.members.iter().all(
-                |row| match (sent(one, row, asked), sent(other, row, asked)) {
-                    (Some(one), Some(other)) => same(one, other, &row.holds, asked),
-                    (None, None) => true,
-                    _ => false,
-                },
-            )
-        }),
         (one, other) => one == other,
     }
 }
@@ -118,25 +89,9 @@ fn sound_member<'n>(item: &'n Node, row: &Member, by: &str, asked: &Asked<'_>) -
     sent(item, inner, asked).filter(|value| own::is_sound(value, inner, asked))
 }
 
-/// Whether an item and everything in it is sound.
+/// Whether an item is sound.
 fn is_sound_item(item: &Node, row: &Member, asked: &Asked<'_>) -> bool {
     own::item_flaws(item, row, "", asked)
         .iter()
         .all(|flaw| flaw.severity != super::Severity::Error)
-        && table(row.holds.base(), asked).is_none_or(|table| is_sound_object(item, table, asked))
-}
-
-fn is_sound_object(object: &Node, object_table: &Struct, asked: &Asked<'_>) -> bool {
-    object_table.members.iter().all(|row| {
-        let Some(value) = sent(object, row, asked) else {
-            return !row.mandatory;
-        };
-        own::is_sound(value, row, asked)
-            && table(row.holds.base(), asked).is_none_or(|inner| {
-                let values = own::values(value, row).unwrap_or_default();
-                values
-                    .iter()
-                    .all(|(_, value)| is_sound_object(value, inner, asked))
-            })
-    })
 }

@@ -256,11 +256,13 @@ impl Reader<'_> {
 fn count_cells(line: &str) -> usize {
     let line = line.trim();
     let inner = line.strip_prefix('|').unwrap_or(line);
-    let inner = match inner.strip_suffix('|') {
-        Some(without) if !without.ends_with('\\') => without,
-        _ => inner,
-    };
-    inner.replace("\\|", "").matches('|').count() + 1
+    let inner = inner.replace("\\|", "");
+    inner
+        .strip_suffix('|')
+        .unwrap_or(&inner)
+        .matches('|')
+        .count()
+        + 1
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(super) fn parameters(
     }
     for line in lines {
         let (name, type_name, mandatory, rule_cell, description) = match line.cells.as_slice() {
-            [name, type_name, mandatory, rules, description] if section.is_strict() => {
+            [name, type_name, mandatory, rules, description] => {
                 (name, type_name, Some(mandatory), rules, description)
             }
             [name, type_name, rules, description] => (name, type_name, None, rules, description),

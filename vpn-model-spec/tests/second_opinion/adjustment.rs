@@ -1,7 +1,7 @@
 //! The spec of an invented provider, `good/adjust-thing.md`, which has every rule; and the same as
 //! structs by hand, which have the same rules in the same words.
 
-use vpn_model::{BodyInfo, Context, Extra, Model, Secret};
+use vpn_model::{BodyInfo, Context, Extra, Model, Nullable, Secret};
 use vpn_model_spec::interpret::BodyKind::{self, Response};
 use vpn_model_spec::ir::Spec;
 use vpn_model_spec::{Source, compile};
@@ -11,6 +11,7 @@ use crate::compare::Line;
 #[derive(Debug, Model)]
 #[model(partial(current = "thing"), source = "Demo, table Adjustment")]
 pub(crate) struct Adjustment {
+    pub(crate) origin: Option<Thing2>,
     pub(crate) thing: Thing,
 }
 
@@ -47,6 +48,26 @@ pub(crate) struct Thing {
     pub(crate) label: Option<String>,
     #[model(format(HostName))]
     pub(crate) host: Option<String>,
+    #[model(unique, warn(range(..=9)))]
+    pub(crate) counts: Option<Vec<i64>>,
+    #[model(unique)]
+    pub(crate) flags: Option<Vec<bool>>,
+    #[model(unique(label))]
+    pub(crate) spots: Option<Vec<Spot>>,
+    #[model(warn(range(1..=9)))]
+    pub(crate) level: Option<u32>,
+    #[model(only_when(level == 5))]
+    pub(crate) rank: Option<i64>,
+    #[model(pattern("^(a{2,4}-)*$"))]
+    pub(crate) code: Option<String>,
+    #[model(distinct(surname), warn(format(HostName, mode == "old")))]
+    pub(crate) nick: Option<String>,
+    #[model(warn(format(Fqdn)))]
+    pub(crate) surname: Option<String>,
+    #[model(only_when(mode == "new"), warn(length(..=3)))]
+    pub(crate) remark: Option<String>,
+    #[model(incompatible(present(counts)))]
+    pub(crate) solo: Option<bool>,
     #[model(format(HostNameOrAddress), unique)]
     pub(crate) peers: Option<Vec<String>>,
     #[model(warn(format(Fqdn)))]
@@ -65,6 +86,13 @@ pub(crate) struct Thing {
 #[model(source = "Demo, table Thing2")]
 pub(crate) struct Thing2 {
     pub(crate) kind: String,
+}
+
+#[derive(Debug, Model)]
+#[model(source = "Demo, table Spot")]
+pub(crate) struct Spot {
+    pub(crate) label: Option<Nullable<String>>,
+    pub(crate) size: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]

@@ -108,6 +108,72 @@ const OWN: &[Case] = &[
     ),
     (r#""mode":¶"x""#, STORED, &["error enum /thing/mode"]),
     (
+        r#""counts":[0,1,¶-0,¶1,9,¶1.0,¶1e1],"flags":[true,false,¶true]"#,
+        STORED,
+        &[
+            "error unique /thing/counts/2",
+            "error unique /thing/counts/3",
+            "error type /thing/counts/5",
+            "error type /thing/counts/6",
+            "error unique /thing/flags/2",
+        ],
+    ),
+    (
+        r#""counts":[¶10,¶10]"#,
+        STORED,
+        &[
+            "warning range /thing/counts/0",
+            "warning range /thing/counts/1",
+            "+error unique /thing/counts/1",
+        ],
+    ),
+    // What is wrong by itself, and what is not there, is like no other.
+    (
+        r#""counts":[¶"1",¶"1",1],"modes":[¶"old",¶"OLD",¶"OLD"]"#,
+        STORED,
+        &[
+            "error type /thing/counts/0",
+            "error type /thing/counts/1",
+            "warning deprecated /thing/modes/0",
+            "error enum /thing/modes/1",
+            "error enum /thing/modes/2",
+        ],
+    ),
+    // `null` is a value of its own, as good as any.
+    (
+        r#""spots":[{"label":"x"},{},{},{"label":null},{"label":"null","size":1},{"label":¶null},{"size":1,"label":¶"x"}]"#,
+        STORED,
+        &[
+            "error unique /thing/spots/5/label",
+            "error unique /thing/spots/6/label",
+        ],
+    ),
+    // A type that cannot hold the number refuses what a rule only warns of.
+    (
+        r#""level":¶4294967295"#,
+        STORED,
+        &["warning range /thing/level"],
+    ),
+    (
+        r#""level":¶4294967296"#,
+        STORED,
+        &["error range /thing/level"],
+    ),
+    (r#""code":"""#, STORED, &[]),
+    (r#""code":"aa-aaa-aaaa-""#, STORED, &[]),
+    (r#""code":¶"aa-a-""#, STORED, &["error pattern /thing/code"]),
+    (
+        r#""code":¶"aaaaa-""#,
+        STORED,
+        &["error pattern /thing/code"],
+    ),
+    (
+        r#""code":¶"aaaaaa-""#,
+        STORED,
+        &["error pattern /thing/code"],
+    ),
+    (r#""host":¶"""#, STORED, &["error format /thing/host"]),
+    (
         r#""host":"vpn.example.com.","peers":["10.0.0.1","::1","a_b"],"identity":"a@b""#,
         STORED,
         &[],
@@ -174,6 +240,64 @@ const TOGETHER: &[Case] = &[
         r#""interval":3"#,
         current(r#"{"label":"x","timeout":9999999999}"#),
         &[],
+    ),
+    (r#""level":5,"rank":1"#, STORED, &[]),
+    (
+        r#""level":4,"rank":¶1"#,
+        STORED,
+        &["error only-when /thing/rank"],
+    ),
+    (r#""rank":1"#, current(r#"{"label":"x","level":5}"#), &[]),
+    (
+        r#""rank":¶1"#,
+        current(r#"{"label":"x","level":4}"#),
+        &["error only-when /thing/rank"],
+    ),
+    (
+        r#""rank":¶1"#,
+        current(r#"{"label":"x","level":"5"}"#),
+        &["note unchecked /thing/rank"],
+    ),
+    // What is only warned of takes part in other rules.
+    (
+        r#""mode":¶"new","remark":¶"long""#,
+        STORED,
+        &[
+            "note deprecated /thing/mode",
+            "warning length /thing/remark",
+        ],
+    ),
+    (
+        r#""mode":¶"third","remark":¶"long""#,
+        STORED,
+        &[
+            "note deprecated /thing/mode",
+            "+note deprecated /thing/mode",
+            "warning length /thing/remark",
+            "+error only-when /thing/remark",
+        ],
+    ),
+    (
+        r#""mode":¶"old","surname":¶"a b","nick":¶"a b""#,
+        STORED,
+        &[
+            "warning deprecated /thing/mode",
+            "+note deprecated /thing/mode",
+            "warning format /thing/surname",
+            "warning format /thing/nick",
+            "+error distinct /thing/nick",
+        ],
+    ),
+    // An empty list that is stored is not there.
+    (
+        r#""solo":true"#,
+        current(r#"{"label":"x","counts":[]}"#),
+        &[],
+    ),
+    (
+        r#""solo":¶true"#,
+        current(r#"{"label":"x","counts":[1]}"#),
+        &["error incompatible /thing/solo"],
     ),
     // present, with the member that carries the rule
     (r#""host":"b""#, current(r#"{"label":"x","name":"x"}"#), &[]),
@@ -364,7 +488,11 @@ fn a_value_that_was_built_is_told_the_same_in_words() {
     };
     let current = br#"{"thing":{"label":null}}"#;
     let context = Context::new().current_json(current).unwrap();
-    let report = Adjustment { thing }.validate(&context);
+    let report = Adjustment {
+        origin: None,
+        thing,
+    }
+    .validate(&context);
     let mut said: Vec<String> = report
         .violations()
         .iter()
