@@ -332,28 +332,35 @@ def main():
         reached = reach(tests, env)
         woven = {branch["mutant"] for branch in branches["branches"]}
         left = {entry["mutant"]: entry["why"] for entry in branches["left"]}
+        known, catchers, todo = {part: {} for part in parts}, {}, []
+        for index, mutant in enumerate(listed):
+            part, name = part_of(mutant["file"]), mutant["name"]
+            if part not in known:
+                continue
+            if str(index) in refused:
+                known[part][name] = {"status": "unviable", "why": refused[str(index)]}
+            elif index not in woven:
+                known[part][name] = {"status": "not run", "why": left.get(index, "not woven")}
+            else:
+                todo.append(index)
         for part in parts:
             file = WORK / f"part-{part}.json"
-            mine = [index for index, mutant in enumerate(listed) if part_of(mutant["file"]) == part]
-            results = {}
-            for index in mine:
-                if str(index) in refused:
-                    results[listed[index]["name"]] = {"status": "unviable", "why": refused[str(index)]}
-                elif index not in woven:
-                    results[listed[index]["name"]] = {"status": "not run", "why": left.get(index, "not woven")}
             old = json.loads(file.read_text()) if file.exists() else {}
-            catchers = {description(name): result["by"] for name, result in old.items() if result.get("by")}
-            todo = []
-            for index in mine:
+            catchers |= {description(name): result["by"] for name, result in old.items() if result.get("by")}
+            for index in todo.copy():
                 mutant = listed[index]
                 last = old.get(mutant["name"], {})
-                if index in woven and last.get("by") and last.get("file") == mutant["digest"]:
-                    results[mutant["name"]] = last
-                elif index in woven:
-                    todo.append(index)
-            print(f"{part}: {len(todo)} to run of {len(mine)}", flush=True)
-            save = lambda judged: file.write_text(json.dumps(results | judged, indent=1))
-            judge(todo, listed, reached, env, catchers, save)
+                if last.get("by") and last.get("file") == mutant["digest"]:
+                    known[part][mutant["name"]] = last
+                    todo.remove(index)
+
+        def save(judged):
+            for part, results in known.items():
+                mine = {name: result for name, result in judged.items() if part_of(name) == part}
+                (WORK / f"part-{part}.json").write_text(json.dumps(results | mine, indent=1))
+
+        print(f"{len(todo)} to run", flush=True)
+        judge(todo, listed, reached, env, catchers, save)
     sys.exit(page())
 
 
