@@ -23,7 +23,9 @@ TESTED = [*CRATES, "vpn-model-cli"]
 # No other crate is made with it.
 TESTED_ALONE = "vpn-model-spec"
 # A test that takes more seconds runs only where all others have caught nothing.
-SLOW = 1.0
+SLOW = 2.0
+# Why a mutant is unviable that no branch could be made of.
+ALONE = "a build of its own says so"
 # They compile, which no branch of a build that exists can change.
 NOT_RUN = ("ui", "renamed_dependency", "hygiene")
 
@@ -172,6 +174,20 @@ def errors(output, branches):
     return found, others
 
 
+def tests_of(tree, tested, env):
+    """Builds the tests; the name of each, its program and folder, and its name in the program."""
+    packages = [word for crate in tested for word in ("-p", crate)]
+    nextest = ["cargo", "nextest", "list", *packages, "--all-features", "--message-format", "json"]
+    listed = subprocess.run(nextest, cwd=tree, env=env, check=True, capture_output=True, text=True).stdout
+    return [
+        (f"{suite['binary-id']} {name}", suite["binary-path"], suite["cwd"], name)
+        for suite in json.loads(listed)["rust-suites"].values()
+        if suite["binary-name"] not in NOT_RUN
+        for name, case in suite["testcases"].items()
+        if not case["ignored"]
+    ]
+
+
 def build(env, listed, woven, tested):
     """Weaves and builds until the compiler takes what is left."""
     known = WORK / "refused.json"
@@ -192,15 +208,7 @@ def build(env, listed, woven, tested):
             sys.exit("".join(others[:5]) + run.stderr[-2000:])
         refused |= found
     known.write_text(json.dumps(before | {keys.get(index, index): why for index, why in refused.items()}, indent=1))
-    nextest = ["cargo", "nextest", "list", *packages, "--all-features", "--message-format", "json"]
-    listed = subprocess.run(nextest, cwd=TREE, env=env, check=True, capture_output=True, text=True).stdout
-    tests = [
-        (f"{suite['binary-id']} {name}", suite["binary-path"], suite["cwd"], name)
-        for suite in json.loads(listed)["rust-suites"].values()
-        if suite["binary-name"] not in NOT_RUN
-        for name, case in suite["testcases"].items()
-        if not case["ignored"]
-    ]
+    tests = tests_of(TREE, tested, env)
     return branches, refused, tests
 
 
@@ -315,6 +323,39 @@ def judge(todo, all_mutants, reached, env, before, save):
     todo = [index for index in todo if results[all_mutants[index]["name"]]["status"] == "undecided"]
     in_parallel(todo, lambda index: one(index, True))
     save(results)
+    return results
+
+
+def one_by_one(todo, listed, tested, reached, env, save):
+    """What cannot be a branch of a build is built: each alone, in a copy without branches, and tested until a test fails."""
+    if not todo:
+        return
+    plain, results = WORK / "plain", {}
+    copy_tree(WORK / "new")
+    update(WORK / "new", plain)
+    env = env | {"CARGO_TARGET_DIR": str(WORK / "build-plain")}
+    for index in todo:
+        mutant = listed[index]
+        file = plain / mutant["file"]
+        before = file.read_bytes()
+        subprocess.run(["patch", "--quiet", str(file)], input=mutant["diff"], text=True, check=True)
+        status, by = "missed", None
+        try:
+            tests = tests_of(plain, tested, env)
+        except subprocess.CalledProcessError:
+            tests, status = [], "unviable"
+        tests = [test for test in tests if test[0] in reached]
+        for test in sorted(tests, key=lambda test: reached[test[0]][0]):
+            result, _ = run_test(test, env, 6 * reached[test[0]][0] + 3)
+            if result != "ok":
+                status, by = ("caught" if result == "fail" else "timeout"), test[0]
+                break
+        file.write_bytes(before)
+        print(f"{status}: {mutant['name']} (built alone)", flush=True)
+        results[mutant["name"]] = {"status": status, "by": by, "tests": len(tests), "file": mutant["digest"]}
+        if status == "unviable":
+            results[mutant["name"]]["why"] = ALONE
+        save(results)
 
 
 def main():
@@ -332,27 +373,31 @@ def main():
         reached = reach(tests, env)
         woven = {branch["mutant"] for branch in branches["branches"]}
         left = {entry["mutant"]: entry["why"] for entry in branches["left"]}
-        known, catchers, todo = {part: {} for part in parts}, {}, []
+        known, catchers, todo, alone = {part: {} for part in parts}, {}, [], []
         for index, mutant in enumerate(listed):
             part, name = part_of(mutant["file"]), mutant["name"]
             if part not in known:
                 continue
             if str(index) in refused:
                 known[part][name] = {"status": "unviable", "why": refused[str(index)]}
+            elif index not in woven and "replace && with ||" in name:
+                known[part][name] = {"status": "unviable", "why": "`||` beside `let` does not parse"}
             elif index not in woven:
                 known[part][name] = {"status": "not run", "why": left.get(index, "not woven")}
+                alone.append(index)
             else:
                 todo.append(index)
         for part in parts:
             file = WORK / f"part-{part}.json"
             old = json.loads(file.read_text()) if file.exists() else {}
             catchers |= {description(name): result["by"] for name, result in old.items() if result.get("by")}
-            for index in todo.copy():
+            for index in todo + alone:
                 mutant = listed[index]
                 last = old.get(mutant["name"], {})
-                if last.get("by") and last.get("file") == mutant["digest"]:
+                is_judged = last.get("by") or last.get("why") == ALONE
+                if is_judged and last.get("file") == mutant["digest"]:
                     known[part][mutant["name"]] = last
-                    todo.remove(index)
+                    (todo if index in todo else alone).remove(index)
 
         def save(judged):
             for part, results in known.items():
@@ -360,7 +405,8 @@ def main():
                 (WORK / f"part-{part}.json").write_text(json.dumps(results | mine, indent=1))
 
         print(f"{len(todo)} to run", flush=True)
-        judge(todo, listed, reached, env, catchers, save)
+        results = judge(todo, listed, reached, env, catchers, save)
+        one_by_one(alone, listed, tested, reached, env, lambda more: save(results | more))
     sys.exit(page())
 
 
