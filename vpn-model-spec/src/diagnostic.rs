@@ -146,6 +146,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_word_may_have_two_slips_and_a_short_one_may_not() {
+        let names = ["Boolean", "Timestamp"];
+        let meant = Some("did you mean `Timestamp`?".to_owned());
+        assert_eq!(did_you_mean("Tiemstmp", names), meant);
+        assert_eq!(did_you_mean("Boloen", names), None);
+        assert_eq!(
+            did_you_mean("Boolen", names).as_deref(),
+            Some("did you mean `Boolean`?")
+        );
+    }
+
+    #[test]
     fn another_word_is_not_guessed() {
         assert_eq!(did_you_mean("Money", ["String", "Ipv4Cidr"]), None);
     }

@@ -42,6 +42,8 @@ Changes the thing.
 | Parameter | Type    | Mandatory | Rules | Description |
 |-----------|---------|-----------|-------|-------------|
 | time      | Time    | No        |       | Time.       |
+| tag       | Tag     | No        |       | Tag.        |
+| kind      | Kind    | No        |       | Kind.       |
 
 ### Time
 
@@ -167,6 +169,19 @@ fn a_difference_in_a_description_gives_two_types() {
 }
 
 #[test]
+fn a_table_that_has_another_name_in_its_document_is_a_type_of_its_own() {
+    let one = spec("demo-v1", "range(1..=9)");
+    let other = spec("demo-v2", "range(1..=9)")
+        .text()
+        .replace("### Time", "### Zeit as Time")
+        .replace("| Time  ", "| Zeit  ");
+    let other = Source::new("specs/demo/v2/change-thing.md", other);
+    let files = generated(&[one, other]);
+    assert_eq!(places(&files, "Time").len(), 2);
+    assert_eq!(places(&files, "Tag").len(), 1);
+}
+
+#[test]
 fn two_pairs_of_specs_keep_types_of_one_name_apart() {
     let files = generated(&[
         spec("demo-v1", "range(1..=9)"),
@@ -192,6 +207,9 @@ fn a_shared_type_imports_what_more_providers_have() {
     ]);
     assert_eq!(places(&files, "Tag"), ["common/demo_other"]);
     assert_eq!(places(&files, "Time"), ["common/demo", "common/other"]);
+    let uses = "\nuse crate::common::demo_other::{Kind, Tag};\n";
+    let demo = text(&files, "common/demo");
+    assert!(demo.contains(uses), "{demo}");
     let modules = text(&files, "common/mod");
     let both = "#[cfg(any(feature = \"demo\", feature = \"other\"))]\npub(crate) mod demo_other;";
     assert!(modules.contains(both), "{modules}");

@@ -93,6 +93,22 @@ fn specs_of_one_folder_cannot_share_a_name() {
 }
 
 #[test]
+fn a_spec_with_mistakes_of_its_own_is_not_compared_with_others() {
+    let good = include_str!("good/change-thing.md");
+    let other = good
+        .replace("# change-thing", "# change-other-thing")
+        .replace("provider: Demo", "provider: Dome")
+        .replace("2025-10", "2025-13");
+    let sources = [
+        Source::new("specs/demo/v1/change-other-thing.md", other),
+        Source::new(FILE, good),
+    ];
+    let found = diagnostics(&sources);
+    let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(messages, ["`2025-13` is not a month"]);
+}
+
+#[test]
 fn a_spec_that_is_cut_short_anywhere_is_no_panic() {
     let good = include_str!("good/change-thing.md");
     for (end, _) in good.char_indices() {
@@ -169,4 +185,10 @@ fn folders_become_modules() {
     }
     let file = "specs/demo2/change-thing.md";
     assert_eq!(first(file, "api: demo-v1", "api: demo2"), None);
+}
+
+#[test]
+fn a_pipe_outside_of_tables_is_a_character_like_any() {
+    let said = first(FILE, "`PATCH /v1/{thing_id}`", "`PATCH /v1/a|b`").unwrap();
+    assert_eq!(said, "the path `/v1/a|b` does not read as a path");
 }

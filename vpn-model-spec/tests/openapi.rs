@@ -220,6 +220,16 @@ fn a_token_can_have_a_header_of_its_own() {
 }
 
 #[test]
+fn each_operation_of_a_document_can_be_looked_at_alone() {
+    let specs = compiled(GOOD).by_operation();
+    let ids: Vec<Vec<&str>> = specs
+        .iter()
+        .map(|spec| spec.operations.iter().map(|it| it.id.as_str()).collect())
+        .collect();
+    assert_eq!(ids, [["get-thing"], ["change-thing"]]);
+}
+
+#[test]
 fn a_reference_to_a_reference_leads_to_the_schema() {
     let sort = "    Sort:\n      $ref: '#/components/schemas/Kind'\n    Kind:\n";
     let document = GOOD

@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_line_never_begins_with_a_marker_of_markdown() {
         for marker in ["-", "+", "*", "#", ">", "> x", "12.", "3)"] {
-            let text = format!("{} {marker} x `a b c d e` y", "x".repeat(92));
+            let text = format!("{} {marker} x `a b c d e` y", "x".repeat(96));
             let lines = doc(0, "///", [text.as_str()]);
             assert!(!lines.contains(&format!("/// {marker}")), "{lines}");
         }
@@ -272,6 +272,16 @@ mod tests {
             uniform("chars(\"a  b\\\"  \",  1)"),
             "chars(\"a  b\\\"  \", 1)"
         );
+    }
+
+    #[test]
+    fn only_a_quote_behind_an_even_number_of_backslashes_ends_a_text() {
+        for start in ["a", "ab"] {
+            for text in [r#""b  c""#, r#""b\"  c""#, r#""b\\""#, r#""\"\"  ""#] {
+                let rule = format!("{start}  {text}  d");
+                assert_eq!(uniform(&rule), format!("{start} {text} d"));
+            }
+        }
     }
 
     #[test]

@@ -74,10 +74,10 @@ pub struct Finding {
 
 /// What a spec says about a body, in document order.
 ///
-/// Findings at the same place come by object from the outside in, then by member in the order of
-/// declaration; of a member first what is wrong with the value by itself, then what is wrong with
-/// several members together, each by rule in the order of declaration. A text that is no JSON gives exactly one finding, `syntax`, even if something
-/// before the fault is wrong too. An operation without such a body has nothing to say about it.
+/// Findings at the same place come by object from the outside in; then what is wrong with a value by
+/// itself before what is wrong with several members together, each by member and rule in the order of
+/// declaration. A text that is no JSON gives exactly one finding, `syntax`, even if something before
+/// the fault is wrong too. An operation without such a body has nothing to say about it.
 #[must_use]
 pub fn interpret(
     spec: &Spec,

@@ -7,11 +7,11 @@ use super::own;
 use super::scope::{Scope, Stored};
 use super::together;
 use super::{Finding, Severity, code_of, pointer_to, severity_of};
-use crate::ir::{Member, Side};
+use crate::ir::{self, Member, Side};
 
-/// A finding's place in the order: offset, depth of the object, member. At one place a value by itself was looked at before
-/// it was together with others, and rules in the order of declaration.
-type Order = (usize, usize, usize);
+/// A finding's place in the order: its offset, and how many objects it lies in. At one place the findings
+/// stand as they were found.
+type Order = (usize, usize);
 
 /// What is wrong with an object, in document order.
 pub(super) fn findings(scope: &Scope<'_>) -> Vec<Finding> {
@@ -33,49 +33,38 @@ impl Found {
         for entry in scope.entries {
             let pointer = pointer_to(&scope.pointer, &entry.key);
             let rows = &scope.table.members;
-            let code = match rows.iter().position(|row| row.name == entry.key) {
+            let code = match rows.iter().find(|row| row.name == entry.key) {
                 None => "unknown-field",
                 Some(_) if seen.contains(&entry.key.as_str()) => "duplicate-field",
-                Some(index) => {
+                Some(row) => {
                     seen.push(&entry.key);
-                    if let Some(row) = rows.get(index) {
-                        self.member(row, index, &pointer, scope);
-                    }
+                    self.member(row, &pointer, scope);
                     continue;
                 }
             };
-            self.add(scope, 0, code, Severity::Error, pointer, entry.key_start);
+            self.add(scope, code, Severity::Error, pointer, entry.key_start);
         }
-        for (index, row) in scope.table.members.iter().enumerate() {
+        // A format is the value's own, whatever it depends on.
+        let is_format = |rule: &ir::Rule| matches!(rule.stated.rule, Rule::Format(..));
+        for row in &scope.table.members {
+            self.together(row, scope, is_format);
+        }
+        for row in &scope.table.members {
             if row.mandatory && scope.sent(&row.name).is_none() {
                 let pointer = pointer_to(&scope.pointer, &row.name);
-                self.add(
-                    scope,
-                    index,
-                    "required",
-                    Severity::Error,
-                    pointer,
-                    scope.start,
-                );
+                self.add(scope, "required", Severity::Error, pointer, scope.start);
             }
-            self.together(row, index, scope);
+            self.together(row, scope, |rule| !is_format(rule));
         }
     }
 
     /// A member that the body has: the value by itself, then what lies in it.
-    fn member(&mut self, row: &Member, index: usize, pointer: &str, scope: &Scope<'_>) {
+    fn member(&mut self, row: &Member, pointer: &str, scope: &Scope<'_>) {
         let Some(node) = scope.sent(&row.name) else {
             return;
         };
         for flaw in own::flaws(node, row, pointer, scope.asked) {
-            self.add(
-                scope,
-                index,
-                flaw.code,
-                flaw.severity,
-                flaw.pointer,
-                flaw.at,
-            );
+            self.add(scope, flaw.code, flaw.severity, flaw.pointer, flaw.at);
         }
         for (segment, value) in own::values(node, row).unwrap_or_default() {
             let (pointer, stored) = match segment {
@@ -106,14 +95,9 @@ impl Found {
         }
     }
 
-    fn together(&mut self, row: &Member, index: usize, scope: &Scope<'_>) {
-        // A format is the value's own, whatever it depends on.
-        let (formats, others): (Vec<_>, Vec<_>) = row
-            .rules
-            .iter()
-            .map(|rule| &rule.stated)
-            .partition(|stated| matches!(stated.rule, Rule::Format(..)));
-        for stated in formats.into_iter().chain(others) {
+    fn together(&mut self, row: &Member, scope: &Scope<'_>, wanted: impl Fn(&ir::Rule) -> bool) {
+        for rule in row.rules.iter().filter(|rule| wanted(rule)) {
+            let stated = &rule.stated;
             let Some(verdict) = together::apply(&stated.rule, row, scope) else {
                 continue;
             };
@@ -122,7 +106,7 @@ impl Found {
             } else {
                 ("unchecked", Severity::Note)
             };
-            self.add(scope, index, code, severity, verdict.pointer, verdict.at);
+            self.add(scope, code, severity, verdict.pointer, verdict.at);
         }
     }
 
@@ -130,7 +114,6 @@ impl Found {
     fn add(
         &mut self,
         scope: &Scope<'_>,
-        member: usize,
         code: &'static str,
         severity: Severity,
         pointer: String,
@@ -149,6 +132,6 @@ impl Found {
             pointer,
             at,
         };
-        self.findings.push(((at, scope.depth, member), finding));
+        self.findings.push(((at, scope.depth), finding));
     }
 }

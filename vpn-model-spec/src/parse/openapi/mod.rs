@@ -30,12 +30,8 @@ use crate::source::Span;
 /// Reads an OpenAPI document. What is wrong goes to `diagnostics`; the document holds the rest.
 #[must_use]
 pub(super) fn parse(diagnostics: &mut Diagnostics<'_>) -> Document {
-    let unreadable = Document {
-        cut: true,
-        ..Document::default()
-    };
     let Some(root) = yaml::parse(diagnostics) else {
-        return unreadable;
+        return Document::default();
     };
     let mut places = Places::new(&root, diagnostics.source());
     let api: OpenAPI = match serde_path_to_error::deserialize(root.to_json()) {
@@ -54,7 +50,7 @@ pub(super) fn parse(diagnostics: &mut Diagnostics<'_>) -> Document {
                 format!("this is no OpenAPI document: {}", error.inner()),
                 "OpenAPI 3.0.3",
             );
-            return unreadable;
+            return Document::default();
         }
     };
     let mut reader = Reader {
