@@ -38,7 +38,7 @@ fn a_document_becomes_the_rust_that_a_careful_engineer_would_write() {
 }
 
 /// What is wrong, and how a good document becomes wrong in that way.
-const MISTAKES: [(&str, &str, &str); 36] = [
+const MISTAKES: [(&str, &str, &str); 37] = [
     ("no YAML", "openapi: 3.0.3", "openapi: [3.0.3"),
     ("another version", "openapi: 3.0.3", "openapi: 3.1.0"),
     ("no OpenAPI", "info:\n  title: Demo\n", "info:\n"),
@@ -140,6 +140,11 @@ const MISTAKES: [(&str, &str, &str); 36] = [
         "a rule that does not read",
         "required_when(kind ==",
         "required_when(kind =",
+    ),
+    (
+        "a rule that is not known",
+        "- required_when(kind == \"even\", gateway.mode == \"full\")",
+        "- 'unsupportd'",
     ),
     (
         "a member that is not there",

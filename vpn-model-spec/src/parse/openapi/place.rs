@@ -38,16 +38,14 @@ impl Pointer {
     /// What the provider's document calls a schema: its name, or that of the schema around it with
     /// the members that lead to it, `Outer.member`. A title is ours, and nobody finds it there.
     pub(super) fn schema(&self) -> Option<String> {
-        let [components, schemas, name, steps @ ..] = self.0.as_slice() else {
+        let segments: Vec<&str> = self.0.iter().map(String::as_str).collect();
+        let ["components", "schemas", name, steps @ ..] = segments.as_slice() else {
             return None;
         };
-        if components != "components" || schemas != "schemas" {
-            return None;
-        }
-        let mut text = name.clone();
+        let mut text = (*name).to_owned();
         let mut steps = steps.iter();
         while let Some(step) = steps.next() {
-            match step.as_str() {
+            match *step {
                 "properties" => {
                     text.push('.');
                     text.push_str(steps.next()?);
