@@ -116,6 +116,8 @@ pub(crate) struct AdjustmentResponse {
     pub(crate) cidrs: Option<Vec<String>>,
     #[model(fixed(1500))]
     pub(crate) mtu: Option<i64>,
+    #[model(unique, chars("a-z"))]
+    pub(crate) words: Option<Vec<String>>,
     #[model(extra)]
     pub(crate) rest: Extra,
 }

@@ -402,6 +402,11 @@ const LACKING: &[Case] = &[
 ];
 
 const RESPONSES: &[Case] = &[
+    (
+        r#"{"words":["a",¶"a",¶"A"]}"#,
+        NOTHING,
+        &["note drift /words/1", "note drift /words/2"],
+    ),
     (r#"{"name":"a","cidrs":["A"],"mtu":1500}"#, NOTHING, &[]),
     (
         r#"{"name":¶"A","host":¶"-","cidrs":[¶"a"],"mtu":¶1}"#,
