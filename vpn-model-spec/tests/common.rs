@@ -170,12 +170,20 @@ fn a_difference_in_a_description_gives_two_types() {
 
 #[test]
 fn a_table_that_has_another_name_in_its_document_is_a_type_of_its_own() {
-    let one = spec("demo-v1", "range(1..=9)");
-    let other = spec("demo-v2", "range(1..=9)")
-        .text()
-        .replace("### Time", "### Zeit as Time")
-        .replace("| Time  ", "| Zeit  ");
-    let other = Source::new("specs/demo/v2/change-thing.md", other);
+    let described = |api: &str, heading: &str| {
+        let text = spec(api, "range(1..=9)")
+            .text()
+            .replace("### Time\n", &format!("{heading}\n\nHow long it lives.\n"));
+        Source::new(
+            format!("specs/{}/change-thing.md", api.replace('-', "/")),
+            text,
+        )
+    };
+    let one = described("demo-v1", "### Time");
+    let alike = described("demo-v2", "### Time");
+    assert_eq!(places(&generated(&[one.clone(), alike]), "Time").len(), 1);
+    let other = described("demo-v2", "### Zeit as Time");
+    let other = Source::new(other.path(), other.text().replace("| Time  ", "| Zeit  "));
     let files = generated(&[one, other]);
     assert_eq!(places(&files, "Time").len(), 2);
     assert_eq!(places(&files, "Tag").len(), 1);

@@ -192,3 +192,8 @@ fn a_pipe_outside_of_tables_is_a_character_like_any() {
     let said = first(FILE, "`PATCH /v1/{thing_id}`", "`PATCH /v1/a|b`").unwrap();
     assert_eq!(said, "the path `/v1/a|b` does not read as a path");
 }
+
+#[test]
+fn only_the_first_paragraph_of_code_is_the_endpoint() {
+    assert_eq!(first(FILE, "Second paragraph.", "`GET /v1/thing`"), None);
+}
