@@ -45,6 +45,14 @@ impl<'p> Path<'p> {
         self.child(Segment::Key(name))
     }
 
+    /// The number of the item that this is, if it is one.
+    pub(crate) const fn item(&self) -> usize {
+        match self.segment {
+            Segment::Index(index) => index,
+            _ => 0,
+        }
+    }
+
     const fn child(&'p self, segment: Segment<'p>) -> Self {
         Path {
             parent: Some(self),

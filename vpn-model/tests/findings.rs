@@ -101,3 +101,15 @@ fn a_response_with_a_number_that_no_type_holds_is_read() {
     assert_eq!(read.extra.get("later").unwrap().as_str(), Some("1e400"));
     assert!(serde_json::from_str::<Response>(text).is_err());
 }
+
+#[test]
+fn the_item_that_another_repeats_is_counted_among_all_items() {
+    let text = r#"{"vpn_connection": {"policy_rules": [7, {"source": 8}, {"source": "10.0.0.0/24"}, {"source": "10.0.0.0/24"}]}}"#;
+    let report = UpdateVpnConnection::check_json(text, &Context::new());
+    let repeated = report
+        .violations()
+        .iter()
+        .find(|one| one.code == Code::Unique);
+    let message = repeated.unwrap().message();
+    assert_eq!(message, "the same value as the item at index 2");
+}

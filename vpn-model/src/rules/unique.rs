@@ -32,7 +32,6 @@ pub struct Seen<T> {
     few: SmallVec<[(T, usize); FEW]>,
     /// All of them, as soon as they are more.
     many: Option<HashMap<T, usize>>,
-    items: usize,
 }
 
 impl<T> Default for Seen<T> {
@@ -40,17 +39,13 @@ impl<T> Default for Seen<T> {
         Self {
             few: SmallVec::new(),
             many: None,
-            items: 0,
         }
     }
 }
 
 impl<T: Hash + Eq + Clone> Seen<T> {
-    /// Takes the next item in; the number of the earlier one that equals it.
-    fn earlier(&mut self, value: Option<&T>) -> Option<usize> {
-        let index = self.items;
-        self.items += 1;
-        let value = value?;
+    /// Takes an item in; the number of the earlier one that equals it.
+    fn earlier(&mut self, index: usize, value: &T) -> Option<usize> {
         if let Some(many) = &mut self.many {
             let earlier = *many.entry(value.clone()).or_insert(index);
             return (earlier != index).then_some(earlier);
@@ -79,7 +74,7 @@ pub(super) fn message(params: &Params) -> String {
 
 /// Reports an item that equals an earlier one.
 pub fn check<T: Hash + Eq + Clone>(seen: &mut Seen<T>, value: &T, scope: &mut Scope<'_, '_>) {
-    if let Some(earlier) = seen.earlier(Some(value)) {
+    if let Some(earlier) = seen.earlier(scope.path.item(), value) {
         scope.report(Code::Unique, params(earlier));
     }
 }
@@ -90,7 +85,8 @@ pub fn check_member<T: Hash + Eq + Clone>(
     field: &Field<'_, T>,
     scope: &mut Scope<'_, '_>,
 ) {
-    if let Some(earlier) = seen.earlier(field.sound()) {
+    let earlier = |value| seen.earlier(scope.path.item(), value);
+    if let Some(earlier) = field.sound().and_then(earlier) {
         // The rule stands on the list, not in the table of its items.
         scope
             .citing_here()
