@@ -5,7 +5,9 @@
     reason = "a test fails by panicking, its helpers included"
 )]
 
-use vpn_model::otc::v5::{ErrorResponse, UpdateVpnConnection, UpdateVpnConnectionResponse};
+use vpn_model::otc::v5::{
+    ErrorResponse, UpdateVpnConnection, UpdateVpnConnectionRequest, UpdateVpnConnectionResponse,
+};
 use vpn_model::{Code, Context, Model, Operation, Severity};
 
 type Response = <UpdateVpnConnection as Operation>::Response;
@@ -105,7 +107,7 @@ fn a_response_with_a_number_that_no_type_holds_is_read() {
 #[test]
 fn the_item_that_another_repeats_is_counted_among_all_items() {
     let text = r#"{"vpn_connection": {"policy_rules": [7, {"source": 8}, {"source": "10.0.0.0/24"}, {"source": "10.0.0.0/24"}]}}"#;
-    let report = UpdateVpnConnection::check_json(text, &Context::new());
+    let report = UpdateVpnConnectionRequest::check_json(text, &Context::new());
     let repeated = report
         .violations()
         .iter()
