@@ -50,6 +50,8 @@ mod responses;
 mod rules;
 #[path = "second_opinion/shapes.rs"]
 mod shapes;
+#[path = "second_opinion/siblings.rs"]
+mod siblings;
 #[path = "second_opinion/strategies.rs"]
 mod strategies;
 #[path = "second_opinion/together.rs"]
