@@ -132,11 +132,20 @@ fn hide(text: &[u8], shown: &[Span], punctuation: bool) -> String {
 /// Writes a text that does not begin within a string with asterisks for what
 /// it holds.
 fn hide_all(text: Option<&[u8]>, punctuation: bool, masked: &mut Vec<u8>) {
+    let text = text.unwrap_or_default();
+    let is_structural = |byte| matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',');
+    let is_space = |byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t');
+    // Between what is shown there is mostly nothing to hide.
+    let is_empty = |byte: &u8| is_space(*byte) || (punctuation && is_structural(*byte));
+    if text.iter().all(is_empty) {
+        masked.extend_from_slice(text);
+        return;
+    }
     let mut in_string = false;
     let mut escaped = false;
-    for byte in text.unwrap_or_default().iter().copied() {
+    for byte in text.iter().copied() {
         let quote = byte == b'"' && !escaped;
-        let structural = !in_string && matches!(byte, b'{' | b'}' | b'[' | b']' | b':' | b',');
+        let structural = !in_string && is_structural(byte);
         escaped = in_string && byte == b'\\' && !escaped;
         let visible = matches!(byte, b'\n' | b'\r')
             || (punctuation && (quote || structural))
