@@ -1,25 +1,20 @@
-//! Which files the arguments mean, and what stands in them.
+//! Which files the arguments mean.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
+use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
-use vpn_model::Limits;
 
 use crate::config::Config;
 use crate::console::Complaint;
+use crate::source::Source;
 use crate::{ndjson, paths, text};
-
-/// Something to read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Source {
-    Stdin,
-    File(PathBuf),
-}
 
 /// What the arguments mean.
 #[derive(Debug, Default)]
@@ -28,104 +23,13 @@ pub(crate) struct Found {
     pub(crate) sources: Vec<Source>,
     /// Arguments that mean nothing, and directories that cannot be read.
     pub(crate) complaints: Vec<Complaint>,
-    /// The files' paths, or none for standard input.
+    /// What is in `sources`; nothing as long as these are in order: what a shell
+    /// makes of `*.json` is, and then nothing is there twice.
     seen: HashSet<Option<OsString>>,
+    /// The working directory, if some arguments are absolute and others relative.
+    here: Option<PathBuf>,
     /// Files, by their absolute paths, that a search does not find.
     hidden: Vec<PathBuf>,
-}
-
-impl Source {
-    /// The source that an argument names.
-    pub(crate) fn of(path: &Path) -> Self {
-        if is_stdin(path) {
-            Self::Stdin
-        } else {
-            Self::File(path.to_owned())
-        }
-    }
-
-    /// What reports call it; not fit for a terminal yet.
-    pub(crate) fn name(&self) -> String {
-        match self {
-            Self::Stdin => "<stdin>".to_owned(),
-            Self::File(path) => path.to_string_lossy().into_owned(),
-        }
-    }
-
-    /// Reads it into an empty buffer, but not much more than the library takes: a device never ends.
-    pub(crate) fn read(&self, bytes: &mut Vec<u8>) -> Result<(), Complaint> {
-        self.read_to(bytes)
-            .map_err(|error| self.cannot_read(&error))
-    }
-
-    /// A reader of all of it, however much it is.
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        Ok(match self {
-            Self::Stdin => Box::new(io::stdin()),
-            Self::File(path) => Box::new(File::open(path)?),
-        })
-    }
-
-    pub(crate) fn cannot_read(&self, error: &io::Error) -> Complaint {
-        let name = self.name();
-        let (name, why) = (text::printable(&name), text::io_reason(error));
-        let complaint = Complaint::could_not_run(format!("cannot read {name}: {why}"));
-        match error.kind() {
-            io::ErrorKind::IsADirectory => complaint.help(format!("{name}/ is what is in it")),
-            _ => complaint,
-        }
-    }
-
-    /// What stands in it, as far as the library takes it.
-    pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.read_to(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    fn read_to(&self, bytes: &mut Vec<u8>) -> io::Result<()> {
-        let most = u64::try_from(Limits::default().document_size).unwrap_or(u64::MAX);
-        let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
-            let read = reader.take(most.saturating_add(1)).read_to_end(bytes);
-            read.map(|_| ())
-        };
-        match self {
-            Self::Stdin => read(&mut io::stdin().lock(), bytes),
-            Self::File(path) => {
-                let mut file = File::open(path)?;
-                if read_at_once(&file, bytes) {
-                    return Ok(());
-                }
-                bytes.clear();
-                read(&mut file, bytes)
-            }
-        }
-    }
-}
-
-/// Reads a small file without asking whether there is more: of a file on a disk
-/// one gets as much as there is room for, or all of it. A pipe cannot be read
-/// this way; and what else gives less than it has is told by its end.
-#[cfg(unix)]
-fn read_at_once(file: &File, bytes: &mut Vec<u8>) -> bool {
-    use std::os::unix::fs::FileExt as _;
-    // Most payloads fit.
-    bytes.resize(4 << 10, 0);
-    let count = file.read_at(bytes, 0).unwrap_or_default();
-    let has_room = count < bytes.len();
-    bytes.truncate(count);
-    has_room && bytes.trim_ascii_end().ends_with(b"}")
-}
-
-#[cfg(not(unix))]
-fn read_at_once(_: &File, _: &mut Vec<u8>) -> bool {
-    false
-}
-
-/// Whether an argument means standard input.
-pub(crate) fn is_stdin(path: &Path) -> bool {
-    // To compare paths is to take both apart.
-    path.as_os_str() == "-"
 }
 
 /// Finds what the arguments mean. A file that is named is always taken, even
@@ -133,9 +37,12 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 ///
 /// A search in directories and for globs leaves out what is hidden.
 pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf]) -> Found {
+    let absolute = arguments.iter().filter(|path| path.is_absolute()).count();
+    let is_mixed = absolute > 0 && absolute < arguments.len();
     let mut found = Found {
         hidden: hidden.to_vec(),
-        seen: HashSet::with_capacity(arguments.len()),
+        sources: Vec::with_capacity(arguments.len()),
+        here: is_mixed.then(env::current_dir).and_then(Result::ok),
         ..Found::default()
     };
     for argument in arguments {
@@ -186,13 +93,32 @@ pub(crate) fn find_configured(config: &Config, hidden: &[PathBuf]) -> Found {
 impl Found {
     /// Adds a source unless an earlier argument meant it, too.
     fn add(&mut self, source: Source) {
-        let key = match &source {
-            Source::Stdin => None,
-            Source::File(path) => Some(text::without_dot(path).into_owned().into_os_string()),
-        };
-        if self.seen.insert(key) {
+        let key = self.key(&source);
+        if self.seen.is_empty() {
+            if self.sources.last().is_none_or(|last| self.key(last) < key) {
+                self.sources.push(source);
+                return;
+            }
+            let known = self.sources.iter().map(|known| own(self.key(known)));
+            self.seen = known.collect();
+        }
+        if self.seen.insert(own(key)) {
             self.sources.push(source);
         }
+    }
+
+    /// What is the same for two ways to write the path of a file; none for standard input.
+    fn key<'s>(&self, source: &'s Source) -> Option<Cow<'s, OsStr>> {
+        let Source::File(path) = source else {
+            return None;
+        };
+        Some(match &self.here {
+            Some(here) => Cow::Owned(text::without_dot(&here.join(path)).as_os_str().to_owned()),
+            None => match text::without_dot(path) {
+                Cow::Borrowed(path) => Cow::Borrowed(path.as_os_str()),
+                Cow::Owned(path) => Cow::Owned(path.into_os_string()),
+            },
+        })
     }
 
     fn is_hidden(&self, path: &Path) -> bool {
@@ -333,6 +259,10 @@ fn is_missing(error: &ignore::Error) -> bool {
     error
         .io_error()
         .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+fn own(key: Option<Cow<'_, OsStr>>) -> Option<OsString> {
+    key.map(Cow::into_owned)
 }
 
 fn is_payload(path: &Path) -> bool {

@@ -44,6 +44,7 @@ mod room;
 mod rules;
 mod schema;
 mod schema_options;
+mod source;
 mod stated;
 mod suggest;
 mod summary;

@@ -9,9 +9,10 @@ use crate::args::ValidateOptions;
 use crate::check::Terms;
 use crate::config::{Config, Ignore, Overlap, Payloads};
 use crate::console::Complaint;
-use crate::input::{self, Found, Source};
+use crate::input::{self, Found};
 use crate::ndjson;
 use crate::resources::{Origin, Origins, Resources};
+use crate::source::{self, Source};
 use crate::target::Target;
 use crate::{paths, text};
 
@@ -184,7 +185,7 @@ fn find(
     hidden: &[PathBuf],
 ) -> Result<Found, Complaint> {
     let told = &options.run.stdin_filename;
-    let is_stdin = |path: &PathBuf| input::is_stdin(path);
+    let is_stdin = |path: &PathBuf| source::is_stdin(path);
     let mut asked = Cow::Borrowed(options.paths.as_slice());
     if let Some(name) = told {
         if asked.is_empty() {

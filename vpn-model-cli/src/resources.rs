@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use vpn_model::{Context, ContextError, Limits};
 
 use crate::console::Complaint;
-use crate::input::Source;
+use crate::source::Source;
 use crate::target::Target;
 use crate::text;
 

@@ -17,12 +17,12 @@ use crate::bulk::{self, Crew, Event};
 use crate::check::{Refusal, Terms, Verdict, check};
 use crate::config::{Config, Wanted};
 use crate::console::{Complaint, Console};
-use crate::input::Source;
 use crate::ndjson::{Batch, Batches, Record};
 use crate::outcome::Outcome;
 use crate::plan::{Plan, Task};
 use crate::render::{Pens, Reports};
 use crate::room::Room;
+use crate::source::Source;
 use crate::tally::{Document, Piece, Tally};
 
 pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Result<Outcome> {

@@ -47,6 +47,29 @@ fn arguments_keep_their_order_and_a_file_is_checked_once() {
 }
 
 #[test]
+fn a_file_that_is_named_relative_and_absolute_is_checked_once() {
+    let tree = tree();
+    let here = tree.path().canonicalize().unwrap();
+    let (all, b) = (here.to_str().unwrap(), here.join("b.json"));
+    let paths = ["b.json", b.to_str().unwrap(), "a.json", all, "sub"];
+    let below = |name: &str| here.join(name).to_str().unwrap().to_owned();
+    let expected = [
+        "b.json".to_owned(),
+        "a.json".to_owned(),
+        below("sub/c.JSON"),
+        below("sub/deep/d.json"),
+    ];
+    assert_eq!(checked(&tree, &paths), expected);
+}
+
+#[test]
+fn a_way_over_a_folder_above_is_a_name_of_its_own() {
+    // With links, it can be another file.
+    let paths = ["sub/../b.json", "b.json"];
+    assert_eq!(checked(&tree(), &paths), paths);
+}
+
+#[test]
 fn what_is_named_is_checked_even_if_it_is_ignored_hidden_or_no_json_file() {
     let paths = ["out/e.json", ".hidden.json", "readme.txt"];
     assert_eq!(checked(&tree(), &paths), paths);
