@@ -6,10 +6,14 @@
 //! taken. Each thread fetches its own pieces. The one that takes the results
 //! works, too, if nothing can make it wait; else it sleeps until there are
 //! enough results: to wake a thread costs as much as to check a few files.
+//!
+//! What was taken goes back to the thread that made it, to be dropped there:
+//! an allocator keeps what each thread has apart, and two threads that free
+//! what is the other's wait for each other.
 
 use std::collections::BTreeMap;
 use std::io;
-use std::iter::Fuse;
+use std::iter::{self, Fuse};
 use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -18,14 +22,17 @@ use std::time::Duration;
 /// So many pieces a thread are under way: enough that none waits for a slow one.
 const AHEAD: usize = 8;
 
+/// How often to look for the last results before sleeping: they are nearly there.
+const LOOKS: usize = 50;
+
 /// How long to wait for results before taking the few that are there, or
 /// telling that time passes.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// What happens, in order.
-pub(crate) enum Event<R> {
+pub(crate) enum Event<'r, R> {
     /// The next result.
-    Result(R),
+    Result(&'r mut R),
     /// There was no result for a while.
     Waiting,
 }
@@ -51,19 +58,20 @@ pub(crate) fn in_order<T, R: Send, S: Default>(
     crew: Crew,
     mut feed: impl Iterator<Item = T> + Send,
     work: impl Fn(&mut S, T) -> R + Sync,
-    mut take: impl FnMut(Event<R>) -> io::Result<()>,
+    mut take: impl FnMut(Event<'_, R>) -> io::Result<()>,
 ) -> io::Result<()> {
     let threads = crew.threads.get();
     let mut own = S::default();
     if threads == 1 {
-        return feed.try_for_each(|piece| take(Event::Result(work(&mut own, piece))));
+        return feed.try_for_each(|piece| take(Event::Result(&mut work(&mut own, piece))));
     }
     let others = threads - usize::from(crew.with_taker);
     let belt = Belt::new(feed, threads, others);
     thread::scope(|scope| {
         let _closing = Closing(&belt);
-        for _ in 0..others {
-            scope.spawn(|| belt.serve(&work));
+        for worker in 0..others {
+            let (belt, work) = (&belt, &work);
+            scope.spawn(move || belt.serve(worker, work));
         }
         let work = |piece| work(&mut own, piece);
         belt.take_all(crew.with_taker.then_some(work), &mut take)
@@ -84,9 +92,13 @@ struct Belt<I: Iterator, R> {
 
 struct State<R> {
     /// By the number of the piece.
-    results: BTreeMap<usize, R>,
+    results: BTreeMap<usize, Made<R>>,
+    /// What was taken, for each of the other threads to drop what it made.
+    spent: Vec<Vec<R>>,
     /// How many pieces were fetched.
     fetched: usize,
+    /// Whether there are no more.
+    ended: bool,
     /// How many results were taken.
     taken: usize,
     /// How many other threads are at work.
@@ -95,6 +107,13 @@ struct State<R> {
     waiting: usize,
     /// Nobody takes results any more.
     closed: bool,
+}
+
+/// A result.
+struct Made<R> {
+    result: R,
+    /// Which of the other threads made it; none: the one that takes.
+    by: Option<usize>,
 }
 
 /// What there is to do.
@@ -112,7 +131,9 @@ impl<I: Iterator, R> Belt<I, R> {
             feed: Mutex::new(feed.fuse()),
             state: Mutex::new(State {
                 results: BTreeMap::new(),
+                spent: iter::repeat_with(Vec::new).take(others).collect(),
                 fetched: 0,
+                ended: false,
                 taken: 0,
                 working: others,
                 waiting: 0,
@@ -124,12 +145,15 @@ impl<I: Iterator, R> Belt<I, R> {
     }
 
     /// What a thread does that only works.
-    fn serve<S: Default>(&self, work: &impl Fn(&mut S, I::Item) -> R) {
+    fn serve<S: Default>(&self, worker: usize, work: &impl Fn(&mut S, I::Item) -> R) {
         let _leaving = Leaving(self);
         let mut own = S::default();
         loop {
             match self.fetch() {
-                Fetched::Piece(number, piece) => self.put(number, work(&mut own, piece)),
+                Fetched::Piece(number, piece) => {
+                    let result = work(&mut own, piece);
+                    drop(self.put(number, result, Some(worker)));
+                }
                 Fetched::Full => self.wait_for_room(),
                 Fetched::Nothing => return,
             }
@@ -151,17 +175,25 @@ impl<I: Iterator, R> Belt<I, R> {
         drop(state);
         match feed.next() {
             Some(piece) => Fetched::Piece(number, piece),
-            None => Fetched::Nothing,
+            None => {
+                let mut state = lock(&self.state);
+                state.fetched = number;
+                state.ended = true;
+                Fetched::Nothing
+            }
         }
     }
 
-    fn put(&self, number: usize, result: R) {
+    /// Hands a result over, and gets what was taken of those that this thread made.
+    fn put(&self, number: usize, result: R, by: Option<usize>) -> Vec<R> {
         let mut state = lock(&self.state);
-        state.results.insert(number, result);
+        state.results.insert(number, Made { result, by });
         let enough = state.waiting > 0 || state.results.len() >= self.window / 2;
-        if enough && state.results.contains_key(&state.taken) {
+        if enough && by.is_some() && state.results.contains_key(&state.taken) {
             self.ready.notify_one();
         }
+        let spent = by.and_then(|worker| state.spent.get_mut(worker));
+        spent.map(std::mem::take).unwrap_or_default()
     }
 
     /// Waits until something was taken.
@@ -177,17 +209,18 @@ impl<I: Iterator, R> Belt<I, R> {
     fn take_all(
         &self,
         mut work: Option<impl FnMut(I::Item) -> R>,
-        take: &mut impl FnMut(Event<R>) -> io::Result<()>,
+        take: &mut impl FnMut(Event<'_, R>) -> io::Result<()>,
     ) -> io::Result<()> {
         let mut has_waited = false;
+        let mut looks = 0;
         loop {
             let mut state = lock(&self.state);
             let next = state.taken;
-            if let Some(result) = state.results.remove(&next) {
+            if let Some(mut made) = state.results.remove(&next) {
                 drop(state);
-                take(Event::Result(result))?;
-                lock(&self.state).taken += 1;
-                has_waited = false;
+                take(Event::Result(&mut made.result))?;
+                self.took(made);
+                (has_waited, looks) = (false, 0);
                 continue;
             }
             if state.waiting > 0 {
@@ -203,7 +236,7 @@ impl<I: Iterator, R> Belt<I, R> {
                 drop(state);
                 match self.fetch() {
                     Fetched::Piece(number, piece) => {
-                        self.put(number, working(piece));
+                        self.put(number, working(piece), None);
                         continue;
                     }
                     Fetched::Full => {}
@@ -214,11 +247,31 @@ impl<I: Iterator, R> Belt<I, R> {
                     continue;
                 }
             }
-            if state.working == 0 {
+            if state.working == 0 || (state.ended && state.fetched == next) {
                 return Ok(());
+            }
+            if state.ended && looks < LOOKS {
+                drop(state);
+                looks += 1;
+                thread::yield_now();
+                continue;
             }
             let woken = self.ready.wait_timeout(state, PATIENCE);
             has_waited = unpoisoned(woken).1.timed_out();
+        }
+    }
+
+    /// Counts a result that was taken, and leaves it to who made it.
+    fn took(&self, made: Made<R>) {
+        let Made { result, by } = made;
+        let mut state = lock(&self.state);
+        state.taken += 1;
+        match by.and_then(|worker| state.spent.get_mut(worker)) {
+            Some(spent) => spent.push(result),
+            None => {
+                drop(state);
+                drop(result);
+            }
         }
     }
 }
@@ -263,90 +316,4 @@ fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{AHEAD, Crew, Event, in_order};
-    use std::io;
-    use std::num::NonZeroUsize;
-    use std::panic::catch_unwind;
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::thread;
-    use std::time::Duration;
-
-    /// With and without the thread that takes.
-    fn crews<const N: usize>(counts: [usize; N]) -> impl Iterator<Item = Crew> {
-        counts.into_iter().flat_map(|count| {
-            [false, true].map(|with_taker| Crew {
-                threads: NonZeroUsize::new(count).unwrap(),
-                with_taker,
-            })
-        })
-    }
-
-    #[test]
-    fn results_come_in_order() {
-        for crew in crews([1, 2, 7]) {
-            let mut taken = Vec::new();
-            let work = |(): &mut (), number: u64| {
-                thread::sleep(Duration::from_micros(number * 7 % 50));
-                number * 2
-            };
-            in_order(crew, 0..500, work, |event| {
-                if let Event::Result(result) = event {
-                    taken.push(result);
-                }
-                Ok(())
-            })
-            .unwrap();
-            assert_eq!(taken, (0..500).map(|number| number * 2).collect::<Vec<_>>());
-        }
-    }
-
-    #[test]
-    fn no_more_is_read_ahead_than_the_window() {
-        for crew in crews([2]) {
-            let (fed, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
-            let feed = (0..1_000).inspect(|_| {
-                let ahead = fed.fetch_add(1, Ordering::SeqCst) - taken.load(Ordering::SeqCst);
-                assert!(ahead <= 2 * AHEAD + 1, "{ahead}");
-            });
-            in_order(
-                crew,
-                feed,
-                |(): &mut (), number| number,
-                |event| {
-                    if let Event::Result(_) = event {
-                        taken.fetch_add(1, Ordering::SeqCst);
-                    }
-                    Ok(())
-                },
-            )
-            .unwrap();
-            assert_eq!(taken.into_inner(), 1_000);
-        }
-    }
-
-    #[test]
-    fn a_panic_ends_the_work() {
-        for crew in crews([3]) {
-            let work = |(): &mut (), number| assert_ne!(number, 5);
-            let ended = catch_unwind(|| in_order(crew, 0..1_000_000, work, |_| Ok(())));
-            assert!(ended.is_err());
-        }
-    }
-
-    #[test]
-    fn an_error_ends_the_work() {
-        for crew in crews([1, 3]) {
-            let result = in_order(
-                crew,
-                0..,
-                |(): &mut (), number| number,
-                |event| match event {
-                    Event::Result(5) => Err(io::Error::other("full")),
-                    _ => Ok(()),
-                },
-            );
-            assert_eq!(result.unwrap_err().to_string(), "full");
-        }
-    }
-}
+mod tests;

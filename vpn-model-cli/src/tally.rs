@@ -107,17 +107,17 @@ impl<'p> Tally<'p> {
         self.outcome = self.outcome.max(self.console.complain(complaint));
     }
 
-    /// Takes the next piece.
-    pub(crate) fn take(&mut self, piece: Piece<'p>) -> io::Result<()> {
+    /// Takes the next piece. What is left of it is of no use.
+    pub(crate) fn take(&mut self, piece: &mut Piece<'p>) -> io::Result<()> {
         match piece {
             Piece::Documents(documents) => {
                 for (task, found) in documents {
                     match found {
-                        Ok((bytes, verdict)) => self.document(task, &bytes, verdict)?,
+                        Ok((bytes, verdict)) => self.document(task, bytes, verdict)?,
                         Err(refusal) => {
                             self.summary.skipped += 1;
                             self.skipped.insert(task.path.as_deref());
-                            self.refused(&refusal);
+                            self.refused(refusal);
                         }
                     }
                 }
@@ -125,7 +125,7 @@ impl<'p> Tally<'p> {
             }
             Piece::Lines(task, batch, verdicts, room) => {
                 for ((bytes, record), verdict) in batch.records().zip(verdicts) {
-                    self.record(task, bytes, record, verdict, &room)?;
+                    self.record(task, bytes, record, verdict, room)?;
                 }
                 Ok(())
             }
@@ -144,14 +144,14 @@ impl<'p> Tally<'p> {
         }
     }
 
-    fn document(&mut self, task: &'p Task, bytes: &[u8], mut verdict: Verdict) -> io::Result<()> {
+    fn document(&mut self, task: &'p Task, bytes: &[u8], verdict: &mut Verdict) -> io::Result<()> {
         self.was_checked(task);
-        self.sift(task, &mut verdict);
+        self.sift(task, verdict);
         self.summary.add_file(!verdict.report.has_errors());
         self.summary.add_violations(verdict.counts);
         let before = verdict.report.omitted();
         if let Some(room) = &mut self.room {
-            *room -= shorten(&mut verdict, *room, usize::MAX);
+            *room -= shorten(verdict, *room, usize::MAX);
         }
         self.summary.omitted += verdict.report.omitted();
         self.show(task, bytes, None, verdict)?;
@@ -166,23 +166,23 @@ impl<'p> Tally<'p> {
         task: &'p Task,
         bytes: &[u8],
         record: Record,
-        verdict: Result<Verdict, Refusal>,
+        verdict: &mut Result<Verdict, Refusal>,
         shared: &Room,
     ) -> io::Result<()> {
         self.lines.records += 1;
         self.summary.records += 1;
-        let mut verdict = match verdict {
+        let verdict = match verdict {
             Ok(verdict) => verdict,
             Err(refusal) => {
                 self.summary.skipped_records += 1;
                 self.lines.skipped += 1;
                 if self.lines.skipped <= NAMED {
-                    self.refused(&refusal);
+                    self.refused(refusal);
                 }
                 return Ok(());
             }
         };
-        self.sift(task, &mut verdict);
+        self.sift(task, verdict);
         let known = self.lines.target.get_or_insert(verdict.target);
         self.lines.is_mixed |= *known != verdict.target;
         if verdict.report.has_errors() {
@@ -198,7 +198,7 @@ impl<'p> Tally<'p> {
         let in_file = most.saturating_sub(self.lines.shown);
         let room = self.room.map_or(in_file, |room| room.min(in_file));
         let room_for_unchecked = most.saturating_sub(self.lines.unchecked);
-        let shown = shorten(&mut verdict, room, room_for_unchecked);
+        let shown = shorten(verdict, room, room_for_unchecked);
         let unchecked = verdict.report.violations().len() - shown;
         shared.leave(room - shown, room_for_unchecked - unchecked);
         self.lines.shown += shown;
@@ -220,7 +220,7 @@ impl<'p> Tally<'p> {
         task: &Task,
         text: &[u8],
         record: Option<Record>,
-        mut verdict: Verdict,
+        verdict: &mut Verdict,
     ) -> io::Result<()> {
         verdict.draw(&task.name, record, text, &self.reports.pens())?;
         let Some(drawing) = &verdict.drawing else {
@@ -230,7 +230,7 @@ impl<'p> Tally<'p> {
         self.reports.file(&checked, drawing, self.console)
     }
 
-    fn end(&mut self, task: &'p Task, result: Result<(), Complaint>) -> io::Result<()> {
+    fn end(&mut self, task: &'p Task, result: &Result<(), Complaint>) -> io::Result<()> {
         let lines = std::mem::take(&mut self.lines);
         let checked = lines.records - lines.skipped;
         // A file without payloads is one in which nothing is wrong.
@@ -261,7 +261,7 @@ impl<'p> Tally<'p> {
                 return Ok(());
             }
             Ok(()) => {}
-            Err(complaint) => self.complain(&complaint),
+            Err(complaint) => self.complain(complaint),
         }
         self.skipped.insert(task.path.as_deref());
         Ok(())

@@ -55,11 +55,10 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
     }
     tally.console.begin_work(plan.tasks.len());
     let threads = threads(options, plan);
-    let together = (plan.tasks.len() / threads / SHARES).clamp(1, TOGETHER);
     // A file with lines is a group of its own.
     let groups = plan.tasks.chunk_by(|a, b| !a.has_lines && !b.has_lines);
     let feed = groups
-        .flat_map(|group| group.chunks(together))
+        .flat_map(|group| shares(group, threads))
         .flat_map(units);
     let work = |buffer: &mut Vec<u8>, unit| desk.work(unit, buffer);
     let crew = Crew {
@@ -71,7 +70,7 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
         let Event::Result(piece) = event else {
             return tally.console.advance(0, 0);
         };
-        let (payloads, files) = match &piece {
+        let (payloads, files) = match &*piece {
             Piece::Documents(documents) => (documents.len(), documents.len()),
             Piece::Lines(_, _, verdicts, _) => (verdicts.len(), 0),
             Piece::End(..) => (0, 1),
@@ -85,8 +84,18 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
 
 /// So many small files are handed to a thread at once: it costs as much as to check one.
 const TOGETHER: usize = 16;
-/// But each thread gets so many shares of all files at least.
+/// But so many shares a thread are left at least, so that all threads are done at the same time.
 const SHARES: usize = 4;
+
+/// Shares of some files.
+fn shares(mut tasks: &[Task], threads: NonZeroUsize) -> impl Iterator<Item = &[Task]> {
+    iter::from_fn(move || {
+        let count = (tasks.len() / threads / SHARES).clamp(1, TOGETHER);
+        let (share, rest) = tasks.split_at_checked(count)?;
+        tasks = rest;
+        Some(share)
+    })
+}
 
 fn prepare(options: &ValidateOptions) -> Result<(Plan, Option<Baseline>), Vec<Complaint>> {
     let wanted = match &options.run.config {
@@ -121,7 +130,11 @@ fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
         .jobs
         .map(usize::from)
         .and_then(NonZeroUsize::new);
-    told.unwrap_or_else(cores).min(useful)
+    match useful {
+        // To find out how many cores there are, the system is asked for more than for a file.
+        NonZeroUsize::MIN => useful,
+        _ => told.unwrap_or_else(cores).min(useful),
+    }
 }
 
 /// Something to do.
