@@ -3,12 +3,13 @@
 use std::cell::LazyCell;
 use std::io::{self, Write};
 
-use annotate_snippets::renderer::{AnsiColor, Effects, Style};
+use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use vpn_model::{Code, Position, Severity, Violation, mask};
 
+use super::frame::{Frame, Styles};
 use super::places::Places;
-use super::unchecked::{self, Unchecked};
+use super::unchecked::Unchecked;
 use super::window::Window;
 use super::{Page, Pen, Records, Render, totals};
 use crate::room::is_unchecked;
@@ -25,6 +26,7 @@ const NAMED: usize = 3;
 /// Draws violations as snippets.
 pub(crate) struct Snippets {
     renderer: Renderer,
+    styles: Styles,
     /// Of line numbers and of what frames a snippet.
     frame: Style,
 }
@@ -50,8 +52,7 @@ pub(crate) struct Human {
 impl Snippets {
     pub(crate) fn new(colors: bool) -> Self {
         let (renderer, frame) = if colors {
-            let blue = Style::new().effects(Effects::BOLD);
-            let blue = blue.fg_color(Some(AnsiColor::BrightBlue.into()));
+            let blue = DEFAULT_LINE_NUM_STYLE;
             (Renderer::styled().line_num(blue), blue)
         } else {
             (Renderer::plain(), Style::new())
@@ -59,6 +60,7 @@ impl Snippets {
         Self {
             // The window has cut the line already.
             renderer: renderer.term_width(10_000),
+            styles: Styles::new(colors),
             frame,
         }
     }
@@ -71,36 +73,59 @@ impl Snippets {
         places: &Places,
     ) -> String {
         let message = violation.message();
+        let message = printable(&message);
         let help = violation.help();
+        let help = help.as_deref().map(printable);
+        let Some(span) = &violation.span else {
+            let group = self.title(violation.severity, violation.code, &message);
+            return self.rendered(group, violation.source, help.as_deref());
+        };
+        let place = places.at(span.start);
         let pointer = elided(&violation.pointer, POINTER);
-        let level = match violation.severity {
+        let frame = Frame {
+            severity: violation.severity,
+            code: violation.code,
+            message: &message,
+            name,
+            at: place.position,
+            window: &Window::new(masked, place.line_start, span),
+            label: &printable(&pointer),
+            source: violation.source,
+            help: help.as_deref(),
+        };
+        let drawn = frame.draw(&self.styles);
+        drawn.unwrap_or_else(|| self.annotated(&frame))
+    }
+
+    /// Draws any frame.
+    pub(super) fn annotated(&self, frame: &Frame<'_>) -> String {
+        let Window { text, span } = frame.window;
+        let mut caret = AnnotationKind::Primary.span(span.clone());
+        if !frame.label.is_empty() {
+            caret = caret.label(frame.label);
+        }
+        let snippet = Snippet::source(text).line_start(frame.at.line);
+        let group = self.title(frame.severity, frame.code, frame.message);
+        let group = group.element(snippet.annotation(caret));
+        let rendered = self.rendered(group, frame.source, frame.help);
+        self.with_origin(&rendered, frame.name, frame.at)
+    }
+
+    fn title<'t>(&self, severity: Severity, code: Code, message: &'t str) -> Group<'t> {
+        let level = match severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level
-            .primary_title(printable(&message))
-            .id(violation.code.as_str());
-        let mut group = Group::with_title(title);
-        let place = violation.span.as_ref().map(|span| places.at(span.start));
-        if let (Some(span), Some(place)) = (&violation.span, place) {
-            let window = Window::new(masked, place.line_start, span);
-            let mut caret = AnnotationKind::Primary.span(window.span);
-            if !pointer.is_empty() {
-                caret = caret.label(printable(&pointer));
-            }
-            let snippet = Snippet::source(window.text).line_start(place.position.line);
-            group = group.element(snippet.annotation(caret));
+        Group::with_title(level.primary_title(message).id(code.as_str()))
+    }
+
+    fn rendered<'t>(&self, group: Group<'t>, source: &'t str, help: Option<&'t str>) -> String {
+        let mut group = group.element(Level::NOTE.message(source));
+        if let Some(help) = help {
+            group = group.element(Level::HELP.message(help));
         }
-        group = group.element(Level::NOTE.message(violation.source));
-        if let Some(help) = &help {
-            group = group.element(Level::HELP.message(printable(help)));
-        }
-        let rendered = self.renderer.render(&[group]);
-        match place {
-            Some(place) => self.with_origin(&rendered, name, place.position),
-            None => rendered,
-        }
+        self.renderer.render(&[group])
     }
 
     /// Puts the line ` --> a.json:7:32` behind the title.
@@ -123,13 +148,18 @@ impl Pen for Snippets {
         let masked = LazyCell::new(|| mask(text, checked.target.body.schema));
         let violations = page.violations().iter();
         let texts = violations.map(|violation| {
+            // Those of all files share a few lines.
             if is_unchecked(violation) {
-                unchecked::rule(violation)
+                String::new()
             } else {
                 self.violation(violation, &name, &masked, page.places())
             }
         });
         Ok(texts.collect())
+    }
+
+    fn shows_places_of_unchecked(&self) -> bool {
+        false
     }
 }
 
@@ -141,6 +171,37 @@ impl Human {
         }
     }
 
+    /// Takes the rules of a payload that were not checked.
+    fn take_unchecked(
+        &mut self,
+        page: &Page<'_>,
+        name: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let of_lines = page.checked.record.is_some();
+        let is_named = of_lines || self.files_unchecked < NAMED;
+        let unchecked = match is_named {
+            true => &mut self.unchecked,
+            false => &mut self.more_unchecked,
+        };
+        let mut any = false;
+        for violation in page.violations().iter().filter(|one| is_unchecked(one)) {
+            unchecked.add(violation);
+            any = true;
+        }
+        if of_lines {
+            return Ok(());
+        }
+        match is_named {
+            true => self.say_unchecked(name, out),
+            false => {
+                self.files_unchecked += usize::from(any);
+                Ok(())
+            }
+        }
+    }
+
+    /// Says which rules of a file were not checked.
     fn say_unchecked(&mut self, name: &str, out: &mut dyn Write) -> io::Result<()> {
         let unchecked = std::mem::take(&mut self.unchecked);
         if unchecked.is_empty() {
@@ -192,15 +253,7 @@ impl Render for Human {
             )?;
             self.after_note = true;
         }
-        for (violation, rule) in page.violations().iter().zip(texts) {
-            if is_unchecked(violation) {
-                self.unchecked.add(rule);
-            }
-        }
-        match checked.record {
-            Some(_) => Ok(()),
-            None => self.say_unchecked(&name, out),
-        }
+        self.take_unchecked(page, &name, out)
     }
 
     fn end_of_records(

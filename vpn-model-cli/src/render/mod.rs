@@ -8,6 +8,7 @@
 
 mod concise;
 mod fingerprint;
+mod frame;
 mod github;
 mod gitlab;
 mod human;
@@ -131,6 +132,11 @@ pub(crate) trait Pen: Send + Sync {
     /// `text` is the payload as it came. It can hold secrets: count in it, and
     /// show it masked.
     fn draw(&self, page: &Page<'_>, text: &[u8]) -> io::Result<Vec<String>>;
+
+    /// Whether it shows where in the payload a rule was not checked.
+    fn shows_places_of_unchecked(&self) -> bool {
+        true
+    }
 }
 
 /// How a format puts drawings together.
@@ -170,6 +176,8 @@ pub(crate) struct Pens {
     /// The first is that of the report on the console, if there is one.
     pens: Vec<Box<dyn Pen>>,
     paths: Paths,
+    /// Whether one of them shows where a rule was not checked.
+    with_unchecked: bool,
 }
 
 /// A report that goes to a file.
@@ -183,7 +191,7 @@ impl Pens {
     /// Draws what was found in a payload, whose text is as it came.
     pub(crate) fn draw(&self, checked: &Checked<'_>, text: &[u8]) -> io::Result<Drawing> {
         let mut drawing = Drawing {
-            places: Places::of(checked, text),
+            places: Places::of(checked, text, self.with_unchecked),
             path: OnceCell::new(),
             texts: Vec::new(),
         };
@@ -253,9 +261,13 @@ impl Reports {
             let path = path.clone();
             in_files.push(InFile { render, path, file });
         }
-        let paths = Paths::of_this_process();
+        let pens = Pens {
+            with_unchecked: pens.iter().any(|pen| pen.shows_places_of_unchecked()),
+            paths: Paths::of_this_process(),
+            pens,
+        };
         let mut reports = Self {
-            pens: Arc::new(Pens { pens, paths }),
+            pens: Arc::new(pens),
             on_console,
             in_files,
         };

@@ -8,6 +8,7 @@ use std::ops::Range;
 use vpn_model::Position;
 
 use super::Checked;
+use crate::room::is_unchecked;
 
 /// Where a byte offset is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +27,11 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// Finds the places of all spans of the payload's report, in its file.
-    pub(crate) fn of(checked: &Checked<'_>, text: &[u8]) -> Self {
+    /// Finds the places of all spans of the payload's report, in its file; those of
+    /// rules that were not checked only if somebody wants them.
+    pub(crate) fn of(checked: &Checked<'_>, text: &[u8], with_unchecked: bool) -> Self {
         let report = checked.report.into_iter();
+        let report = report.filter(|violation| with_unchecked || !is_unchecked(violation));
         let spans = report.filter_map(|found| found.span.clone());
         Self::sweep(
             text,
