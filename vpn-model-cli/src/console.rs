@@ -12,6 +12,9 @@ use crate::args::Color;
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 
+/// So much is written at once.
+const BUFFER: usize = 64 << 10;
+
 /// Standard output and standard error.
 #[derive(Debug)]
 pub(crate) struct Console {
@@ -108,7 +111,7 @@ impl Console {
             progress: None,
             colors: colors(color, &out),
             error_colors: colors(color, &io::stderr()),
-            out: Output::Process(BufWriter::new(out)),
+            out: Output::Process(BufWriter::with_capacity(BUFFER, out)),
             closed: false,
             quiet: false,
         }
