@@ -1,4 +1,4 @@
-//! `vpn-model man`: the man page, or one per command.
+//! `vpn-model man`: the man page, that of a command, or all of them in files.
 
 use std::fs;
 use std::io;
@@ -16,11 +16,19 @@ use crate::text;
 pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Outcome> {
     let mut command = Arguments::command();
     command.build();
-    let Some(directory) = &options.directory else {
-        let (_, page) = page(&command)?;
+    let asked = match &options.wanted {
+        None => Some(&command),
+        Some(wanted) => wanted.to_str().and_then(|name| {
+            let mut commands = commands(&command);
+            commands.find(|command| command.get_name() == name)
+        }),
+    };
+    if let Some(command) = asked {
+        let (_, page) = page(command)?;
         console.write(&String::from_utf8_lossy(&page))?;
         return Ok(Outcome::Clean);
-    };
+    }
+    let directory = options.wanted.as_deref().unwrap_or(Path::new("."));
     match write_all(&command, directory) {
         Ok(count) => {
             let pages = text::counted(count, "page");
@@ -37,15 +45,19 @@ pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Out
 
 fn write_all(command: &Command, directory: &Path) -> io::Result<usize> {
     fs::create_dir_all(directory)?;
-    let subcommands = command.get_subcommands();
-    let commands = subcommands.filter(|one| one.get_name() != "help" && !one.is_hide_set());
     let mut count = 0;
-    for command in std::iter::once(command).chain(commands) {
+    for command in std::iter::once(command).chain(commands(command)) {
         let (name, page) = page(command)?;
         fs::write(directory.join(name), page)?;
         count += 1;
     }
     Ok(count)
+}
+
+/// The commands that have a page.
+fn commands(command: &Command) -> impl Iterator<Item = &Command> {
+    let subcommands = command.get_subcommands();
+    subcommands.filter(|one| one.get_name() != "help" && !one.is_hide_set())
 }
 
 /// The page's file name, and the page.

@@ -69,6 +69,12 @@ fn the_man_page_is_printed_or_written_for_each_command() {
     let run = workspace.run(&["man"]);
     assert_eq!(run.code, 0);
     assert!(run.stdout.contains(".TH vpn-model 1"), "{run}");
+    let run = workspace.run(&["man", "validate"]);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.stdout.contains(".TH vpn-model-validate 1"), "{run}");
+    assert!(!workspace.path().join("validate").exists());
+    let run = workspace.run(&["man", "./validate"]);
+    assert_eq!(run.stdout, "10 pages in ./validate\n", "{run}");
     let run = workspace.run(&["man", "man1"]);
     assert_eq!(
         (run.code, run.stdout.as_str()),
