@@ -87,6 +87,11 @@ fn last(text: &str, count: usize) -> &str {
 /// What cannot be seen gets a sign that can, one for one: the caret stays right.
 /// The further bytes of a hidden character, which masking leaves as U+007F, get none.
 fn push_visible(line: &mut String, text: &str) {
+    // Nearly all of it is plain.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        line.push_str(text);
+        return;
+    }
     let shown = text.chars().filter(|character| *character != '\u{7f}');
     line.extend(shown.map(|character| match character {
         '\t' => '\t',
