@@ -60,10 +60,13 @@ fn commands(command: &Command) -> impl Iterator<Item = &Command> {
     subcommands.filter(|one| one.get_name() != "help" && !one.is_hide_set())
 }
 
+/// What stands at the foot of each page.
+const SOURCE: &str = concat!("vpn-model ", env!("CARGO_PKG_VERSION"));
+
 /// The page's file name, and the page.
 fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
     let name = command.get_display_name().unwrap_or(command.get_name());
-    let man = Man::new(command.clone()).title(name.to_owned());
+    let man = Man::new(command.clone()).title(name).source(SOURCE);
     let mut page = Vec::new();
     man.render(&mut page)?;
     Ok((format!("{name}.1"), page))

@@ -71,7 +71,12 @@ fn the_man_page_is_printed_or_written_for_each_command() {
     assert!(run.stdout.contains(".TH vpn-model 1"), "{run}");
     let run = workspace.run(&["man", "validate"]);
     assert_eq!(run.code, 0, "{run}");
-    assert!(run.stdout.contains(".TH vpn-model-validate 1"), "{run}");
+    let title = concat!(
+        ".TH vpn-model-validate 1  \"vpn-model ",
+        env!("CARGO_PKG_VERSION"),
+        "\""
+    );
+    assert!(run.stdout.contains(title), "{run}");
     assert!(!workspace.path().join("validate").exists());
     let run = workspace.run(&["man", "./validate"]);
     assert_eq!(run.stdout, "10 pages in ./validate\n", "{run}");
