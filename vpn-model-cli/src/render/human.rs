@@ -7,7 +7,6 @@ use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use vpn_model::{Code, Position, Severity, Violation, mask};
 
-use super::frame::{Frame, Styles};
 use super::places::Places;
 use super::unchecked::Unchecked;
 use super::window::Window;
@@ -26,7 +25,6 @@ const NAMED: usize = 3;
 /// Draws violations as snippets.
 pub(crate) struct Snippets {
     renderer: Renderer,
-    styles: Styles,
     /// Of line numbers and of what frames a snippet.
     frame: Style,
 }
@@ -60,7 +58,6 @@ impl Snippets {
         Self {
             // The window has cut the line already.
             renderer: renderer.term_width(10_000),
-            styles: Styles::new(colors),
             frame,
         }
     }
@@ -73,59 +70,36 @@ impl Snippets {
         places: &Places,
     ) -> String {
         let message = violation.message();
-        let message = printable(&message);
         let help = violation.help();
-        let help = help.as_deref().map(printable);
-        let Some(span) = &violation.span else {
-            let group = self.title(violation.severity, violation.code, &message);
-            return self.rendered(group, violation.source, help.as_deref());
-        };
-        let place = places.at(span.start);
         let pointer = elided(&violation.pointer, POINTER);
-        let frame = Frame {
-            severity: violation.severity,
-            code: violation.code,
-            message: &message,
-            name,
-            at: place.position,
-            window: &Window::new(masked, place.line_start, span),
-            label: &printable(&pointer),
-            source: violation.source,
-            help: help.as_deref(),
-        };
-        let drawn = frame.draw(&self.styles);
-        drawn.unwrap_or_else(|| self.annotated(&frame))
-    }
-
-    /// Draws any frame.
-    pub(super) fn annotated(&self, frame: &Frame<'_>) -> String {
-        let Window { text, span } = frame.window;
-        let mut caret = AnnotationKind::Primary.span(span.clone());
-        if !frame.label.is_empty() {
-            caret = caret.label(frame.label);
-        }
-        let snippet = Snippet::source(text).line_start(frame.at.line);
-        let group = self.title(frame.severity, frame.code, frame.message);
-        let group = group.element(snippet.annotation(caret));
-        let rendered = self.rendered(group, frame.source, frame.help);
-        self.with_origin(&rendered, frame.name, frame.at)
-    }
-
-    fn title<'t>(&self, severity: Severity, code: Code, message: &'t str) -> Group<'t> {
-        let level = match severity {
+        let level = match violation.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        Group::with_title(level.primary_title(message).id(code.as_str()))
-    }
-
-    fn rendered<'t>(&self, group: Group<'t>, source: &'t str, help: Option<&'t str>) -> String {
-        let mut group = group.element(Level::NOTE.message(source));
-        if let Some(help) = help {
-            group = group.element(Level::HELP.message(help));
+        let title = level
+            .primary_title(printable(&message))
+            .id(violation.code.as_str());
+        let mut group = Group::with_title(title);
+        let place = violation.span.as_ref().map(|span| places.at(span.start));
+        if let (Some(span), Some(place)) = (&violation.span, place) {
+            let window = Window::new(masked, place.line_start, span);
+            let mut caret = AnnotationKind::Primary.span(window.span);
+            if !pointer.is_empty() {
+                caret = caret.label(printable(&pointer));
+            }
+            let snippet = Snippet::source(window.text).line_start(place.position.line);
+            group = group.element(snippet.annotation(caret));
         }
-        self.renderer.render(&[group])
+        group = group.element(Level::NOTE.message(violation.source));
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(printable(help)));
+        }
+        let rendered = self.renderer.render(&[group]);
+        match place {
+            Some(place) => self.with_origin(&rendered, name, place.position),
+            None => rendered,
+        }
     }
 
     /// Puts the line ` --> a.json:7:32` behind the title.

@@ -8,7 +8,6 @@
 
 mod concise;
 mod fingerprint;
-mod frame;
 mod github;
 mod gitlab;
 mod human;
