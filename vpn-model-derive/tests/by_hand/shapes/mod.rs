@@ -1,6 +1,7 @@
 //! Maps, values that can be `null`, values that come alone or as a list, and the networks of every
 //! family, on structs that somebody writes by hand.
 
+mod aliases;
 mod requests;
 mod responses;
 
