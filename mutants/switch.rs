@@ -44,3 +44,30 @@ fn note(mutant: usize) {
         }
     }
 }
+
+/// What a function gives that says no more of its type than that it iterates.
+pub(crate) enum Items<I: Iterator> {
+    Changed(std::vec::IntoIter<I::Item>),
+    Same(I),
+}
+
+impl<I: Iterator> Iterator for Items<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        match self {
+            Self::Changed(items) => items.next(),
+            Self::Same(items) => items.next(),
+        }
+    }
+}
+
+pub(crate) fn instead<I: Iterator>(
+    changed: Option<Vec<I::Item>>,
+    same: impl FnOnce() -> I,
+) -> Items<I> {
+    match changed {
+        Some(items) => Items::Changed(items.into_iter()),
+        None => Items::Same(same()),
+    }
+}

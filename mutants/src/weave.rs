@@ -16,6 +16,7 @@ pub(crate) struct Woven {
 }
 
 const ON: &str = "crate::__mutants::on";
+const INSTEAD: &str = "crate::__mutants::instead";
 
 pub(crate) fn weave(
     text: &str,
@@ -80,10 +81,6 @@ fn wrap(
         }
     };
     match mutant.genre {
-        // Two bodies of one function would have two types.
-        Genre::FnValue if mutant.function.as_ref().is_some_and(Function::is_opaque) => {
-            Err("returns an opaque type")
-        }
         Genre::FnValue => {
             let holds = |(braces, _): &&(Range<usize>, usize)| {
                 braces.start <= range.start && range.end <= braces.end
@@ -93,7 +90,27 @@ fn wrap(
                 .iter()
                 .filter(holds)
                 .min_by_key(|(braces, _)| braces.len());
-            let (_, first) = body.ok_or("no body of a function")?;
+            let (braces, first) = body.ok_or("no body of a function")?;
+            // Two bodies of one function would have two types.
+            if mutant.function.as_ref().is_some_and(Function::is_opaque) {
+                // What is leaked is a mutable reference, and the items are others.
+                if mutant.replacement.contains("Box::leak") {
+                    return Err("items of another type");
+                }
+                let items = format!(
+                    "{ON}({index}).then(|| Vec::from_iter({}))",
+                    mutant.replacement
+                );
+                return Ok(Wrap {
+                    range: *first..braces.end - 1,
+                    before: vec![
+                        Piece::plain(format!("{INSTEAD}(")),
+                        Piece::of(index, items),
+                        Piece::plain(", move || { "),
+                    ],
+                    after: " })".to_owned(),
+                });
+            }
             Ok(Wrap {
                 range: *first..*first,
                 before: vec![
