@@ -11,6 +11,7 @@ mod requests;
 mod responses;
 mod rules;
 mod shapes;
+mod stored;
 
 use vpn_model::{Context, Extra, Ipv4Net, Model, Open, Report, Secret, Text, Uuid};
 

@@ -234,6 +234,9 @@ fn masking_shows_keys_and_harmless_values_and_hides_anything() {
     let json = r#"{"tunnel":{"keys":{"a":"b","c":1},"name":null,"peer":{"port":1},"tags":{"x":"y"},"counts":[1]}}"#;
     let shown = r#"{"tunnel":{"keys":{"a":"*","c":*},"name":null,"peer":{"port":1},"tags":{"x":"y"},"counts":[1]}}"#;
     assert_eq!(mask(json.as_bytes(), Request::schema()), shown);
+    let json = r#"{"tunnel":{"peer":null,"tags":null,"counts":null,"labels":null,"keys":null}}"#;
+    let shown = r#"{"tunnel":{"peer":null,"tags":null,"counts":null,"labels":****,"keys":****}}"#;
+    assert_eq!(mask(json.as_bytes(), Request::schema()), shown);
     // No name of what is inside something hidden is shown.
     let json = r#"{"tunnel":{"name":{"a":1},"labels":["a"],"counts":{"b":null}}}"#;
     let shown = r#"{"tunnel":{"name":{"*":*},"labels":["*"],"counts":{"*":****}}}"#;
