@@ -8,9 +8,10 @@
 
 use std::collections::BTreeSet;
 
-use vpn_model::otc::v5::{ErrorCode, IkeVersion, UpdateDpd};
+use vpn_model::otc::v5::{ErrorCode, IkeVersion, UpdateDpd, UpdateVpnConnectionResponse};
 use vpn_model::{
-    Code, Context, Enumeration as _, Ipv4CidrOrAddress, Model as _, Nullable, Open, Severity,
+    Code, Context, Enumeration as _, Extra, Ipv4CidrOrAddress, Limits, Model as _, Nullable, Open,
+    Secret, Severity, Text, Uuid, Valid,
 };
 
 #[test]
@@ -173,4 +174,96 @@ fn a_violation_says_where_and_what() {
         violation.to_string(),
         "error[range]: (the whole document): must be between 2 and 60"
     );
+}
+
+#[test]
+fn a_secret_shows_how_long_it_is_and_nothing_else() {
+    let key = Secret::new("Schlüssel-1");
+    assert_eq!(format!("{key:?}"), "Secret(11 characters)");
+    assert_eq!(key.to_string(), "***");
+    assert_eq!(key.expose(), "Schlüssel-1");
+}
+
+#[test]
+fn a_text_that_ought_to_have_a_format_is_shown_as_it_came() {
+    let masked: Text<Uuid> = "0605768a****".into();
+    assert_eq!(masked.to_string(), "0605768a****");
+    assert_eq!(format!("{masked:?}"), "\"0605768a****\"");
+    assert_eq!(masked.parse(), None);
+}
+
+#[test]
+fn what_a_response_has_beyond_its_spec_is_named_and_not_shown() {
+    assert!(Extra::default().is_empty());
+    let text = r#"{"vpn_connection": {"name": "vpn-1", "colour": "blue", "size": 7}}"#;
+    let answer = UpdateVpnConnectionResponse::from_json(text).unwrap();
+    assert!(answer.extra.is_empty());
+    let extra = &answer.vpn_connection.as_ref().unwrap().extra;
+    assert!(!extra.is_empty());
+    let names: Vec<_> = extra.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["colour", "size"]);
+    assert_eq!(extra.get("size").unwrap(), 7);
+    assert_eq!(format!("{extra:?}"), r#"{"colour", "size"}"#);
+}
+
+#[test]
+fn checked_values_are_equal_when_their_values_are() {
+    let read = |text: &str| UpdateDpd::from_json(text).unwrap();
+    let thirty = read(r#"{"interval": 30}"#);
+    let built = UpdateDpd {
+        interval: Some(30),
+        ..UpdateDpd::default()
+    };
+    let built = Valid::new(built, &Context::new()).unwrap();
+    assert_eq!(thirty, built);
+    assert_ne!(thirty, read(r#"{"interval": 31}"#));
+    let shown = format!("{built:?}");
+    assert!(shown.starts_with("Valid(UpdateDpd {"), "{shown}");
+    assert!(shown.contains("interval: Some(30)"), "{shown}");
+}
+
+#[test]
+fn every_value_has_the_meaning_of_its_own_row() {
+    for (value, row) in ErrorCode::VALUES.iter().zip(ErrorCode::SCHEMA.values) {
+        assert_eq!(value.1.meaning(), row.description, "{}", row.text);
+    }
+}
+
+#[test]
+fn a_report_is_a_line_for_each_violation_and_the_number_of_those_left_out() {
+    let text = r#"{"interval": 5, "timeout": 1, "msg": 1}"#;
+    let lines = [
+        "error[range]: /interval: must be between 10 and 3600",
+        "error[range]: /timeout: must be between 2 and 60",
+        "error[type]: /msg: expected a string, found an integer",
+    ];
+    let report = |most| {
+        let context = Context::new().limits(Limits::default().violations(most));
+        UpdateDpd::check_json(text, &context).to_string()
+    };
+    assert_eq!(report(9), lines.join("\n"));
+    let [first, second, _] = lines;
+    assert_eq!(report(2), format!("{first}\n{second}\n… and 1 more"));
+    assert_eq!(report(1), format!("{first}\n… and 2 more"));
+}
+
+/// `0` is read before it turns out to be the beginning of something else.
+#[test]
+fn what_was_said_of_a_number_or_word_that_goes_on_is_taken_back() {
+    let report = |text: &str| UpdateDpd::check_json(text, &Context::new());
+    for text in [
+        r#"{"interval": 5, "timeout": 0x10}"#,
+        r#"{"interval": 5, "timeout": 01}"#,
+        r#"{"interval": 5, "msg": nulll}"#,
+        r#"{"interval": 5, "msg": truee}"#,
+    ] {
+        let report = report(text);
+        let codes: Vec<_> = report.into_iter().map(|it| it.code).collect();
+        assert_eq!(codes, [Code::Range, Code::Syntax], "{text}");
+        assert_eq!(report.errors(), 2, "{text}");
+        assert_eq!(report.into_iter().next().unwrap().pointer, "/interval");
+    }
+    // What is wrong with a value that has ended stays.
+    let report = report(r#"{"interval": 5, "timeout": 0 x}"#);
+    assert_eq!(report.errors(), 3);
 }

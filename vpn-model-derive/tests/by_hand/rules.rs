@@ -1,8 +1,8 @@
 //! What rules of the language report on structs that somebody writes.
 
-use vpn_model::{Code, Context, Model, Severity};
+use vpn_model::{Code, Context, Ipv4Net, Model, Severity};
 
-use crate::{Update, check, members, policy_based};
+use crate::{Update, check, lines, members, policy_based};
 
 #[test]
 fn a_rule_that_only_warns_keeps_its_code_and_names_its_document() {
@@ -199,5 +199,60 @@ fn a_replacement_looks_at_the_stored_resource_but_inherits_nothing() {
     assert_eq!(
         pointers(r#"{"rules": [], "hub": true, "style": "bgp"}"#),
         [""; 0]
+    );
+}
+
+#[test]
+fn the_blocks_of_a_region_stand_in_for_those_that_refuse_not_for_advice() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Networks")]
+    struct Networks {
+        #[model(reserved_block("100.64.0.0/10"))]
+        refused: Option<Ipv4Net>,
+        #[model(warn(reserved_block("100.64.0.0/10")))]
+        advised: Option<Ipv4Net>,
+    }
+    let context = Context::new().reserved_blocks(["10.0.0.0/8".parse().unwrap()]);
+    let found = |network: &str| -> Vec<String> {
+        let json = format!(r#"{{"refused": "{network}", "advised": "{network}"}}"#);
+        let report = Networks::check_json(json, &context);
+        let line = |it: &vpn_model::Violation| format!("{} {}", it.severity, it.pointer);
+        report.violations().iter().map(line).collect()
+    };
+    assert_eq!(found("10.1.0.0/16"), ["error /refused"]);
+    assert_eq!(found("100.64.1.0/24"), ["warning /advised"]);
+}
+
+#[test]
+fn a_text_that_is_only_advised_against_takes_part_in_other_rules() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Ids")]
+    struct Ids {
+        #[model(warn(format(Ipv4Address, assume(kind == "ip"))))]
+        advised: Option<String>,
+        #[model(format(Ipv4Address, assume(kind == "ip")))]
+        refused: Option<String>,
+        #[model(distinct(advised), distinct(refused))]
+        other: Option<String>,
+        kind: Option<String>,
+    }
+    let json = r#"{"advised": "x", "refused": "y", "other": "x"}"#;
+    let report = Ids::check_json(json, &Context::new());
+    assert_eq!(
+        lines(json, &report),
+        [
+            r#"warning[format] /advised "x""#,
+            r#"error[format] /refused "y""#,
+            r#"error[distinct] /other "x""#,
+        ]
+    );
+    let json = r#"{"advised": "x", "refused": "y", "other": "y"}"#;
+    let report = Ids::check_json(json, &Context::new());
+    assert_eq!(
+        lines(json, &report),
+        [
+            r#"warning[format] /advised "x""#,
+            r#"error[format] /refused "y""#,
+        ]
     );
 }
