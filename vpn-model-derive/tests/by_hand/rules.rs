@@ -256,3 +256,92 @@ fn a_text_that_is_only_advised_against_takes_part_in_other_rules() {
         ]
     );
 }
+
+#[test]
+fn what_a_built_value_lacks_is_said_before_what_is_wrong_with_its_first_member() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Order")]
+    struct Order {
+        #[model(only_when(style == "bgp"))]
+        hub: Option<bool>,
+        style: Option<String>,
+        #[model(required_when(hub == true))]
+        peer: Option<String>,
+    }
+    let json = r#"{"hub": true, "style": "policy"}"#;
+    let read = Order::check_json(json, &Context::new());
+    let missing_first = ["error[required-when] /peer {", "error[only-when] /hub true"];
+    assert_eq!(lines(json, &read), missing_first);
+    let built = Order {
+        hub: Some(true),
+        style: Some("policy".to_owned()),
+        peer: None,
+    };
+    let built = built.validate(&Context::new());
+    let codes = |report: &vpn_model::Report| -> Vec<Code> {
+        report.violations().iter().map(|it| it.code).collect()
+    };
+    assert_eq!(codes(&built), codes(&read));
+}
+
+#[test]
+fn of_two_values_that_must_differ_the_message_names_the_other_one() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Ends")]
+    struct Ends {
+        #[model(distinct(right))]
+        left: Option<String>,
+        right: Option<String>,
+    }
+    for (json, pointer, message) in [
+        (
+            r#"{"left": "a", "right": "a"}"#,
+            "/right",
+            "must differ from `left`",
+        ),
+        (
+            r#"{"right": "a", "left": "a"}"#,
+            "/left",
+            "must differ from `right`",
+        ),
+    ] {
+        let report = Ends::from_json(json).unwrap_err();
+        let violation = &report.violations()[0];
+        assert_eq!(violation.pointer, pointer);
+        assert_eq!(violation.message(), message);
+    }
+}
+
+#[test]
+fn a_repetition_names_the_member_or_the_item_that_was_first() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Lists")]
+    struct Lists {
+        #[model(unique)]
+        networks: Option<Vec<Ipv4Net>>,
+    }
+    let items: Vec<String> = (0..12)
+        .map(|number| format!("10.0.{number}.0/24"))
+        .collect();
+    // Few items and many are remembered in different ways.
+    for count in [3, 7, 8, 9, 12] {
+        for first in [0, 1, count - 1] {
+            let mut items: Vec<_> = items.iter().take(count).cloned().collect();
+            items.push(items[first].clone());
+            let json = serde_json::json!({"networks": items}).to_string();
+            let report = Lists::from_json(json).unwrap_err();
+            assert_eq!(report.violations().len(), 1, "{report}");
+            let violation = &report.violations()[0];
+            assert_eq!(violation.pointer, format!("/networks/{count}"));
+            assert_eq!(
+                violation.message(),
+                format!("the same value as the item at index {first}")
+            );
+        }
+    }
+    let report = Lists::from_json(r#"{"networks": [], "networks": []}"#).unwrap_err();
+    assert_eq!(
+        report.violations()[0].message(),
+        "the object has the member `networks` already"
+    );
+}

@@ -237,6 +237,10 @@ fn masking_shows_keys_and_harmless_values_and_hides_anything() {
     let json = r#"{"tunnel":{"peer":null,"tags":null,"counts":null,"labels":null,"keys":null}}"#;
     let shown = r#"{"tunnel":{"peer":null,"tags":null,"counts":null,"labels":****,"keys":****}}"#;
     assert_eq!(mask(json.as_bytes(), Request::schema()), shown);
+    // Brackets and spaces inside of a text are hidden as its letters are, escaped quotes, too.
+    let json = r#"{"tunnel":{"keys":{"a":"b {c}, [\"d\"]: e"},"peers": {"x" : "f: {g}" } }}"#;
+    let shown = r#"{"tunnel":{"keys":{"a":"*****************"},"peers": {"x" : "******" } }}"#;
+    assert_eq!(mask(json.as_bytes(), Request::schema()), shown);
     // No name of what is inside something hidden is shown.
     let json = r#"{"tunnel":{"name":{"a":1},"labels":["a"],"counts":{"b":null}}}"#;
     let shown = r#"{"tunnel":{"name":{"*":*},"labels":["*"],"counts":{"*":****}}}"#;
