@@ -1,7 +1,7 @@
 //! In requests.
 
 use vpn_model::schema::Kind;
-use vpn_model::{Code, Context, Map, Model as _, Nullable, Report, mask};
+use vpn_model::{Code, Context, Map, Model, Nullable, Report, mask};
 
 use super::{Answer, Peer, Request, Tunnel, found, survives};
 use crate::lines;
@@ -283,4 +283,63 @@ fn no_error_of_serde_quotes_a_value() {
             .to_string();
         assert!(!error.contains("hunter2"), "{error}");
     }
+}
+
+#[test]
+fn what_holds_others_is_there_whatever_is_wrong_inside_unless_it_is_something_else() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Held")]
+    struct Held {
+        map: Option<Map<String>>,
+        list: Option<Vec<u32>>,
+        object: Option<Peer>,
+        nullable: Option<Nullable<Vec<u32>>>,
+        #[model(range(1..))]
+        number: Option<u32>,
+        #[model(
+            incompatible(present(map)),
+            incompatible(present(list)),
+            incompatible(present(object)),
+            incompatible(present(nullable)),
+            incompatible(present(number))
+        )]
+        hub: Option<bool>,
+    }
+    let codes = |member: &str| -> Vec<String> {
+        let json = format!("{{{member}, \"hub\": true}}");
+        let report = Held::check_json(json, &Context::new());
+        let violations = report.violations().iter();
+        violations.map(|it| it.code.to_string()).collect()
+    };
+    for sound in [
+        r#""map": {"a": "b"}"#,
+        r#""list": [1]"#,
+        r#""object": {"port": 1}"#,
+        r#""nullable": [1]"#,
+        r#""number": 1"#,
+    ] {
+        assert_eq!(codes(sound), ["incompatible"], "{sound}");
+    }
+    for broken_inside in [
+        r#""map": {"a": 1}"#,
+        r#""list": [1, "x"]"#,
+        r#""object": {"port": "x"}"#,
+        r#""nullable": [1, "x"]"#,
+    ] {
+        assert_eq!(
+            codes(broken_inside),
+            ["type", "incompatible"],
+            "{broken_inside}"
+        );
+    }
+    for something_else in [
+        r#""map": ["a"]"#,
+        r#""list": {"a": 1}"#,
+        r#""object": [1]"#,
+        r#""nullable": {"a": 1}"#,
+        r#""number": "1""#,
+    ] {
+        assert_eq!(codes(something_else), ["type"], "{something_else}");
+    }
+    assert_eq!(codes(r#""number": 0"#), ["range"]);
 }
