@@ -22,15 +22,17 @@ pub(crate) fn bodies() -> Vec<(String, BodyInfo)> {
         .collect()
 }
 
-/// Runs a property on so many values, always the same ones.
+/// Runs a property on so many values, always the same ones, or on the first of them that `PROPTEST_CASES` says.
 pub(crate) fn hold<S: Strategy>(
     name: impl Debug,
     cases: u32,
     strategy: &S,
     property: impl Fn(S::Value) -> Result<(), TestCaseError>,
 ) {
+    let most = std::env::var("PROPTEST_CASES").ok();
+    let most = most.and_then(|most| most.parse().ok()).unwrap_or(cases);
     let config = Config {
-        cases,
+        cases: cases.min(most),
         failure_persistence: None,
         max_global_rejects: 100_000,
         ..Config::default()
