@@ -117,9 +117,10 @@ impl<'c> Sink<'c> {
 
     /// What [`tick`](Self::tick) will say next.
     pub(crate) const fn next_tick(&self) -> Span {
+        let next = self.clock + 1;
         Span {
-            start: self.clock + 1,
-            end: self.clock + 1,
+            start: next,
+            end: next,
         }
     }
 

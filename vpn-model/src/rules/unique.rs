@@ -54,7 +54,7 @@ impl<T: Hash + Eq + Clone> Seen<T> {
             return Some(*earlier);
         }
         self.few.push((value.clone(), index));
-        if self.few.len() == FEW {
+        if self.few.len() >= FEW {
             self.many = Some(self.few.drain(..).collect());
         }
         None
