@@ -163,6 +163,7 @@ mod tests {
         let mut report = report(2);
         report.omit(|violation| violation.pointer == "/a");
         assert_eq!((report.violations().len(), report.omitted()), (1, 3));
+        assert!(report.into_iter().all(|kept| kept.pointer == "/b"));
         report.retain(|_| false);
         assert_eq!(report.errors(), 3);
     }

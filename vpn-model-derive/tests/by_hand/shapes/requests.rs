@@ -241,6 +241,10 @@ fn masking_shows_keys_and_harmless_values_and_hides_anything() {
     let json = r#"{"tunnel":{"keys":{"a":"b {c}, [\"d\"]: e"},"peers": {"x" : "f: {g}" } }}"#;
     let shown = r#"{"tunnel":{"keys":{"a":"*****************"},"peers": {"x" : "******" } }}"#;
     assert_eq!(mask(json.as_bytes(), Request::schema()), shown);
+    // A hidden character is one asterisk, and every byte stays where it is.
+    let json = r#"{"tunnel":{"keys":{"a":"é€𝄞x"}}}"#;
+    let shown = "{\"tunnel\":{\"keys\":{\"a\":\"*\u{7f}*\u{7f}\u{7f}*\u{7f}\u{7f}\u{7f}*\"}}}";
+    assert_eq!(mask(json.as_bytes(), Request::schema()), shown);
     // No name of what is inside something hidden is shown.
     let json = r#"{"tunnel":{"name":{"a":1},"labels":["a"],"counts":{"b":null}}}"#;
     let shown = r#"{"tunnel":{"name":{"*":*},"labels":["*"],"counts":{"*":****}}}"#;

@@ -113,6 +113,17 @@ fn a_document_may_be_as_deep_as_the_limit_and_no_deeper() {
 }
 
 #[test]
+fn each_limit_is_what_it_was_set_to_and_leaves_the_others() {
+    let set = Limits::default().document_size(100).depth(5).violations(3);
+    assert_eq!((set.document_size, set.depth, set.violations), (100, 5, 3));
+    let with = |limits: Limits| check_with(COMPLETE, &Context::new().limits(limits));
+    assert!(!with(Limits::default().document_size(COMPLETE.len())).has_errors());
+    assert!(with(Limits::default().document_size(COMPLETE.len() - 1)).has_errors());
+    assert!(!with(Limits::default().depth(5)).has_errors());
+    assert!(with(Limits::default().depth(4)).has_errors());
+}
+
+#[test]
 fn a_report_keeps_the_first_violations_and_counts_the_rest() {
     let bad: Vec<String> = (0..40).map(|index| format!("\"bad {index}\"")).collect();
     let text = replaced(
