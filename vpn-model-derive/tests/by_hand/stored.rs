@@ -38,6 +38,8 @@ struct Told {
     hub: Option<bool>,
     modes: Option<Vec<Open<Mode>>>,
     style: Option<String>,
+    #[model(only_when(style == "x"))]
+    mode: Option<Open<Mode>>,
     #[model(extra)]
     extra: Extra,
 }
@@ -103,4 +105,10 @@ fn a_response_says_nothing_of_what_it_leaves_out_or_has_in_words_of_its_own() {
     // A value that the spec does not list may be what the provider calls fast today.
     let new = r#"{"turbo": true, "modes": ["slow", "warp"]}"#;
     assert_eq!(told(new), ["note[drift] /modes/1"]);
+    let told_once = r#"{"style": "y", "mode": "warp"}"#;
+    assert_eq!(told(told_once), ["note[drift] /mode"]);
+    let known = r#"{"style": "y", "mode": "fast"}"#;
+    assert_eq!(told(known), ["note[drift] /mode"]);
+    let message = |json: &str| Told::from_json(json).unwrap().report().to_string();
+    assert_ne!(message(told_once), message(known));
 }
