@@ -8,10 +8,12 @@
 
 use std::collections::BTreeSet;
 
-use vpn_model::otc::v5::{ErrorCode, IkeVersion, UpdateDpd, UpdateVpnConnectionResponse};
+use vpn_model::otc::v5::{
+    ErrorCode, IkeVersion, UpdateDpd, UpdateVpnConnection, UpdateVpnConnectionResponse,
+};
 use vpn_model::{
-    Code, Context, Enumeration as _, Extra, Ipv4CidrOrAddress, Limits, Model as _, Nullable, Open,
-    Secret, Severity, Text, Uuid, Valid,
+    BodyKind, Code, Context, Enumeration as _, Extra, Ipv4CidrOrAddress, Limits, Model as _,
+    Nullable, Open, OperationInfo, Secret, Severity, Text, Uuid, Valid,
 };
 
 #[test]
@@ -266,4 +268,21 @@ fn what_was_said_of_a_number_or_word_that_goes_on_is_taken_back() {
     // What is wrong with a value that has ended stays.
     let report = report(r#"{"interval": 5, "timeout": 0 x}"#);
     assert_eq!(report.errors(), 3);
+}
+
+#[test]
+fn a_text_is_valid_when_its_report_has_no_error() {
+    assert!(UpdateDpd::is_valid(r#"{"interval": 30}"#));
+    assert!(!UpdateDpd::is_valid(r#"{"interval": 5}"#));
+    assert!(!UpdateDpd::is_valid(r#"{"interval": 30"#));
+}
+
+#[test]
+fn an_operation_has_its_bodies_in_the_order_in_which_they_are_sent() {
+    let info = OperationInfo::of::<UpdateVpnConnection>();
+    let kinds: Vec<_> = info.bodies().map(|(kind, _)| kind).collect();
+    assert_eq!(
+        kinds,
+        [BodyKind::Request, BodyKind::Response, BodyKind::Error]
+    );
 }

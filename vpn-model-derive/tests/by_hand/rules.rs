@@ -1,6 +1,6 @@
 //! What rules of the language report on structs that somebody writes.
 
-use vpn_model::{Code, Context, Ipv4Net, Model, Severity};
+use vpn_model::{Code, Context, Ipv4Net, Map, Model, Severity};
 
 use crate::{Update, check, lines, members, policy_based};
 
@@ -343,5 +343,82 @@ fn a_repetition_names_the_member_or_the_item_that_was_first() {
     assert_eq!(
         report.violations()[0].message(),
         "the object has the member `networks` already"
+    );
+}
+
+#[test]
+fn what_is_said_of_a_key_says_that_it_is_the_key() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Keys")]
+    struct Keys {
+        #[model(keys(length(..=2)), length(..=2))]
+        labels: Option<Map<String>>,
+    }
+    let message = |json: &str| {
+        let report = Keys::from_json(json).unwrap_err();
+        report.violations()[0].message()
+    };
+    assert_eq!(
+        message(r#"{"labels": {"abc": "a"}}"#),
+        "the key: must have at most 2 characters, has 3"
+    );
+    assert_eq!(
+        message(r#"{"labels": {"a": "abc"}}"#),
+        "must have at most 2 characters, has 3"
+    );
+}
+
+#[test]
+fn only_punctuation_is_special_and_neither_spaces_nor_foreign_letters_are() {
+    for key in ["Abcdefgü", "Abcdefg ", "Abcdefg\u{7f}"] {
+        members(
+            &format!(r#""preSharedKey": "{key}""#),
+            &[&format!(r#"error[classes] /tunnel/preSharedKey "{key}""#)],
+        );
+    }
+    members(r#""preSharedKey": "Abcdefg!""#, &[]);
+}
+
+#[test]
+fn what_was_not_checked_names_the_rule_and_what_it_depends_on() {
+    #[derive(Debug, Model)]
+    #[model(
+        partial(current = "tunnel", gateway = "gateway"),
+        source = "by hand, table Depends"
+    )]
+    struct Depends {
+        #[model(only_when(current.style == "bgp"))]
+        hub: Option<bool>,
+        #[model(required_when(gateway.version == "ipv4"))]
+        rules: Option<Vec<String>>,
+    }
+    let report = Depends::check_json(r#"{"hub": true}"#, &Context::new());
+    let messages: Vec<_> = report.violations().iter().map(|it| it.message()).collect();
+    assert_eq!(
+        messages,
+        [
+            "not checked: the rule required-when depends on the VPN gateway",
+            "not checked: the rule only-when depends on the stored connection",
+        ]
+    );
+}
+
+#[test]
+fn what_is_wrong_with_an_object_as_a_whole_is_said_before_what_it_lacks() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Outer")]
+    struct Outer {
+        style: Option<String>,
+        #[model(only_when(style == "bgp"))]
+        policy: Option<crate::Policy>,
+    }
+    let json = r#"{"style": "static", "policy": {}}"#;
+    let report = Outer::check_json(json, &Context::new());
+    assert_eq!(
+        lines(json, &report),
+        [
+            "error[only-when] /policy {}",
+            "error[required] /policy/source {",
+        ]
     );
 }

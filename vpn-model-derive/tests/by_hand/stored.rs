@@ -36,6 +36,8 @@ struct Told {
     turbo: Option<bool>,
     #[model(only_when(present(style)))]
     hub: Option<bool>,
+    #[model(incompatible(modes has "fast"))]
+    careful: Option<bool>,
     modes: Option<Vec<Open<Mode>>>,
     style: Option<String>,
     #[model(only_when(style == "x"))]
@@ -65,6 +67,39 @@ fn an_answer_without_a_wrapper_is_what_is_stored() {
     assert_eq!(with(hub, "{}"), ["note[unchecked] /hub"]);
     let nothing_told = Whole::check_json(hub, &Context::new());
     assert_eq!(found(&nothing_told), ["note[unchecked] /hub"]);
+}
+
+/// The parser of answers makes a fraction of `-0`.
+#[test]
+fn a_stored_zero_is_zero_however_it_is_written() {
+    #[derive(Debug, Model)]
+    #[model(partial(current), source = "by hand, table Zero")]
+    struct Zero {
+        #[model(only_when(count == 0))]
+        hub: Option<bool>,
+        count: Option<i64>,
+    }
+    let with = |stored: &str| {
+        let context = Context::new().current_json(stored).unwrap();
+        found(&Zero::check_json(r#"{"hub": true}"#, &context))
+    };
+    assert_eq!(with(r#"{"count": 0}"#), [""; 0]);
+    assert_eq!(with(r#"{"count": -0}"#), [""; 0]);
+    assert_eq!(with(r#"{"count": 1}"#), ["error[only-when] /hub"]);
+}
+
+#[test]
+fn a_replacement_inherits_nothing_below_its_wrapper_either() {
+    #[derive(Debug, Model)]
+    #[model(replace(current = "tunnel"), source = "by hand, table Around")]
+    struct Around {
+        tunnel: Option<Replaced>,
+    }
+    let context = Context::new()
+        .current_json(br#"{"tunnel": {"style": "bgp"}}"#)
+        .unwrap();
+    let report = Around::check_json(r#"{"tunnel": {"hub": true}}"#, &context);
+    assert_eq!(found(&report), ["error[only-when] /tunnel/hub"]);
 }
 
 #[test]
@@ -105,6 +140,10 @@ fn a_response_says_nothing_of_what_it_leaves_out_or_has_in_words_of_its_own() {
     // A value that the spec does not list may be what the provider calls fast today.
     let new = r#"{"turbo": true, "modes": ["slow", "warp"]}"#;
     assert_eq!(told(new), ["note[drift] /modes/1"]);
+    let new = r#"{"careful": true, "modes": ["fast", "warp"]}"#;
+    assert_eq!(told(new), ["note[drift] /modes/1"]);
+    let known = r#"{"careful": true, "modes": ["fast"]}"#;
+    assert_eq!(told(known), ["note[drift] /modes"]);
     let told_once = r#"{"style": "y", "mode": "warp"}"#;
     assert_eq!(told(told_once), ["note[drift] /mode"]);
     let known = r#"{"style": "y", "mode": "fast"}"#;

@@ -347,3 +347,23 @@ fn what_holds_others_is_there_whatever_is_wrong_inside_unless_it_is_something_el
     }
     assert_eq!(codes(r#""number": 0"#), ["range"]);
 }
+
+#[test]
+fn what_stands_in_quotes_is_said_to() {
+    let message = |value: &str| {
+        let json = format!(r#"{{"tunnel": {{"weights": {{"a": {value}}}}}}}"#);
+        Request::from_json(json).unwrap_err().violations()[0].message()
+    };
+    for (value, found) in [
+        (r#""12""#, "an integer in quotes"),
+        (r#""-1""#, "an integer in quotes"),
+        (r#""true""#, "a boolean in quotes"),
+        (r#""twelve""#, "a string"),
+        ("1.5", "a number with a fraction or an exponent"),
+    ] {
+        assert_eq!(
+            message(value),
+            format!("expected an integer, found {found}")
+        );
+    }
+}
