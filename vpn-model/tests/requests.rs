@@ -1,5 +1,7 @@
 //! Requests and answers of operations, as a service with an HTTP client of its own builds and reads them.
 
+use std::error::Error as _;
+
 use vpn_model::otc::v5::{
     ErrorCode, UpdateVpnConnection, UpdateVpnConnectionPath, UpdateVpnConnectionRequest,
 };
@@ -61,6 +63,9 @@ fn a_parameter_never_makes_another_path() {
         connection_id: "..".to_owned(),
     };
     let refused = GetGatewayConnection::request("https://x.example", &path, &(), &()).unwrap_err();
+    let text = "the path parameter `connectionId` is empty, `.` or `..`: the path would be another one";
+    assert_eq!(refused.to_string(), text);
+    assert_eq!(refused.source().unwrap().to_string(), text);
     assert!(matches!(refused, RequestError::Uri(error) if error.parameter() == "connectionId"));
 }
 
@@ -72,6 +77,8 @@ fn a_server_that_is_no_url_is_refused() {
     };
     let body = UpdateVpnConnectionRequest::from_json(r#"{"vpn_connection":{}}"#).unwrap();
     let refused = UpdateVpnConnection::request("not a url ", &path, &(), &body).unwrap_err();
+    assert!(refused.to_string().starts_with("the server is no URL: "));
+    assert!(refused.source().unwrap().is::<http::Error>());
     assert!(matches!(refused, RequestError::Http(_)));
 }
 
