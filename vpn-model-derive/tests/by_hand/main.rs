@@ -13,6 +13,7 @@ mod responses;
 mod rules;
 mod shapes;
 mod stored;
+mod words;
 
 use vpn_model::{Context, Extra, Ipv4Net, Model, Open, Report, Secret, Text, Uuid};
 
