@@ -5,9 +5,9 @@ mod size;
 use std::time::{Duration, Instant};
 
 use vpn_model::otc::v5::UpdateVpnConnectionResponse;
-use vpn_model::{Context, Model as _};
+use vpn_model::{Code, Context, Model as _};
 
-use crate::{assert_document_order, check, errors, of, wrapped};
+use crate::{COMPLETE, assert_document_order, check, errors, of, wrapped};
 
 const NONE: [&str; 0] = [];
 
@@ -299,5 +299,39 @@ fn keys_are_compared_as_they_read_not_as_they_are_written() {
             errors(&check(wrapped(&format!("\"{key}\": 1")))),
             [format!("unknown-field /vpn_connection/{key}")]
         );
+    }
+}
+
+/// The reader expects the key that comes next in the spec, and must not take a similar one for it.
+#[test]
+fn a_key_that_differs_in_one_byte_is_another_key() {
+    let keys: Vec<&str> = COMPLETE
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix('"')?.split_once("\": "))
+        .map(|(key, _)| key)
+        .collect();
+    assert!(keys.len() > 20, "{keys:?}");
+    for key in keys {
+        let quoted = format!("\"{key}\": ");
+        for at in 0..key.len() {
+            let mut other = key.to_owned();
+            other.replace_range(at..=at, "~");
+            let text = COMPLETE.replacen(&quoted, &format!("\"{other}\": "), 1);
+            let report = check(&text);
+            let unknown = report.into_iter().find(|it| it.code == Code::UnknownField);
+            let unknown = unknown.unwrap_or_else(|| panic!("{other}: {report}"));
+            // The pointer writes it with an escape.
+            let pointer = format!("/{}", other.replace('~', "~0"));
+            assert!(unknown.pointer.ends_with(&pointer), "{other}: {report}");
+        }
+        for other in [format!("{key}~"), format!("~{key}"), key[1..].to_owned()] {
+            let text = COMPLETE.replacen(&quoted, &format!("\"{other}\": "), 1);
+            assert!(
+                check(&text)
+                    .into_iter()
+                    .any(|it| it.code == Code::UnknownField),
+                "{other}"
+            );
+        }
     }
 }
