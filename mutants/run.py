@@ -69,6 +69,8 @@ def environment():
     return dict(
         os.environ,
         CARGO_TARGET_DIR=str(WORK / "build"),
+        # What the expansions are compared with is of this run.
+        TMPDIR=str(WORK / "tmp"),
         # Mutants overflow on purpose, and warnings about branches help nobody.
         RUSTFLAGS="--cap-lints=allow",
         CARGO_PROFILE_DEV_DEBUG="0",
@@ -365,7 +367,7 @@ def main():
         return
     if arguments != ["--page"]:
         parts = arguments or list(PARTS)
-        WORK.mkdir(parents=True, exist_ok=True)
+        (WORK / "tmp").mkdir(parents=True, exist_ok=True)
         env = environment()
         crates, tested = crates_of(parts)
         listed = mutants(crates)

@@ -63,7 +63,8 @@ fn a_parameter_never_makes_another_path() {
         connection_id: "..".to_owned(),
     };
     let refused = GetGatewayConnection::request("https://x.example", &path, &(), &()).unwrap_err();
-    let text = "the path parameter `connectionId` is empty, `.` or `..`: the path would be another one";
+    let text =
+        "the path parameter `connectionId` is empty, `.` or `..`: the path would be another one";
     assert_eq!(refused.to_string(), text);
     assert_eq!(refused.source().unwrap().to_string(), text);
     assert!(matches!(refused, RequestError::Uri(error) if error.parameter() == "connectionId"));

@@ -45,6 +45,10 @@ struct Sentences {
     rotation: Option<bool>,
     #[model(warn(required), chars("a-z"))]
     word: Option<String>,
+    #[model(chars("-a-z"))]
+    hyphen: Option<String>,
+    #[model(chars("!--a-z"))]
+    up_to_hyphen: Option<String>,
     #[model(fixed(true))]
     enabled: Option<bool>,
 }
@@ -90,6 +94,11 @@ fn a_rule_of_values_says_how_they_must_be_and_of_which_it_speaks() {
         ]
     );
     assert_eq!(words("enabled"), ["Must be true."]);
+    assert_eq!(words("hyphen"), ["Must have no characters but `a-z-`."]);
+    assert_eq!(
+        words("up_to_hyphen"),
+        ["Must have no characters but `!--a-z`."]
+    );
 }
 
 #[test]
