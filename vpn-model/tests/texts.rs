@@ -286,3 +286,35 @@ fn an_operation_has_its_bodies_in_the_order_in_which_they_are_sent() {
         [BodyKind::Request, BodyKind::Response, BodyKind::Error]
     );
 }
+
+#[test]
+fn a_text_that_is_not_utf_8_is_read_up_to_there_and_says_so() {
+    let last = |text: &[u8]| {
+        let report = UpdateDpd::check_json(text, &Context::new());
+        let violation = report.into_iter().last().unwrap().clone();
+        assert_eq!(violation.code, Code::Syntax);
+        (violation.message(), violation.span.unwrap())
+    };
+    let says = |reason: &str, text: &[u8], start: usize| {
+        let (message, span) = last(text);
+        assert!(message.contains(reason), "{message}");
+        assert_eq!(span.start, start, "{message}");
+    };
+    let utf_16 = "the text is UTF-16, not UTF-8";
+    says(utf_16, b"\xff\xfe{\0", 0);
+    says(utf_16, b"\xfe\xff\0{", 0);
+    says(utf_16, b"{\0}\0", 0);
+    says(utf_16, b"\0{\0}", 0);
+    says("the text is not UTF-8", b"{\"msg\": \"\xff\"}", 9);
+    says("the text is not UTF-8", b"{} \xff", 3);
+    // What is wrong before is wrong for its own reason, and so is a text that only ends.
+    let (message, span) = last(b"{\"timeout\": x, \"msg\": \"\xff\"}");
+    assert!(!message.contains("UTF"), "{message}");
+    assert_eq!(span, 12..13);
+    let (message, span) = last(b"{\"timeout\"");
+    assert!(!message.contains("UTF"), "{message}");
+    assert_eq!(span, 10..10);
+    // One whole character is shown, however many bytes it has.
+    let (_, span) = last("{\"timeout\": \u{20ac}}".as_bytes());
+    assert_eq!(span, 12..15);
+}
