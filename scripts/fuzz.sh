@@ -38,7 +38,8 @@ fi
 # libFuzzer takes 0 for without end.
 [ "$seconds" -gt 0 ] || usage
 
-cargo +nightly fuzz build
+# There, whatever CARGO_TARGET_DIR says.
+cargo +nightly fuzz build --target-dir target
 # Copies, so that work on the project goes on beside a long run.
 built=$(mktemp -d)
 trap 'rm -rf "$built"' EXIT
