@@ -1,0 +1,208 @@
+//! What rules of a value by itself say.
+
+use super::{says, words};
+use crate::rules::Code;
+
+#[test]
+fn rules_of_texts_say_what_is_allowed_and_what_was_counted() {
+    says(&[
+        (
+            Code::Chars,
+            &[("allowed", "a-z".into())],
+            "has a character that is not allowed; allowed are `a-z`",
+            None,
+        ),
+        (
+            Code::Chars,
+            &[("allowed", "a-z".into()), ("character", "space".into())],
+            "the character space is not allowed; allowed are `a-z`",
+            None,
+        ),
+        (
+            Code::Classes,
+            &[
+                ("min", 3_i64.into()),
+                ("found", words(&[])),
+                ("characters", 1_i64.into()),
+            ],
+            "must mix at least 3 of upper case, lower case, digits, special; 1 character, has none of them",
+            None,
+        ),
+        (
+            Code::Classes,
+            &[
+                ("wanted", words(&["upper case", "digits"])),
+                ("found", words(&["lower case", "special"])),
+                ("characters", 8_i64.into()),
+            ],
+            "must have upper case, digits; 8 characters, has lower case, special",
+            None,
+        ),
+        (
+            Code::DistinctChars,
+            &[("min", 6_i64.into()), ("actual", 2_i64.into())],
+            "must have at least 6 different characters, has 2",
+            None,
+        ),
+        (
+            Code::Length,
+            &[
+                ("min", 1_i64.into()),
+                ("max", 64_i64.into()),
+                ("actual", 65_i64.into()),
+            ],
+            "must have between 1 and 64 characters, has 65",
+            None,
+        ),
+        (
+            Code::Pattern,
+            &[("pattern", "^[a-z]*$".into())],
+            "does not fit the pattern `^[a-z]*$`",
+            None,
+        ),
+    ]);
+}
+
+#[test]
+fn rules_of_other_values_say_their_bounds() {
+    let whole = [("min", i64::MIN.into()), ("max", i64::MAX.into())];
+    says(&[
+        (
+            Code::Range,
+            &[("min", 2_i64.into()), ("max", 60_i64.into())],
+            "must be between 2 and 60",
+            None,
+        ),
+        (
+            Code::Range,
+            &[("max", 60_i64.into())],
+            "must be at most 60",
+            None,
+        ),
+        (
+            Code::Range,
+            &[("except_min", 3_i64.into()), ("except_max", 5_i64.into())],
+            "must not be between 3 and 5",
+            None,
+        ),
+        (Code::Range, &whole, "must be an integer of 64 bits", None),
+        (Code::Range, &[], "must be within the bounds", None),
+        (
+            Code::Items,
+            &[("max", 5_i64.into()), ("actual", 6_i64.into())],
+            "must have at most 5 items, has 6",
+            None,
+        ),
+        (
+            Code::Unique,
+            &[("earlier", 3_i64.into())],
+            "the same value as the item at index 3",
+            None,
+        ),
+        (
+            Code::Enum,
+            &[("values", words(&["v1"]))],
+            "expected `v1`",
+            None,
+        ),
+        (
+            Code::Enum,
+            &[
+                ("values", words(&["v1", "v2", "v3"])),
+                ("suggestion", "v2".into()),
+            ],
+            "expected `v1`, `v2` or `v3`",
+            Some("did you mean `v2`?"),
+        ),
+        (Code::Enum, &[("values", words(&[]))], "expected ", None),
+        (
+            Code::Fixed,
+            &[("only", 1500_i64.into())],
+            "must be 1500",
+            None,
+        ),
+        (
+            Code::Fixed,
+            &[("only", "true".into())],
+            "must be true",
+            None,
+        ),
+        (Code::Fixed, &[], "must have its only value", None),
+        (
+            Code::ReservedBlock,
+            &[("block", "100.64.0.0/10".into())],
+            "inside the reserved block 100.64.0.0/10",
+            Some(
+                "the reserved blocks differ by region; the provider's console shows those of yours",
+            ),
+        ),
+    ]);
+}
+
+#[test]
+fn formats_say_how_they_are_written() {
+    let format = |name: &'static str| [("format", name.into())];
+    says(&[
+        (
+            Code::Format,
+            &format("UUID"),
+            "expected a UUID",
+            Some(
+                "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as \
+                 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b",
+            ),
+        ),
+        (
+            Code::Format,
+            &format("IPv4 network in CIDR notation"),
+            "expected an IPv4 network in CIDR notation",
+            Some("write an address, a slash and a prefix length from 0 to 32"),
+        ),
+        (
+            Code::Format,
+            &format("host name"),
+            "expected a host name",
+            Some(
+                "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com",
+            ),
+        ),
+        (
+            Code::Format,
+            &format("FQDN identity"),
+            "expected an FQDN identity",
+            Some("write up to 128 characters, without space and & < > [ ] \\ ?"),
+        ),
+        (
+            Code::Format,
+            &format("IPv6 network in CIDR notation"),
+            "expected an IPv6 network in CIDR notation",
+            Some(
+                "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32",
+            ),
+        ),
+        (
+            Code::Format,
+            &format("network in CIDR notation"),
+            "expected a network in CIDR notation",
+            Some(
+                "write an IPv4 or IPv6 address, a slash and a prefix length, \
+                 such as 192.168.1.0/24 or 2001:db8::/32",
+            ),
+        ),
+        (
+            Code::Format,
+            &format("IPv4 network in CIDR notation or IPv4 address"),
+            "expected an IPv4 network in CIDR notation or IPv4 address",
+            Some(
+                "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32",
+            ),
+        ),
+        (
+            Code::Format,
+            &format("IPv4 address"),
+            "expected an IPv4 address",
+            Some("write four numbers from 0 to 255, such as 192.168.1.10"),
+        ),
+        (Code::Format, &format("name"), "expected a name", None),
+    ]);
+}
