@@ -9,58 +9,19 @@ Environment: MUTANTS_DIR (target/mutants) keeps copy, build and results; MUTANTS
 What a test has caught is not run again while its file stays as it is, so that a second run is about survivors;
 without MUTANTS_DIR/part-*.json everything is run.
 """
-import collections, datetime, hashlib, json, os, queue, re, resource, shutil, signal, subprocess, sys, threading, time
-from pathlib import Path
+import collections, hashlib, json, os, queue, re, resource, shutil, signal, subprocess, sys, threading
 
-ROOT = Path(__file__).resolve().parent.parent
-WORK = Path(os.environ.get("MUTANTS_DIR", ROOT / "target/mutants"))
+from page import page
+from parts import CRATES, PARTS, ROOT, WORK, crates_of, description, part_of
+
 JOBS = int(os.environ.get("MUTANTS_JOBS", "2"))
 TREE = WORK / "tree"
-ACCEPTED = ROOT / "benches/mutants-accepted.txt"
-PAGE = ROOT / "benches/mutants.md"
-CRATES = ["vpn-model", "vpn-model-derive", "vpn-model-rule-language", "vpn-model-spec"]
-TESTED = [*CRATES, "vpn-model-cli"]
-# No other crate is made with it.
-TESTED_ALONE = "vpn-model-spec"
 # A test that takes more seconds runs only where all others have caught nothing.
 SLOW = 2.0
 # Why a mutant is unviable that no branch could be made of.
 ALONE = "a build of its own says so"
 # They compile, which no branch of a build that exists can change.
 NOT_RUN = ("ui", "renamed_dependency", "hygiene")
-
-MODEL = "vpn-model/src/"
-OBJECTS = ["object/", "leaf", "list", "map", "nullable", "one_or_many", "enumeration", "stored", "stranger", "any"]
-REPORT = ["sink", "slot", "field", "report", "violation", "mask", "position", "path", "severity", "params", "context"]
-PARTS = {
-    "language": ["vpn-model-rule-language/"],
-    "rules": [MODEL + "rules/", MODEL + "condition"],
-    "read": [MODEL + "read/"],
-    "report": [MODEL + name for name in REPORT],
-    "derive": ["vpn-model-derive/"],
-    "objects": [MODEL + name for name in OBJECTS],
-    "strategy": [MODEL + "strategy"],
-    "schema": [MODEL + "json_schema"],
-    "model": [MODEL],
-    "check": ["vpn-model-spec/src/check", "vpn-model-spec/src/interpret"],
-    "compiler": ["vpn-model-spec/"],
-}
-
-
-def part_of(file):
-    return next(name for name, starts in PARTS.items() if file.startswith(tuple(starts)))
-
-
-def crates_of(parts):
-    """Which crates the parts are in, and whose tests reach them."""
-    woven = {start.split("/")[0] for part in parts for start in PARTS[part]}
-    woven = [crate for crate in CRATES if crate in woven]
-    return woven, ([TESTED_ALONE] if woven == [TESTED_ALONE] else TESTED)
-
-
-def description(name):
-    """Without line and column, which change with every edit above."""
-    return re.sub(r"^([^:]+):\d+:\d+: ", r"\1: ", name)
 
 
 def environment():
@@ -410,75 +371,6 @@ def main():
         results = judge(todo, listed, reached, env, catchers, save)
         one_by_one(alone, listed, tested, reached, env, lambda more: save(results | more))
     sys.exit(page())
-
-
-def accepted():
-    """Of the list, the reason for each description."""
-    reasons, reason = {}, ""
-    for line in ACCEPTED.read_text().splitlines():
-        if line.startswith("#"):
-            reason = ""
-        elif line.startswith("= "):
-            reason = line[2:]
-        elif line.strip():
-            reasons[line.strip()] = reason
-    return reasons
-
-
-def page():
-    reasons = accepted()
-    rows, survivors, not_run = [], collections.defaultdict(list), collections.Counter()
-    for part in PARTS:
-        file = WORK / f"part-{part}.json"
-        if not file.exists():
-            rows.append((part, None))
-            continue
-        results = json.loads(file.read_text())
-        counts = collections.Counter(result["status"] for result in results.values())
-        rows.append((part, counts))
-        for name, result in results.items():
-            if result["status"] in ("missed", "undecided"):
-                survivors[part].append((name, result["status"]))
-            elif result["status"] == "not run":
-                not_run[result["why"]] += 1
-    kinds = ["caught", "timeout", "unviable", "missed", "undecided", "not run"]
-    lines = [
-        "# Mutation tests",
-        "",
-        f"The last result of `scripts/mutants.sh`, {datetime.date.today()}. cargo-mutants says what the mutants are;",
-        "[mutants/](../mutants) weaves them into one build and runs the tests that reach each.",
-        "*timeout*: the tests do not end, which catches it, too. *unviable*: the compiler refuses it.",
-        "*undecided*: it survives the quick tests that reach it, and the slow ones were not run to their end.",
-        "*not run*: see below. Documentation tests and those that call the compiler are not among the tests.",
-        "A mutant of the derive is caught, too, when it changes what the macro writes for structs that have tests.",
-        "",
-        "| part | mutants | " + " | ".join(kinds) + " |",
-        "|---|--:|" + "--:|" * len(kinds),
-    ]
-    total = collections.Counter()
-    for part, counts in rows:
-        if counts is None:
-            lines.append(f"| {part} | not run in this result |" + " |" * len(kinds))
-            continue
-        total += counts
-        lines.append(f"| {part} | {sum(counts.values())} | " + " | ".join(str(counts[kind]) for kind in kinds) + " |")
-    lines.append(f"| all | {sum(total.values())} | " + " | ".join(str(total[kind]) for kind in kinds) + " |")
-    lines += ["", "Not run: " + "; ".join(f"{count} {why}" for why, count in sorted(not_run.items())) + "." if not_run else ""]
-    open_ones = 0
-    for title, wanted in (("Accepted", lambda name, status: description(name) in reasons),
-                          ("To look at", lambda name, status: description(name) not in reasons and status == "missed"),
-                          ("Undecided", lambda name, status: description(name) not in reasons and status != "missed")):
-        lines += ["", f"## {title}"]
-        for part, names in survivors.items():
-            mine = [name for name, status in names if wanted(name, status)]
-            lines += ["", f"### {part}", ""] if mine else []
-            for name in mine:
-                reason = reasons.get(description(name))
-                lines.append(f"- `{name}`" + (f": {reason}" if reason else ""))
-                open_ones += reason is None
-    PAGE.write_text("\n".join(lines) + "\n")
-    print(f"{open_ones} survivors without a reason; see {PAGE.relative_to(ROOT)}")
-    return 1 if open_ones else 0
 
 
 if __name__ == "__main__":
