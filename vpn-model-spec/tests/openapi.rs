@@ -208,6 +208,25 @@ fn every_mistake_is_marked_to_the_letter() {
     assert_snapshot!("openapi-marked", text);
 }
 
+/// Found by fuzzing: the parser stops behind the last character.
+#[test]
+fn what_ends_too_early_is_wrong_inside_of_the_text() {
+    for text in [
+        "ran == \"ge(30..items:\n=200)",
+        "a: \"ä",
+        "ä: [ä",
+        "openapi: {",
+    ] {
+        let sources = [Source::new(FILE, text)];
+        let found = compile(&sources).unwrap_err();
+        for diagnostic in &found {
+            let (start, end) = (diagnostic.span.start, diagnostic.span.end);
+            assert!(text.get(start..end).is_some(), "{diagnostic:?}");
+        }
+        assert!(found[0].message.starts_with("this is no YAML"), "{found:?}");
+    }
+}
+
 fn compiled(document: &str) -> Spec {
     match compile(&[Source::new(FILE, document)]) {
         Ok(mut specs) => specs.remove(0),

@@ -90,8 +90,11 @@ pub(super) fn parse(diagnostics: &mut Diagnostics<'_>) -> Option<Node> {
             Ok((event, span)) => builder.event(event, span.start, span.end),
             Err(error) => {
                 let at = builder.byte(*error.marker());
+                let behind = source.text().get(at..).unwrap_or_default();
+                // One character, if the text goes on there.
+                let length = behind.chars().next().map_or(0, char::len_utf8);
                 builder.diagnostics.add(
-                    Span::new(at, at + 1),
+                    Span::new(at, at + length),
                     format!("this is no YAML: {}", error.info()),
                     "an OpenAPI document in YAML",
                 );

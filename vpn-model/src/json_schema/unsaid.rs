@@ -99,6 +99,8 @@ pub const UNSAID: &[(Code, Topic)] = &[
     (Code::DuplicateField, Topic::Text),
     // Of a wrong type only how a number is written.
     (Code::Type, Topic::Text),
+    // Of a range only that of 64 bits: readers of JSON round an integer beyond it, perhaps to its end.
+    (Code::Range, Topic::Text),
     // Of unknown members only `$schema` at the top.
     (Code::UnknownField, Topic::Editors),
     // About rules of requests, by `unsaid`.

@@ -146,6 +146,7 @@ impl Judge {
         let topic = match error.code {
             Code::Syntax | Code::DuplicateField => Topic::Text,
             Code::Type if is_lexical(text, error) => Topic::Text,
+            Code::Range if is_rounded(text, error) => Topic::Text,
             Code::UnknownField if error.pointer == "/$schema" && is_text(text) => Topic::Editors,
             _ => {
                 let topics = self.topics(error);
@@ -204,4 +205,10 @@ fn is_lexical(text: &str, violation: &Violation) -> bool {
     let number = serde_json::from_str::<f64>(written);
     let wanted = violation.message().contains("expected an integer");
     wanted && number.is_ok_and(|number| number.fract() == 0.0)
+}
+
+/// Whether a reader of JSON makes another number of the integer.
+fn is_rounded(text: &str, violation: &Violation) -> bool {
+    let written = text.get(violation.span.clone().unwrap()).unwrap();
+    written.parse::<i64>().is_err() && serde_json::from_str::<f64>(written).is_ok()
 }

@@ -196,6 +196,15 @@ fn by_hand() -> BTreeSet<(Code, Topic)> {
         judge.judge(text, &Context::new());
     }
     needed.append(&mut judge.needed);
+    // The last integer of 64 bits, and one less, which is the same to most readers.
+    let classic = "otc-classic:update-ipsec-site-connection";
+    let classic = operations().iter().find(|known| known.id == classic);
+    let mut judge = Judge::new(classic.unwrap(), BodyKind::Request);
+    for interval in ["-9223372036854775808", "-9223372036854775809"] {
+        let text = format!(r#"{{"ipsec_site_connection":{{"dpd":{{"interval":{interval}}}}}}}"#);
+        judge.judge(&text, &Context::new());
+    }
+    needed.append(&mut judge.needed);
     needed
 }
 
