@@ -19,7 +19,7 @@ use vpn_model_benches::{bodies, page, plain};
 const SCHEMA: &str = include_str!("../cli/update-vpn-connection.schema.json");
 
 fn main() -> io::Result<()> {
-    let rounds = Rounds::of_bench(200);
+    let rounds = Rounds::of_bench(1_000);
     let schema: Value = serde_json::from_str(SCHEMA)?;
     let schemas = Schemas::new(&schema);
     let mut report = String::new();

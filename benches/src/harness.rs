@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+/// How long to work before anything is measured.
+const WARM_UP: Duration = Duration::from_secs(3);
+
 /// Something to measure.
 pub struct Candidate<'c> {
     /// What the table calls it.
@@ -28,10 +31,15 @@ pub struct Rounds(pub usize);
 
 impl Rounds {
     /// So often under `cargo bench`, and once where `cargo test --benches` only
-    /// wants to know that it runs.
+    /// wants to know that it runs. Works for a while first: a processor that did
+    /// nothing before is slow at the beginning, and not for all alike.
     #[must_use]
     pub fn of_bench(rounds: usize) -> Self {
         let bench = std::env::args().any(|argument| argument == "--bench");
+        let start = Instant::now();
+        while bench && start.elapsed() < WARM_UP {
+            black_box((0..black_box(1_000_u64)).sum::<u64>());
+        }
         Self(if bench { rounds } else { 1 })
     }
 
