@@ -117,13 +117,13 @@ impl<'p> Path<'p> {
 
     /// The same with the names hidden that no schema knows, if there are any:
     /// of a text that is not well-formed, a name can be anything.
-    pub(crate) fn masked_pointer(&self) -> Option<String> {
+    pub(crate) fn masked_pointer(&self) -> Option<Box<str>> {
         let mut path = Some(self);
         while let Some(here) = path {
             if let Segment::Unknown(..) | Segment::Key(_) = here.segment {
                 let mut pointer = String::new();
                 self.write(&mut pointer, true);
-                return Some(pointer);
+                return Some(pointer.into());
             }
             path = here.parent;
         }
@@ -140,7 +140,10 @@ impl<'p> Path<'p> {
             Segment::Member(member) => pointer.push_str(member.field.pointer),
             Segment::Unknown(..) | Segment::Key(_) if masked => push_escaped(pointer, "***"),
             Segment::Unknown(_, name) | Segment::Key(name) => push_escaped(pointer, name),
-            Segment::Index(index) => push_escaped(pointer, &index.to_string()),
+            Segment::Index(index) => {
+                pointer.push('/');
+                push_digits(pointer, index);
+            }
         }
     }
 }
@@ -152,6 +155,14 @@ fn table(schema: &'static Schema, at: Option<&Path<'_>>) -> &'static str {
         Some(path) if !schema.sources.is_empty() => schema.source_in(path.source()),
         _ => schema.source,
     }
+}
+
+/// Without what formatting costs, which is more than all else of a pointer.
+fn push_digits(pointer: &mut String, number: usize) {
+    if number >= 10 {
+        push_digits(pointer, number / 10);
+    }
+    pointer.extend(char::from_digit((number % 10) as u32, 10));
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {
@@ -188,7 +199,7 @@ mod tests {
         };
         let root = Path::root(&SCHEMA);
         let list = root.unknown(&SCHEMA, "a/b~c");
-        assert_eq!(list.index(3).pointer(), "/a~1b~0c/3");
+        assert_eq!(list.index(1203).pointer(), "/a~1b~0c/1203");
         assert_eq!(list.index(3).source(), "a document");
         assert_eq!(root.pointer(), "");
     }

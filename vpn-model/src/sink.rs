@@ -33,7 +33,7 @@ pub struct Sink<'c> {
 }
 
 /// So many violations have most reports that have any.
-const FEW: usize = 8;
+const FEW: usize = 4;
 
 /// What becomes of a violation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +55,11 @@ type Order = (usize, usize);
 #[derive(Debug)]
 struct Place {
     order: Order,
-    masked_pointer: Option<String>,
+    masked_pointer: Option<Box<str>>,
 }
 
 impl<'c> Sink<'c> {
+    #[inline]
     pub(crate) fn new(
         context: &'c Context,
         names: ContextNames,
@@ -138,15 +139,17 @@ impl<'c> Sink<'c> {
         self.violations.retain(|violation| !goes_on(violation));
     }
 
-    pub(crate) fn finish(mut self) -> Report {
+    #[inline]
+    pub(crate) fn finish(&mut self) -> Report {
         if self.cut {
-            for (violation, place) in self.violations.iter_mut().zip(self.places) {
-                if let Some(masked) = place.masked_pointer {
-                    violation.pointer = masked;
+            for (violation, place) in self.violations.iter_mut().zip(&mut self.places) {
+                if let Some(masked) = place.masked_pointer.take() {
+                    violation.pointer = masked.into();
                 }
             }
         }
-        Report::new(self.violations, self.omitted, self.errors)
+        let violations = std::mem::take(&mut self.violations);
+        Report::new(violations, self.omitted, self.errors)
     }
 
     /// What becomes of a violation: nothing, a note that a response differs from
@@ -178,7 +181,7 @@ impl<'c> Sink<'c> {
     pub(crate) fn make_room(
         &mut self,
         order: Order,
-        masked_pointer: impl FnOnce() -> Option<String>,
+        masked_pointer: impl FnOnce() -> Option<Box<str>>,
     ) -> Option<usize> {
         if self.violations.len() >= self.context.limit().violations {
             self.omitted += 1;

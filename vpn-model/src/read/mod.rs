@@ -50,30 +50,20 @@ pub struct Reader<'j, 'c> {
 
 /// Reads one document; what could be read of it goes `into` its place.
 pub(crate) fn read<T: Model>(text: &[u8], context: &Context, into: &mut Option<T>) -> Report {
-    let sink = Sink::new(context, T::CONTEXT, T::SCHEMA, true);
-    read_to(text, sink, into).finish()
+    let mut reader = Reader::new(text, Sink::new(context, T::CONTEXT, T::SCHEMA, true));
+    if reader.document::<T>(into).is_err() {
+        *into = None;
+    }
+    reader.sink.finish()
 }
 
 /// Reads one document up to its first error, and builds nothing.
 pub(crate) fn is_valid<T: Model>(text: &[u8], context: &Context) -> bool {
     let sink = Sink::new(context, T::CONTEXT, T::SCHEMA, true).of_verdict();
-    read_to::<T>(text, sink, &mut None).errors() == 0
-}
-
-fn read_to<'c, T: Model>(text: &[u8], sink: Sink<'c>, into: &mut Option<T>) -> Sink<'c> {
-    let context = sink.context;
-    let characters = characters(text, context.limit().document_size);
-    let mut reader = Reader {
-        text,
-        json: Json::new(characters),
-        sink,
-        depth: context.limit().depth,
-        characters_end: characters.len(),
-    };
-    if reader.document::<T>(into).is_err() {
-        *into = None;
-    }
-    reader.sink
+    let mut reader = Reader::new(text, sink);
+    // Why it cannot go on was counted.
+    let _ = reader.document::<T>(&mut None);
+    reader.sink.errors() == 0
 }
 
 /// The text as far as it is UTF-8: what comes before a fault is read all the same.
@@ -92,6 +82,19 @@ fn characters(text: &[u8], limit: usize) -> &str {
 }
 
 impl<'j, 'c> Reader<'j, 'c> {
+    #[inline]
+    fn new(text: &'j [u8], sink: Sink<'c>) -> Self {
+        let context = sink.context;
+        let characters = characters(text, context.limit().document_size);
+        Self {
+            text,
+            json: Json::new(characters),
+            sink,
+            depth: context.limit().depth,
+            characters_end: characters.len(),
+        }
+    }
+
     fn document<T: Model>(&mut self, into: &mut Option<T>) -> Result<(), Stop> {
         let path = Path::root(T::SCHEMA);
         let limit = self.sink.context.limit().document_size;
