@@ -1,10 +1,13 @@
 //! The typed parameters of a violation, from which its text is made.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use smallvec::SmallVec;
+
+use crate::Ipv4Net;
 
 /// A number that no parameter has.
 const UNLIKELY: i64 = 7_000_000_000_000_000;
@@ -28,8 +31,15 @@ pub enum Param {
     Integer(i64),
     /// A word: a type, a format, another member.
     Text(Cow<'static, str>),
+    /// An IPv4 network: a reserved block. As data, it is a text.
+    #[serde(serialize_with = "as_text")]
+    Network(Ipv4Net),
     /// Several words: the values of an enum, the classes that occur.
     List(Vec<Cow<'static, str>>),
+}
+
+fn as_text<S: Serializer>(value: impl fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&value)
 }
 
 impl Params {
@@ -99,7 +109,7 @@ impl Params {
                 *value = UNLIKELY.saturating_add(i64::try_from(index).unwrap_or_default());
                 return value.to_string();
             }
-            Param::Text(_) | Param::List(_) => format!("{{{name}}}"),
+            Param::Text(_) | Param::Network(_) | Param::List(_) => format!("{{{name}}}"),
         };
         *param = match param {
             Param::List(_) => Param::List(vec![shown.clone().into()]),
@@ -119,6 +129,13 @@ impl Params {
         match self.get(name) {
             Some(Param::Text(text)) => text,
             _ => "",
+        }
+    }
+
+    pub(crate) fn network(&self, name: &str) -> Option<Ipv4Net> {
+        match self.get(name) {
+            Some(Param::Network(network)) => Some(*network),
+            _ => None,
         }
     }
 
@@ -149,6 +166,12 @@ impl From<i64> for Param {
 impl From<usize> for Param {
     fn from(value: usize) -> Self {
         Self::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Ipv4Net> for Param {
+    fn from(network: Ipv4Net) -> Self {
+        Self::Network(network)
     }
 }
 

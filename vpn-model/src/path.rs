@@ -162,7 +162,8 @@ fn push_digits(pointer: &mut String, number: usize) {
     if number >= 10 {
         push_digits(pointer, number / 10);
     }
-    pointer.extend(char::from_digit((number % 10) as u32, 10));
+    let digit = char::from_digit((number % 10) as u32, 10);
+    pointer.push(digit.unwrap_or_default());
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {

@@ -19,9 +19,9 @@ use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Context, Model, Params, Report, rules};
 
-/// The next member of an object is mostly one of so many that come next in the
-/// order of the spec: a few are left out.
-const LIKELY: usize = 3;
+/// The next member of an object is mostly the one that comes next in the order of
+/// the spec, or this many are left out.
+const LEFT_OUT: usize = 2;
 
 /// Reading cannot go on; why was reported.
 #[derive(Clone, Copy, Debug)]
@@ -271,18 +271,16 @@ impl<'j, 'c> Reader<'j, 'c> {
         path: &Path<'_>,
         first: bool,
     ) -> Result<Next, Stop> {
-        let more = self.json.next_member(first);
-        if !self.well_formed(path, more)? {
+        let behind = T::KEYS.iter().enumerate().skip(expected + 1);
+        for (index, key) in behind.take(LEFT_OUT) {
+            if self.json.take_key(key, first) == Key::Expected {
+                return Ok(Next::Member(index));
+            }
+        }
+        if !self.next_key(path, first)? {
             return Ok(Next::End);
         }
-        let known = T::KEYS.get(expected..).unwrap_or_default();
-        let likely = known.get(..LIKELY).unwrap_or(known);
-        let read = self.json.next_known_key(likely);
-        let known = self.well_formed(path, read)?;
-        Ok(match known {
-            Some(index) => Next::Member(expected + index),
-            None => T::index_of(&self.last_key()).map_or(Next::Unknown, Next::Member),
-        })
+        Ok(T::index_of(&self.last_key()).map_or(Next::Unknown, Next::Member))
     }
 
     #[inline]

@@ -22,12 +22,17 @@ use crate::scope::Scope;
 use crate::{Code, Ipv4Net, Params};
 
 pub(super) fn message(params: &Params) -> String {
-    format!("inside the reserved block {}", params.text("block"))
+    match params.network("block") {
+        Some(block) => format!("inside the reserved block {block}"),
+        None => format!("inside the reserved block {}", params.text("block")),
+    }
 }
 
 pub(super) fn help(params: &Params) -> Option<String> {
-    let block = params.text("block").parse::<Ipv4Net>().ok();
-    let help = if block.is_some_and(|block| is_nobodys(block.addr())) {
+    let help = if params
+        .network("block")
+        .is_some_and(|block| is_nobodys(block.addr()))
+    {
         "loopback, multicast and class E addresses are no network's, in any region"
     } else {
         "the reserved blocks differ by region; the provider's console shows those of yours"
@@ -48,7 +53,7 @@ pub fn check(value: &Ipv4Net, blocks: &[Ipv4Net], scope: &mut Scope<'_, '_>) {
         .filter(|_| !scope.only_advises());
     let blocks = of_region.unwrap_or(blocks);
     if let Some(block) = blocks.iter().find(|block| covers(block, value)) {
-        let params = Params::new().with("block", block.to_string());
+        let params = Params::new().with("block", *block);
         scope.report(Code::ReservedBlock, params);
     }
 }

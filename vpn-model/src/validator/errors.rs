@@ -50,6 +50,7 @@ fn json(param: &Param) -> Value {
     match param {
         Param::Integer(value) => Value::from(*value),
         Param::Text(text) => Value::from(text.as_ref()),
+        Param::Network(network) => Value::from(network.to_string()),
         Param::List(list) => list.iter().map(AsRef::as_ref).collect(),
     }
 }
