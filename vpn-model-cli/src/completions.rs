@@ -21,10 +21,15 @@ pub(crate) fn run(options: &CompletionsOptions, console: &mut Console) -> io::Re
         // The generator calls subcommands of a command with a hyphen by two names
         // (https://github.com/clap-rs/clap/issues/6421): then bash finds none of them.
         script = script.replace("vpn__subcmd__model__subcmd__", "vpn__model__subcmd__");
+        script = script.replace("complete -F _vpn__model ", "complete -F _vpn_model ");
+        script.push_str(WHOLE_WORDS);
     }
     console.write(&script)?;
     Ok(Outcome::Clean)
 }
+
+/// What stands between bash and the generated function.
+const WHOLE_WORDS: &str = include_str!("completions.bash");
 
 /// The command with the words that a shell may offer where we take more than those.
 fn with_words(command: Command) -> Command {
@@ -33,6 +38,8 @@ fn with_words(command: Command) -> Command {
     let mut command = command;
     for (name, argument) in [
         ("validate", "target"),
+        ("schema", "target"),
+        ("types", "subject"),
         ("example", "operation"),
         ("mutate", "operation"),
     ] {

@@ -11,6 +11,7 @@ use crate::args::Arguments;
 use crate::completions_options::ManOptions;
 use crate::console::{Complaint, Console};
 use crate::outcome::Outcome;
+use crate::suggest::closest;
 use crate::text;
 
 pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Outcome> {
@@ -29,6 +30,19 @@ pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Out
         return Ok(Outcome::Clean);
     }
     let directory = options.wanted.as_deref().unwrap_or(Path::new("."));
+    // Pages live in folders that are called man1.
+    let names = commands(&command).map(Command::get_name);
+    let names = names.filter(|name| *name != "man");
+    let is_word = directory.file_name() == Some(directory.as_os_str());
+    if let Some(name) = directory.to_str().and_then(|word| closest(word, names))
+        && is_word
+        && !directory.exists()
+    {
+        let shown = text::path(directory);
+        let message = format!("there is no command `{shown}`; did you mean `{name}`?");
+        let help = format!("if it is to be a directory: vpn-model man ./{shown}");
+        return Ok(console.complain(&Complaint::usage(message).help(help)));
+    }
     match write_all(&command, directory) {
         Ok(count) => {
             let pages = text::counted(count, "page");

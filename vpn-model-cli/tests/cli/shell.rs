@@ -57,6 +57,19 @@ fn bash_completes_options_and_their_words() {
             "otc-v5:update-vpn-connection\n",
         ),
         (&["vpn-model", "explain", "tunnel-p"], "tunnel-pair\n"),
+        // As bash cuts `--as otc-v5:up` and `--as=otc-v5:`.
+        (
+            &["vpn-model", "validate", "--as", "otc-v5", ":", "up"],
+            "update-vpn-connection\n",
+        ),
+        (
+            &["vpn-model", "schema", "--as", "=", "otc-v5", ":"],
+            "update-vpn-connection\n",
+        ),
+        (
+            &["vpn-model", "types", "--as", "stackit-v1", ":", "g"],
+            "get-gateway-connection\n",
+        ),
         (&["vpn-model", "completions", "po"], "powershell\n"),
     ] {
         assert_eq!(completed(words), expected, "{words:?}");
@@ -98,4 +111,14 @@ fn the_schema_of_the_report_is_printed() {
     assert_eq!(run.code, 0);
     assert_eq!(run.json()["$defs"]["violation"]["type"], "object");
     assert_eq!(Workspace::new().run(&["schema"]).code, 2);
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_page_is_no_directory() {
+    let workspace = Workspace::new();
+    let run = workspace.run(&["man", "valdate"]);
+    assert_eq!(run.code, 2, "{run}");
+    assert!(run.stderr.contains("did you mean `validate`?"), "{run}");
+    assert!(!workspace.path().join("valdate").exists());
+    assert_eq!(workspace.run(&["man", "./valdate"]).code, 0);
 }
