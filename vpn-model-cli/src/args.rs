@@ -1,5 +1,6 @@
 //! The command line: names, defaults, and the help texts.
 
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -30,7 +31,7 @@ Examples:
 
 Environment:
   NO_COLOR                            No colours, unless --color always
-  CLICOLOR_FORCE                      Colours without a terminal, too"
+  CLICOLOR_FORCE, FORCE_COLOR         Colours without a terminal, too"
 )]
 pub(crate) struct Arguments {
     // One paragraph: a second would make the help of every subcommand twice as long.
@@ -163,16 +164,26 @@ pub(crate) struct RunOptions {
     /// Show no more violations than this; all are counted
     ///
     /// Errors are shown rather than warnings, and warnings rather than notes.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number)]
     pub(crate) max_violations: Option<usize>,
 
     /// How many threads check payloads [default: one per core]
-    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) jobs: Option<u16>,
+    #[arg(long, short, value_name = "N", allow_negative_numbers = true, value_parser = jobs)]
+    pub(crate) jobs: Option<NonZeroU16>,
 
     /// Print violations only: no notes about the run, no summary, no progress
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    text.parse()
+        .map_err(|_| "it takes a number, such as 20".to_owned())
+}
+
+fn jobs(text: &str) -> Result<NonZeroU16, String> {
+    text.parse()
+        .map_err(|_| format!("it takes a number from 1 to {}", NonZeroU16::MAX))
 }
 
 /// List the operations that payloads can be checked for
@@ -266,7 +277,7 @@ pub(crate) struct MutateOptions {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal or with CLICOLOR_FORCE, unless NO_COLOR is set.
+    /// On a terminal or with CLICOLOR_FORCE or FORCE_COLOR, unless NO_COLOR is set.
     Auto,
     Always,
     Never,

@@ -207,6 +207,11 @@ impl Console {
         self.write("\n")
     }
 
+    /// Whether nobody reads standard output any more.
+    pub(crate) const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
     /// Writes what is still buffered.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         if self.closed {
@@ -224,6 +229,27 @@ impl Console {
             }
             other => other,
         }
+    }
+
+    /// Prints what the command line's parser has to say: help, or what is wrong.
+    pub(crate) fn print(&self, error: &clap::Error) {
+        let (is_failure, text) = (error.use_stderr(), error.render());
+        let colors = if is_failure {
+            self.error_colors
+        } else {
+            self.colors
+        };
+        let text = if colors {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
+        // When the terminal is gone, the exit code has to say it all.
+        let _ = if is_failure {
+            io::stderr().write_all(text.as_bytes())
+        } else {
+            io::stdout().write_all(text.as_bytes())
+        };
     }
 
     /// Complains on standard error, and says what that means for the run.
@@ -303,7 +329,8 @@ fn colors(color: Color, stream: &impl IsTerminal) -> bool {
         Color::Auto => {
             let is = |name, value: &str| env::var_os(name).is_some_and(|found| found == value);
             let says = |name| env::var_os(name).filter(|value| !value.is_empty());
-            let forced = says("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+            let is_set = |name| says(name).is_some_and(|value| value != "0");
+            let forced = is_set("CLICOLOR_FORCE") || is_set("FORCE_COLOR");
             let wanted = forced || stream.is_terminal() && !is("TERM", "dumb");
             wanted && says("NO_COLOR").is_none()
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
 
-use crate::config::Config;
+use crate::config::{Config, Globs};
 use crate::console::Complaint;
 use crate::source::Source;
 use crate::{ndjson, paths, text};
@@ -67,17 +67,19 @@ pub(crate) fn find(arguments: &[PathBuf], hidden: &[PathBuf]) -> Found {
     found
 }
 
-/// Finds the files of a configuration.
-pub(crate) fn find_configured(config: &Config, hidden: &[PathBuf]) -> Found {
+/// Finds the files that globs of a configuration mean.
+pub(crate) fn find_configured(
+    config: &Config,
+    globs: &mut dyn Iterator<Item = &Globs>,
+    hidden: &[PathBuf],
+) -> Found {
     let mut found = Found {
         hidden: hidden.to_vec(),
         ..Found::default()
     };
     let root = paths::shown(&config.root);
-    for payloads in &config.payloads {
-        for (pattern, place) in &payloads.files.patterns {
-            found.add_configured(&root, pattern, place);
-        }
+    for (pattern, place) in globs.flat_map(|globs| &globs.patterns) {
+        found.add_configured(&root, pattern, place);
     }
     if root.starts_with("..") {
         // `../payloads/a.json` may well be `a.json`.
@@ -130,7 +132,7 @@ impl Found {
             return;
         }
         let shown = text::path(directory);
-        self.complaints.push(if is_payload(directory) {
+        self.complaints.push(if is_called_payload(directory) {
             // Somebody meant a file; it is not one.
             Complaint::could_not_run(format!("cannot read {shown}: it is a directory"))
         } else {
@@ -208,9 +210,12 @@ impl Found {
             match entry {
                 Ok(entry) => {
                     let path = text::without_dot(entry.path()).into_owned();
-                    // A link to a file counts; a link to a directory could be a loop.
+                    // A link to a file counts; a link to a directory could be a loop. One
+                    // that leads nowhere was a payload: reading it says so.
                     let is_file = || match entry.file_type() {
-                        Some(kind) if kind.is_symlink() => entry.path().is_file(),
+                        Some(kind) if kind.is_symlink() => {
+                            fs::metadata(entry.path()).map_or(true, |found| found.is_file())
+                        }
                         kind => kind.is_some_and(|kind| kind.is_file()),
                     };
                     if wanted(&path) && is_file() && !self.is_hidden(&path) {

@@ -33,6 +33,7 @@ mod mutate;
 mod ndjson;
 mod openapi;
 mod outcome;
+mod overwrite;
 mod paths;
 mod plan;
 mod policy;
@@ -56,12 +57,14 @@ mod types_options;
 mod typescript;
 mod validate;
 
+use std::env;
+use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Parser as _, ValueEnum as _};
 
 use crate::args::{Arguments, Color, Command};
 use crate::console::{Complaint, Console};
@@ -101,8 +104,8 @@ fn run(command: &Command, console: &mut Console) -> io::Result<Outcome> {
 
 /// Says what is wrong with the command line, or prints the help that it asks for.
 fn refuse(error: &clap::Error) -> Outcome {
-    // When the terminal is gone, the exit code has to say it all.
-    let _ = error.print();
+    let color = told_color();
+    Console::new(color).print(error);
     if error.exit_code() == 0 {
         return Outcome::Clean;
     }
@@ -113,7 +116,27 @@ fn refuse(error: &clap::Error) -> Outcome {
     {
         let word = text::printable(word);
         let hint = format!("to check it, type `vpn-model validate {word}`");
-        Console::new(Color::Auto).complain(&Complaint::hint(hint));
+        Console::new(color).complain(&Complaint::hint(hint));
     }
     Outcome::Usage
+}
+
+/// What `--color` says on a command line that makes no sense otherwise.
+fn told_color() -> Color {
+    let mut arguments = env::args_os()
+        .skip(1)
+        .take_while(|argument| argument != "--");
+    let mut told = Color::Auto;
+    while let Some(argument) = arguments.next() {
+        let word = match argument.to_str() {
+            Some("--color") => arguments.next(),
+            Some(argument) => argument.strip_prefix("--color=").map(OsString::from),
+            None => None,
+        };
+        let word = word.and_then(|word| word.into_string().ok());
+        told = word
+            .and_then(|word| Color::from_str(&word, false).ok())
+            .unwrap_or(told);
+    }
+    told
 }

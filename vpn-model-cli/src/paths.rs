@@ -62,6 +62,21 @@ pub(crate) fn shown(path: &Path) -> PathBuf {
     }
 }
 
+/// The one path of a file that can have several names: links are followed, as far as there is something.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let absolute = absolute(path);
+    let folder = absolute
+        .parent()
+        .and_then(|folder| fs::canonicalize(folder).ok());
+    match (folder, absolute.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => absolute,
+    }
+}
+
 /// The path with slashes, whatever the system's separator is.
 pub(crate) fn with_slashes(path: &Path) -> String {
     let parts: Vec<_> = path
@@ -73,8 +88,16 @@ pub(crate) fn with_slashes(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{below, from, with_slashes};
+    use super::{below, from, real, with_slashes};
     use std::path::Path;
+
+    #[test]
+    fn a_file_has_one_path_also_before_there_is_one() {
+        let path = |path: &str| real(Path::new(path));
+        assert_eq!(path("src/../Cargo.toml"), path("./Cargo.toml"));
+        assert_eq!(path("src/../missing.json"), path("missing.json"));
+        assert_ne!(path("src/missing.json"), path("missing.json"));
+    }
 
     #[test]
     fn a_path_is_found_from_a_folder() {

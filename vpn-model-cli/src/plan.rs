@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args::ValidateOptions;
 use crate::check::Terms;
-use crate::config::{Config, Ignore, Overlap, Payloads};
+use crate::config::{Config, Globs, Ignore, Overlap, Payloads};
 use crate::console::Complaint;
 use crate::input::{self, Found};
 use crate::ndjson;
@@ -24,7 +24,9 @@ pub(crate) struct Plan {
     nothing: Resources,
     config: Option<Config>,
     /// Files that a search does not take for payloads: answers, the baseline.
-    hidden: Vec<PathBuf>,
+    pub(crate) hidden: Vec<PathBuf>,
+    /// Whether the command line said what to check, not the configuration.
+    is_part: bool,
     /// What cannot be done.
     pub(crate) complaints: Vec<Complaint>,
 }
@@ -61,6 +63,7 @@ impl Plan {
             nothing: Resources::none(),
             config: None,
             hidden,
+            is_part: !options.paths.is_empty() || options.run.stdin_filename.is_some(),
             complaints: found.complaints,
         };
         let mut wishes: Vec<Origins> = Vec::new();
@@ -134,18 +137,22 @@ impl Plan {
             .unwrap_or_default()
     }
 
-    /// Whether all files that an `[[ignore]]` could be about were checked:
-    /// those of the configuration, as far as its globs go.
+    /// Whether all files that an `[[ignore]]` could be about were checked: those
+    /// of the configuration, and, if the command line said what to check, also
+    /// those that the globs of the ignore match.
     pub(crate) fn covers(&self, ignore: &Ignore, checked: &HashSet<&str>) -> bool {
         let Some(config) = &self.config else {
             return false;
         };
-        let found = input::find_configured(config, &self.hidden);
-        let mut files = found.sources.iter().filter_map(|source| match source {
-            Source::File(path) => config.relative(path),
-            Source::Stdin => None,
-        });
-        files.all(|path| !ignore.is_about(Some(&path)) || checked.contains(path.as_str()))
+        let all_checked = |globs: &mut dyn Iterator<Item = &Globs>| {
+            let found = input::find_configured(config, globs, &self.hidden);
+            let mut files = found.sources.iter().filter_map(|source| match source {
+                Source::File(path) => config.relative(path),
+                Source::Stdin => None,
+            });
+            files.all(|path| !ignore.is_about(Some(&path)) || checked.contains(path.as_str()))
+        };
+        all_checked(&mut config.globs()) && (!self.is_part || all_checked(&mut ignore.files.iter()))
     }
 }
 
@@ -210,7 +217,7 @@ fn find(
         return Ok(input::find(&asked, hidden));
     }
     match config {
-        Some(config) if !config.payloads.is_empty() => Ok(input::find_configured(config, hidden)),
+        Some(config) if !config.payloads.is_empty() => Ok(input::find_configured(config, &mut config.globs(), hidden)),
         Some(config) => Err(nothing("there is nothing to check: no PATH was given, and the configuration has no [[payloads]]")
             .line(format!("the configuration is in {}", text::path(&config.root)))),
         None => Err(nothing("there is nothing to check: no PATH was given, and there is no vpn-model.toml")),

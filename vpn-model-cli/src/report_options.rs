@@ -1,12 +1,12 @@
 //! Which reports to write, and where to.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use crate::console::Complaint;
 use crate::suggest::closest;
-use crate::text::{elided, printable, without_dot};
+use crate::text::{elided, printable};
 
 /// The options that ask for reports.
 #[derive(Args, Clone, Debug, Default)]
@@ -86,21 +86,6 @@ impl ReportOptions {
     pub(crate) fn in_files(&self) -> impl Iterator<Item = &Output> {
         self.outputs.iter().filter(|one| !one.is_here())
     }
-
-    /// Tells whether a report goes to a file: what an earlier run left there is no payload.
-    pub(crate) fn is_output(&self) -> impl Fn(&Path) -> bool {
-        let named: Vec<_> = self.in_files().map(|one| one.path.clone()).collect();
-        let real: Vec<_> = named
-            .iter()
-            .filter_map(|path| path.canonicalize().ok())
-            .collect();
-        move |path| {
-            let is_same = |one: &PathBuf| without_dot(one) == without_dot(path);
-            let is_real = || path.canonicalize().is_ok_and(|path| real.contains(&path));
-            // To follow links takes its time, and leads to nothing that is not there yet.
-            named.iter().any(is_same) || !real.is_empty() && is_real()
-        }
-    }
 }
 
 impl ReportFormat {
@@ -158,6 +143,16 @@ impl Output {
         })?;
         if path.is_empty() {
             return Err(format!("the file is missing: `{word}=FILE`"));
+        }
+        let another = path.split_once(',').filter(|(_, rest)| {
+            let word = rest.split_once('=').map(|(word, _)| word);
+            word.is_some_and(|word| ReportFormat::from_str(word, true).is_ok())
+        });
+        if let Some((first, rest)) = another {
+            let (first, rest) = (printable(first), printable(rest));
+            return Err(format!(
+                "it takes one report; did you mean `--output {word}={first} --output {rest}`?"
+            ));
         }
         Ok(Self {
             format,

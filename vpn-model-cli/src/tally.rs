@@ -107,6 +107,15 @@ impl<'p> Tally<'p> {
         self.outcome = self.outcome.max(self.console.complain(complaint));
     }
 
+    /// Whether nothing that is still to come changes anything: nobody reads what
+    /// is found, and that the run fails is clear. Of a stream there may be no end.
+    pub(crate) fn is_of_no_more_use(&self) -> bool {
+        self.console.is_closed()
+            && !self.reports.are_in_files()
+            && !self.baseline.as_ref().is_some_and(Baseline::is_new)
+            && self.outcome.max(self.summary.outcome()) > Outcome::Clean
+    }
+
     /// Takes the next piece. What is left of it is of no use.
     pub(crate) fn take(&mut self, piece: &mut Piece<'p>) -> io::Result<()> {
         match piece {

@@ -77,7 +77,13 @@ pub(crate) fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
-        _ => printable(&error.to_string()).into_owned(),
+        _ => {
+            let text = error.to_string();
+            let reason = text
+                .split_once(" (os error")
+                .map_or(text.as_str(), |(reason, _)| reason);
+            decapitalized(&printable(reason))
+        }
     }
 }
 

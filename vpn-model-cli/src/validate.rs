@@ -5,7 +5,7 @@
 
 use std::io::{self, BufReader};
 use std::iter;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU16, NonZeroUsize};
 use std::sync::Arc;
 use std::thread;
 
@@ -19,10 +19,10 @@ use crate::config::{Config, Wanted};
 use crate::console::{Complaint, Console};
 use crate::ndjson::{Batch, Batches, Record};
 use crate::outcome::Outcome;
+use crate::overwrite;
 use crate::plan::{Plan, Task};
 use crate::render::{Pens, Reports};
 use crate::room::Room;
-use crate::source::Source;
 use crate::tally::{Document, Piece, Tally};
 
 pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Result<Outcome> {
@@ -66,8 +66,10 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
         // More lines may come at any time.
         with_taker: plan.tasks.iter().all(|task| !task.has_lines),
     };
-    bulk::in_order(crew, feed, work, |event| {
+    let worked = bulk::in_order(crew, feed, work, |event| {
         let Event::Result(piece) = event else {
+            // Who feeds a stream slowly wants to see what was found so far.
+            tally.console.flush()?;
             return tally.console.advance(0, 0);
         };
         let (payloads, files) = match &*piece {
@@ -75,9 +77,18 @@ pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Resul
             Piece::Lines(_, _, verdicts, _) => (verdicts.len(), 0),
             Piece::End(..) => (0, 1),
         };
+        let is_stream = matches!(piece, Piece::Lines(..));
         tally.take(piece)?;
+        if is_stream && tally.is_of_no_more_use() {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
         tally.console.advance(payloads, files)
-    })?;
+    });
+    if let Err(error) = worked
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        return Err(error);
+    }
     tally.console.end_work();
     tally.finish()
 }
@@ -104,11 +115,7 @@ fn prepare(options: &ValidateOptions) -> Result<(Plan, Option<Baseline>), Vec<Co
         None => Wanted::Search,
     };
     let mut plan = Plan::make(options, Config::load(wanted)?)?;
-    let is_output = options.report.is_output();
-    plan.tasks.retain(|task| match &task.source {
-        Source::File(path) => !is_output(path),
-        Source::Stdin => true,
-    });
+    overwrite::prevent(options, &mut plan).map_err(|complaint| vec![complaint])?;
     let baseline = match (&options.run.baseline, &options.run.write_baseline) {
         (Some(path), _) => Some(Baseline::load(path).map_err(|complaint| vec![complaint])?),
         (None, Some(path)) => Some(Baseline::new(path)),
@@ -116,6 +123,12 @@ fn prepare(options: &ValidateOptions) -> Result<(Plan, Option<Baseline>), Vec<Co
     };
     Ok((plan, baseline))
 }
+
+/// More threads help nobody, and the system has not endlessly many.
+const MOST: NonZeroU16 = match NonZeroU16::new(512) {
+    Some(most) => most,
+    None => NonZeroU16::MIN,
+};
 
 /// As many threads as there are cores, and as there is work for.
 fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
@@ -125,11 +138,7 @@ fn threads(options: &ValidateOptions, plan: &Plan) -> NonZeroUsize {
         files => NonZeroUsize::new(files).unwrap_or(NonZeroUsize::MIN),
     };
     let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let told = options
-        .run
-        .jobs
-        .map(usize::from)
-        .and_then(NonZeroUsize::new);
+    let told = options.run.jobs.map(|jobs| jobs.min(MOST).into());
     match useful {
         // To find out how many cores there are, the system is asked for more than for a file.
         NonZeroUsize::MIN => useful,

@@ -173,6 +173,11 @@ impl Config {
         }
     }
 
+    /// Which files are payloads.
+    pub(crate) fn globs(&self) -> impl Iterator<Item = &Globs> {
+        self.payloads.iter().map(|payloads| &payloads.files)
+    }
+
     /// The documents that payloads are checked with: no payloads themselves.
     pub(crate) fn contexts(&self) -> impl Iterator<Item = &Path> {
         self.payloads

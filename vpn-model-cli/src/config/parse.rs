@@ -138,6 +138,11 @@ impl<'t> Reader<'_, 't> {
         let mut patterns = Vec::new();
         for (text, span) in document.texts(value, "files")? {
             let pattern = text.strip_prefix("./").unwrap_or(text);
+            if pattern.is_empty() {
+                let help = "such as \"payloads/**/*.json\"";
+                document.complain_with(&span, "an empty text is no file and no glob", Some(help));
+                continue;
+            }
             if Path::new(pattern).is_absolute() || pattern.split('/').any(|part| part == "..") {
                 let message = "`files` are below the folder of this file";
                 let help = "no path from / and no `..`; move the configuration up";

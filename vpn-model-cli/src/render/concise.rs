@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use vpn_model::Violation;
 
 use super::{Page, Pen, Render};
+use crate::room::is_unchecked;
 use crate::summary::Summary;
 use crate::text::{elided, printable};
 
@@ -14,16 +15,26 @@ use crate::text::{elided, printable};
 const POINTER: usize = 200;
 
 /// Writes `path:line:col: severity[code] pointer: message`.
-pub(crate) struct Concise;
+pub(crate) struct Concise {
+    /// Whether rules that were not checked go unsaid.
+    pub(crate) quiet: bool,
+}
 
 impl Pen for Concise {
     fn draw(&self, page: &Page<'_>, _: &[u8]) -> io::Result<Vec<String>> {
         let lines = page.violations().iter().map(|violation| {
+            if self.quiet && is_unchecked(violation) {
+                return String::new();
+            }
             let mut line = line(page, page.checked.name, violation);
             line.push('\n');
             line
         });
         Ok(lines.collect())
+    }
+
+    fn shows_places_of_unchecked(&self) -> bool {
+        !self.quiet
     }
 }
 

@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::path::Path;
 
 use vpn_model::{Severity, Violation};
 
 use super::concise::{line, sentence};
 use super::step_summary::StepSummary;
 use super::unchecked::Unchecked;
-use super::{Page, Pen, Records, Render, totals};
+use super::{Page, Pen, Records, Render, in_file, totals};
 use crate::room::is_unchecked;
 use crate::summary::Summary;
 use crate::text::{counted, elided, printable};
@@ -30,6 +31,8 @@ pub(crate) struct Lines;
 /// Writes the annotations as the files come.
 #[derive(Default)]
 pub(crate) struct Github {
+    /// Whether there are violations only.
+    quiet: bool,
     errors: Level,
     warnings: Level,
     notes: Level,
@@ -101,10 +104,17 @@ impl Level {
 }
 
 impl Github {
+    pub(crate) fn new(quiet: bool) -> Self {
+        Self {
+            quiet,
+            ..Self::default()
+        }
+    }
+
     /// One annotation for all rules of a file that were not checked.
     fn say_unchecked(&mut self, path: &str, out: &mut dyn Write) -> io::Result<()> {
         let unchecked = std::mem::take(&mut self.unchecked);
-        if unchecked.is_empty() {
+        if unchecked.is_empty() || self.quiet {
             return Ok(());
         }
         let text = unchecked.line(path);
@@ -174,12 +184,19 @@ impl Render for Github {
         self.warnings.end("warning", "warning", out)?;
         self.notes.end("notice", "note", out)?;
         let totals = totals::line(summary);
-        writeln!(out, "{totals}")?;
+        if !self.quiet {
+            writeln!(out, "{totals}")?;
+        }
         let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
             return Ok(());
         };
-        let mut file = OpenOptions::new().create(true).append(true).open(path)?;
-        file.write_all(self.summary.text(&totals).as_bytes())
+        let path = Path::new(&path);
+        let file = OpenOptions::new().create(true).append(true).open(path);
+        let written = file.and_then(|mut file| {
+            let summary = self.summary.text(&totals);
+            file.write_all(summary.as_bytes())
+        });
+        written.map_err(|error| in_file(path, &error))
     }
 }
 

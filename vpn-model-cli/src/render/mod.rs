@@ -247,7 +247,9 @@ impl Reports {
         }
         let mut in_files: Vec<InFile> = Vec::new();
         for Output { format, path } in options.in_files() {
-            if in_files.iter().any(|other| other.path == *path) {
+            // Those before are there by now, so that links lead to them.
+            let real = |path: &Path| crate::paths::real(path);
+            if in_files.iter().any(|other| real(&other.path) == real(path)) {
                 let message = format!("two reports would go to {}", text::path(path));
                 return Ok(Err(Complaint::usage(message)));
             }
@@ -272,6 +274,11 @@ impl Reports {
         };
         reports.each(console, |_, render, out| render.begin(out))?;
         Ok(Ok(reports))
+    }
+
+    /// Whether some go to files.
+    pub(crate) const fn are_in_files(&self) -> bool {
+        !self.in_files.is_empty()
     }
 
     /// What draws for these reports.
@@ -341,7 +348,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
 
 /// The error with the file that it is about.
 fn in_file(path: &Path, error: &io::Error) -> io::Error {
-    let (path, why) = (text::path(path), text::io_reason(error));
+    let (path, why) = (text::path(path), text::create_reason(error));
     io::Error::other(format!("{path}: {why}"))
 }
 
@@ -354,11 +361,11 @@ fn for_format(format: ReportFormat, colors: bool, quiet: bool) -> Tools {
     }
     match format {
         ReportFormat::Human => tools(human::Snippets::new(colors), human::Human::new(quiet)),
-        ReportFormat::Concise => tools(concise::Concise, concise::Concise),
+        ReportFormat::Concise => tools(concise::Concise { quiet }, concise::Concise { quiet }),
         ReportFormat::Json => tools(json::Entries, json::Json::default()),
         ReportFormat::Ndjson => tools(ndjson::Ndjson, ndjson::Ndjson),
         ReportFormat::Sarif => tools(sarif::Results, sarif::Sarif::default()),
-        ReportFormat::Github => tools(github::Lines, github::Github::default()),
+        ReportFormat::Github => tools(github::Lines, github::Github::new(quiet)),
         ReportFormat::Gitlab => tools(gitlab::Issues, gitlab::Gitlab::default()),
         ReportFormat::Junit => tools(junit::Elements, junit::Junit::default()),
     }

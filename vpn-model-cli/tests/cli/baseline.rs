@@ -174,3 +174,18 @@ fn counts_that_no_number_holds_together_are_many_and_no_failure() {
     let run = workspace.run(&[&READ[..], &["a.json"]].concat());
     assert_eq!(run.code, 0, "{run}");
 }
+
+#[test]
+fn only_a_baseline_is_written_over() {
+    let workspace = Workspace::with(BAD).file("other.json", BAD);
+    let run = |name| workspace.run(&["check", "a.json", "--write-baseline", name]);
+    for name in ["other.json", "a.json"] {
+        let run = run(name);
+        assert_eq!(run.code, 2, "{run}");
+        assert!(run.stderr.contains("is no baseline of vpn-model"), "{run}");
+        let text = fs::read_to_string(workspace.path().join(name)).unwrap();
+        assert_eq!(text, BAD);
+    }
+    assert_eq!(run("new.json").code, 0);
+    assert_eq!(run("new.json").code, 0);
+}

@@ -145,3 +145,71 @@ fn standard_input_has_the_name_that_it_is_given() {
     let run = Workspace::new().run_on(BAD, &["check", "--stdin-filename", "dir/b.json", "-"]);
     assert!(run.stdout.contains(" --> dir/b.json:1:"), "{run}");
 }
+
+#[test]
+fn quiet_is_quiet_in_the_formats_with_lines() {
+    let workspace = Workspace::with(r#"{"vpn_connection": {"name": "a b"}}"#);
+    for (format, lines) in [("concise", 1), ("github", 1)] {
+        let loud = workspace.run(&["check", "--format", format, "a.json"]);
+        assert!(loud.stdout.contains("required-when"), "{loud}");
+        let quiet = workspace.run(&["check", "-q", "--format", format, "a.json"]);
+        assert_eq!(quiet.stdout.lines().count(), lines, "{quiet}");
+        assert!(quiet.stdout.contains("chars"), "{quiet}");
+        assert_eq!(quiet.code, 1);
+    }
+}
+
+#[test]
+fn colours_are_forced_by_either_variable() {
+    let workspace = Workspace::with(BAD);
+    let has_colors = |value: &str| {
+        let mut command = workspace.command(&["check", "a.json"]);
+        let output = command.env("FORCE_COLOR", value).output().unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(has_colors("1") && has_colors("3"));
+    assert!(!has_colors("0") && !has_colors(""));
+}
+
+#[test]
+fn a_wrong_command_line_and_help_have_the_colours_that_were_asked_for() {
+    let workspace = Workspace::new();
+    for arguments in [
+        &["--color", "always", "validate", "--nope"][..],
+        &["validate", "--nope", "--color=always"],
+        &["--color", "always", "a.json"],
+        &["--color=never", "--color", "always", "validate", "--help"],
+    ] {
+        let run = workspace.run(arguments);
+        let both = run.stdout + &run.stderr;
+        assert!(both.contains('\u{1b}'), "{arguments:?}: {both}");
+        let never: Vec<_> = arguments
+            .iter()
+            .map(|word| word.replace("always", "never"))
+            .collect();
+        let never: Vec<_> = never.iter().map(String::as_str).collect();
+        let mut command = workspace.command(&never);
+        let output = command.env("CLICOLOR_FORCE", "1").output().unwrap();
+        assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+    }
+    // Behind two hyphens there are no options.
+    let run = workspace.run(&["validate", "--nope", "--", "--color=always"]);
+    assert!(!run.stderr.contains('\u{1b}'), "{run}");
+}
+
+#[test]
+fn a_number_that_is_none_is_told_so() {
+    let workspace = Workspace::with(BAD);
+    for (option, value, told) in [
+        ("--max-violations", "-1", "it takes a number"),
+        ("--max-violations", "few", "it takes a number"),
+        ("--jobs", "0", "it takes a number from 1 to 65535"),
+        ("--jobs", "-1", "it takes a number from 1 to 65535"),
+        ("--jobs", "65536", "it takes a number from 1 to 65535"),
+    ] {
+        let run = workspace.run(&["check", "a.json", option, value]);
+        assert_eq!(run.code, 2, "{run}");
+        assert!(run.stderr.contains(told), "{run}");
+    }
+    assert_eq!(workspace.run(&["check", "a.json", "-j", "65535"]).code, 1);
+}

@@ -150,7 +150,6 @@ fn links_to_files_count_and_loops_do_not_hang() {
     let workspace = tree();
     symlink("a.json", workspace.path().join("link.json")).unwrap();
     symlink("..", workspace.path().join("sub/loop")).unwrap();
-    symlink("missing", workspace.path().join("dangling.json")).unwrap();
     let expected = [
         "a.json",
         "b.json",
@@ -185,4 +184,28 @@ fn a_pipe_with_a_name_is_read_to_its_end() {
     writer.join().unwrap();
     assert!(run.stdout.contains("error[chars]"), "{run}");
     assert!(!run.stdout.contains("error[syntax]"), "{run}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_a_payload_that_cannot_be_read() {
+    use std::os::unix::fs::symlink;
+
+    let workspace = tree();
+    symlink("missing", workspace.path().join("dangling.json")).unwrap();
+    symlink("missing", workspace.path().join("dangling.txt")).unwrap();
+    let run = workspace.run(&["check", "."]);
+    assert_eq!(run.code, 3, "{run}");
+    let told = "error: cannot read dangling.json: there is no such file\n";
+    assert_eq!(run.stderr, told);
+    assert!(run.stdout.contains("4 files"), "{run}");
+}
+
+#[test]
+fn a_folder_that_is_called_like_a_payload_is_a_folder_with_a_slash() {
+    let workspace = Workspace::new().file("a.json/readme.txt", "");
+    let run = workspace.run(&["check", "a.json/"]);
+    assert_eq!(run.code, 2, "{run}");
+    let told = "error: there are no *.json, *.ndjson or *.jsonl files in a.json/";
+    assert!(run.stderr.starts_with(told), "{run}");
 }

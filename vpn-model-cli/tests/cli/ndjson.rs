@@ -1,6 +1,7 @@
 //! One payload a line, in files and on standard input.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use crate::workspace::Workspace;
 
@@ -165,4 +166,59 @@ fn a_file_that_cannot_be_read_is_3() {
     let run = workspace.run(&["check", "missing.ndjson", "a.ndjson"]);
     assert_eq!(run.code, 3, "{run}");
     assert!(run.stdout.contains("1 file not checked"), "{run}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stream_without_end_ends_when_nobody_reads_the_report() {
+    use std::process::Stdio;
+
+    for (arguments, jobs) in [
+        (&["-q"][..], "1"),
+        (&[], "2"),
+        (&["--deny", "warnings"], "4"),
+    ] {
+        let options = [
+            "check", "--ndjson", "-", "--format", "concise", "--jobs", jobs,
+        ];
+        let mut child = Workspace::new()
+            .command(&[&options, arguments].concat())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().unwrap();
+        let line = "{\"vpn_connection\": {\"name\": \"no no\"}}\n";
+        while stdin.write_all(line.repeat(100).as_bytes()).is_ok() {}
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+}
+
+#[test]
+fn a_slow_stream_is_reported_as_it_comes() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+
+    let mut child = Workspace::new()
+        .command(&[
+            "check", "--ndjson", "-", "--format", "concise", "-q", "-j", "2",
+        ])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    for number in 1..=2 {
+        writeln!(stdin, "{{\"vpn_connection\": {{\"name\": \"no no\"}}}}").unwrap();
+        let line = lines.next().unwrap().unwrap();
+        assert!(line.starts_with(&format!("<stdin>:{number}:")), "{line}");
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }

@@ -63,6 +63,7 @@ impl Workspace {
             .current_dir(&self.root)
             .env_remove("NO_COLOR")
             .env_remove("CLICOLOR_FORCE")
+            .env_remove("FORCE_COLOR")
             .env_remove("GITHUB_WORKSPACE")
             .env_remove("GITHUB_STEP_SUMMARY")
             .env_remove("CI_PROJECT_DIR")
