@@ -18,6 +18,7 @@ import json
 import os
 import pathlib
 import platform
+import random
 import re
 import statistics
 import subprocess
@@ -247,11 +248,16 @@ def peak_memory(argv, folder):
 
 
 def interleaved(commands, runs, folder):
-    """Each command in turn, so that whatever else the machine does hits all alike. The first round warms up."""
+    """Each command in turn, so that whatever else the machine does hits all alike. The first round warms up.
+
+    Every round has an order of its own: what runs behind a large program finds the caches full of that one's memory.
+    """
     measured = {name: Measured() for name in commands}
+    dice, order = random.Random(SEED), list(commands)
     for number in range(runs + 1):
-        for name, argv in commands.items():
-            seconds, usage, _ = run(argv, folder)
+        dice.shuffle(order)
+        for name in order:
+            seconds, usage, _ = run(commands[name], folder)
             if number:
                 measured[name].add(seconds, usage)
     for name, argv in commands.items():
