@@ -10,8 +10,8 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use vpn_model::OperationInfo;
 use vpn_model::schema::{FieldSchema, Kind, Schema};
+use vpn_model::{Code, Context, OperationInfo};
 
 use self::unclear::{ambiguous, nothing_fits, unclear};
 use crate::console::Complaint;
@@ -23,6 +23,25 @@ use crate::target::{BodyKind, Target};
 /// as the request whose member names occur most, which reports where it is
 /// malformed.
 pub(crate) fn detect(
+    name: &str,
+    text: &[u8],
+    operations: &'static [OperationInfo],
+) -> Result<Target, Complaint> {
+    let detected = detect_well_formed(name, text, operations);
+    detected.or_else(|complaint| match guess(text, operations) {
+        // The library looks at more than this does: at all of the characters, and its limits.
+        Some(target) if !is_well_formed(text, target) => Ok(target),
+        _ => Err(complaint),
+    })
+}
+
+fn is_well_formed(text: &[u8], target: Target) -> bool {
+    let report = target.body.check_json(text, &Context::new());
+    let mut violations = report.into_iter();
+    violations.all(|violation| violation.code != Code::Syntax)
+}
+
+fn detect_well_formed(
     name: &str,
     text: &[u8],
     operations: &'static [OperationInfo],

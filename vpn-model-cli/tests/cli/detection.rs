@@ -240,3 +240,21 @@ fn a_payload_that_is_taken_for_an_answer_is_not_passed_without_a_word() {
         run.stdout
     );
 }
+
+#[test]
+fn what_only_the_library_refuses_to_read_is_malformed_too() {
+    let deep = format!(
+        "{}1{}",
+        r#"{"vpn_connection": "#.repeat(200),
+        "}".repeat(200)
+    );
+    for text in [
+        &b"{\"vpn_connection\": {\"name\": \"\xff\"}}"[..],
+        b"[\"\xff\"]",
+        deep.as_bytes(),
+    ] {
+        let run = Workspace::with(text).run(&["validate", "--format", "concise", "a.json"]);
+        assert_eq!(run.code, 1, "{run}");
+        assert!(run.stdout.contains("error[syntax]"), "{run}");
+    }
+}
