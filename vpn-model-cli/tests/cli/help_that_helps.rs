@@ -100,3 +100,33 @@ fn a_member_in_the_wrong_object_is_sent_home() {
         )
     );
 }
+
+#[test]
+fn what_is_nearly_json_gets_help() {
+    for (text, help) in [
+        ("{\"vpn_connection\": {},}", "remove the comma"),
+        ("{\"vpn_connection\": {}, // that's all\n}", "no comments"),
+        ("{'vpn_connection': {}}", "double quotes"),
+        (
+            "{\"vpn_connection\": {\"enable_hub\": True}}",
+            "true, false",
+        ),
+        ("vpn_connection:\n  name: a\n", "a text in double quotes"),
+        ("\u{feff}{}", "without byte order mark"),
+        ("{}\n{}\n", "NDJSON"),
+        ("\u{0}{", ""),
+    ] {
+        let run = Workspace::with(text).run(&["check", "--format", "json", "a.json"]);
+        let violations = run.json()["files"][0]["violations"].clone();
+        let violations = violations.as_array().unwrap();
+        let found = violations
+            .iter()
+            .find(|one| one["code"] == "syntax")
+            .unwrap();
+        let told = found["help"].as_str().unwrap_or_default();
+        assert!(told.contains(help), "{text:?}: {run}");
+    }
+    let utf_16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let run = Workspace::with(utf_16).run(&["check", "a.json"]);
+    assert!(run.stdout.contains("= help: save it as UTF-8\n"), "{run}");
+}
