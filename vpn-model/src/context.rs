@@ -217,7 +217,7 @@ impl fmt::Debug for Context {
 fn object(answer: &[u8]) -> Result<Value, ContextError> {
     let value = serde_json::from_slice(answer).map_err(|error| {
         // The error's own text can quote the document.
-        let (line, column) = (error.line(), error.column());
+        let (line, column) = (error.line().max(1), error.column().max(1));
         ContextError(format!(
             "not well-formed JSON at line {line}, column {column}"
         ))

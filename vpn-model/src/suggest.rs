@@ -31,7 +31,7 @@ const HOMES: usize = 4;
 
 /// What was probably meant by a member that the object does not have: a slip
 /// of one that it has, a member of another object of the document, or what
-/// another provider calls one.
+/// another provider calls one, here or there.
 #[cold]
 pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -> Option<Meant> {
     let elsewhere = root.elsewhere.iter().find(|(known, _)| *known == name);
@@ -42,17 +42,34 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
     if near.is_some_and(|near| is_same(near, name)) {
         return near.map(Meant::Here);
     }
+    let translated = || vocabulary::member(name, here.fields.iter().map(|field| field.name));
+    at_home(root, name)
+        .or_else(|| near.or_else(translated).map(Meant::Here))
+        .or_else(|| {
+            let mut names = Vec::new();
+            find_names(root, Schema::DEEPEST, &mut names);
+            at_home(root, vocabulary::member(name, names)?)
+        })
+}
+
+/// Where the document has a member of that name, if there are a few places.
+fn at_home(root: &'static Schema, name: &str) -> Option<Meant> {
     let mut homes = Vec::new();
     find_homes(root, name, &mut String::new(), Schema::DEEPEST, &mut homes);
-    homes.truncate(HOMES + 1);
-    match homes.first() {
-        Some((known, _)) if homes.len() <= HOMES => {
-            let pointers = homes.iter().map(|(_, pointer)| pointer.clone()).collect();
-            Some(Meant::Elsewhere(known, pointers))
+    let (known, _) = homes.first().filter(|_| homes.len() <= HOMES)?;
+    let pointers = homes.iter().map(|(_, pointer)| pointer.clone()).collect();
+    Some(Meant::Elsewhere(known, pointers))
+}
+
+/// The names of all members, each once.
+fn find_names(schema: &'static Schema, depth: usize, names: &mut Vec<&'static str>) {
+    for field in schema.fields {
+        if !names.contains(&field.name) {
+            names.push(field.name);
         }
-        _ => near
-            .or_else(|| vocabulary::member(name, here.fields.iter().map(|field| field.name)))
-            .map(Meant::Here),
+        if let (Kind::Object(inner), Some(depth)) = (field.kind.innermost(), depth.checked_sub(1)) {
+            find_names(inner, depth, names);
+        }
     }
 }
 

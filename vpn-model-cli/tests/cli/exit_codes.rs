@@ -87,10 +87,12 @@ fn an_operation_that_cannot_be_told_is_2() {
 #[test]
 fn a_context_that_is_not_json_is_2_and_a_missing_one_3() {
     for option in ["--gateway", "--current"] {
-        let workspace = Workspace::with(VALID).file("context.json", "{");
+        let workspace = Workspace::with(VALID).file("context.json", "{\n");
         let run = workspace.run(&["check", "a.json", option, "context.json"]);
         assert_eq!(run.code, 2, "{run}");
         assert!(run.stderr.contains("context.json"), "{run}");
+        // Where a text ends behind a line, there is no column of the next.
+        assert!(run.stderr.contains("line 2, column 1\n"), "{run}");
         let run = workspace.run(&["check", "a.json", option, "missing.json"]);
         assert_eq!(run.code, 3, "{run}");
         assert!(run.stderr.contains("missing.json"), "{run}");

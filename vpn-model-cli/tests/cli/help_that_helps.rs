@@ -84,6 +84,11 @@ fn a_member_in_the_wrong_object_is_sent_home() {
     );
     let psk = help(r#"{"ikepolicy": {"psk": "Abcdefgh1-"}}"#, "/ikepolicy/psk");
     assert_eq!(psk.as_deref(), Some("`psk` belongs to `/vpn_connection`"));
+    let theirs = help(
+        r#"{"ikepolicy": {"preSharedKey": "x"}}"#,
+        "/ikepolicy/preSharedKey",
+    );
+    assert_eq!(theirs, psk, "also in another provider's words");
     let source = help(r#"{"source": "10.0.0.0/24"}"#, "/source");
     assert_eq!(
         source.as_deref(),
