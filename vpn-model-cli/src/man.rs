@@ -26,7 +26,7 @@ pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Out
     };
     if let Some(command) = asked {
         let (_, page) = page(command)?;
-        console.write(&String::from_utf8_lossy(&page))?;
+        console.write(&page)?;
         return Ok(Outcome::Clean);
     }
     let directory = options.wanted.as_deref().unwrap_or(Path::new("."));
@@ -78,10 +78,34 @@ fn commands(command: &Command) -> impl Iterator<Item = &Command> {
 const SOURCE: &str = concat!("vpn-model ", env!("CARGO_PKG_VERSION"));
 
 /// The page's file name, and the page.
-fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
+fn page(command: &Command) -> io::Result<(String, String)> {
     let name = command.get_display_name().unwrap_or(command.get_name());
     let man = Man::new(command.clone()).title(name).source(SOURCE);
     let mut page = Vec::new();
     man.render(&mut page)?;
+    let page = with_sections(&String::from_utf8_lossy(&page));
     Ok((format!("{name}.1"), page))
+}
+
+/// What stands below the options has headings of its own, and its lines stay
+/// what they are: the generator knows one heading, and fills the lines up.
+fn with_sections(page: &str) -> String {
+    let Some((before, extra)) = page.split_once(".SH EXTRA\n") else {
+        return page.to_owned();
+    };
+    let end = extra.find("\n.SH ").map_or(extra.len(), |end| end + 1);
+    let (extra, after) = extra.split_at_checked(end).unwrap_or((extra, ""));
+    let mut page = before.to_owned();
+    for block in extra.trim_end().split("\n\n") {
+        let (heading, lines) = block.split_once(':').unwrap_or((block, ""));
+        // An option has its name in small letters.
+        let heading = match heading.contains('\\') {
+            true => heading.to_owned(),
+            false => heading.to_uppercase(),
+        };
+        let lines = lines.strip_prefix(['\n', ' ']).unwrap_or(lines);
+        page.push_str(&format!(".SH {heading}\n.nf\n{lines}\n.fi\n"));
+    }
+    page.push_str(after);
+    page
 }

@@ -122,3 +122,27 @@ fn a_slip_in_the_name_of_a_page_is_no_directory() {
     assert!(!workspace.path().join("valdate").exists());
     assert_eq!(workspace.run(&["man", "./valdate"]).code, 0);
 }
+
+#[test]
+fn what_stands_below_the_options_keeps_its_lines_in_a_man_page() {
+    let workspace = Workspace::new();
+    let page = workspace.run(&["man", "validate"]).stdout;
+    for section in [
+        ".SH EXIT CODES\n.nf\n  0  everything is valid",
+        ".SH CONFIGURATION\n.nf\nvpn\\-model.toml, in the working directory",
+        ".SH EXAMPLES\n.nf\n  vpn\\-model validate  ",
+    ] {
+        assert!(page.contains(section), "{section}: {page}");
+    }
+    assert!(page.ends_with("requests/\n.fi\n"), "{page}");
+    let page = workspace.run(&["man"]).stdout;
+    assert!(page.contains(".fi\n.SH VERSION\n"), "{page}");
+    for command in ["list", "explain", "schema", "types", "completions", "man"] {
+        let page = workspace.run(&["man", command]).stdout;
+        assert!(!page.contains("EXTRA"), "{page}");
+        assert_eq!(
+            page.matches("\n.nf\n").count(),
+            page.matches("\n.fi\n").count()
+        );
+    }
+}
