@@ -15,7 +15,8 @@ use crate::suggest::closest;
 use crate::text;
 
 pub(crate) fn run(options: &ManOptions, console: &mut Console) -> io::Result<Outcome> {
-    let mut command = Arguments::command();
+    // Of help there is no page that could be named.
+    let mut command = Arguments::command().disable_help_subcommand(true);
     command.build();
     let asked = match &options.wanted {
         None => Some(&command),

@@ -137,6 +137,7 @@ fn what_stands_below_the_options_keeps_its_lines_in_a_man_page() {
     assert!(page.ends_with("requests/\n.fi\n"), "{page}");
     let page = workspace.run(&["man"]).stdout;
     assert!(page.contains(".fi\n.SH VERSION\n"), "{page}");
+    assert!(!page.contains("help(1)"), "there is no such page: {page}");
     for command in ["list", "explain", "schema", "types", "completions", "man"] {
         let page = workspace.run(&["man", command]).stdout;
         assert!(!page.contains("EXTRA"), "{page}");
