@@ -46,8 +46,8 @@ pub(crate) fn member(name: &str, here: &'static Schema, root: &'static Schema) -
     at_home(root, name)
         .or_else(|| near.or_else(translated).map(Meant::Here))
         .or_else(|| {
-            let mut names = Vec::new();
-            find_names(root, Schema::DEEPEST, &mut names);
+            // Most words are in nobody's vocabulary, and then no names are needed.
+            let names = std::iter::once_with(|| names(root)).flatten();
             at_home(root, vocabulary::member(name, names)?)
         })
 }
@@ -62,6 +62,12 @@ fn at_home(root: &'static Schema, name: &str) -> Option<Meant> {
 }
 
 /// The names of all members, each once.
+fn names(root: &'static Schema) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    find_names(root, Schema::DEEPEST, &mut names);
+    names
+}
+
 fn find_names(schema: &'static Schema, depth: usize, names: &mut Vec<&'static str>) {
     for field in schema.fields {
         if !names.contains(&field.name) {
@@ -86,6 +92,10 @@ fn find_homes(
         if field.name == name {
             homes.push((field.name, pointer.clone()));
         }
+        let (Kind::Object(inner), Some(depth)) = (field.kind.innermost(), depth.checked_sub(1))
+        else {
+            continue;
+        };
         let end = pointer.len();
         pointer.push_str(field.pointer);
         let mut kind = field.kind;
@@ -99,9 +109,7 @@ fn find_homes(
             }
             kind = *inner;
         }
-        if let (Kind::Object(inner), Some(depth)) = (kind, depth.checked_sub(1)) {
-            find_homes(inner, name, pointer, depth, homes);
-        }
+        find_homes(inner, name, pointer, depth, homes);
         pointer.truncate(end);
     }
 }
@@ -127,20 +135,19 @@ pub(crate) fn closest(
         return None;
     }
     let lower = word.to_lowercase();
-    let length = lower.chars().count();
+    let letters = Letters::of(&lower);
     let near: Vec<_> = known
         .into_iter()
         .filter_map(|candidate| {
+            let most = candidate.len().max(3) / 3;
+            if !letters.may_be_near(Letters::of(candidate), most) {
+                return None;
+            }
             if is_same(candidate, &lower) {
                 return Some((0, candidate));
             }
-            let most = candidate.len().max(3) / 3;
-            // No word is nearer than their lengths are, and most are not even that near.
-            let may_be_near = candidate.chars().count().abs_diff(length) <= most;
-            let distance = may_be_near
-                .then(|| strsim::osa_distance(&lower, &candidate.to_lowercase()))
-                .filter(|distance| *distance <= most)?;
-            Some((distance, candidate))
+            let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
+            (distance <= most).then_some((distance, candidate))
         })
         .collect();
     // Of two that are equally near, one guess would be wrong.
@@ -152,9 +159,39 @@ pub(crate) fn closest(
     }
 }
 
+/// What a word has of letters and digits: enough to see that most words are not near.
+#[derive(Clone, Copy)]
+struct Letters {
+    /// A bit for each of ASCII that occurs, the same for both cases.
+    which: u32,
+    count: usize,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let none = Self { which: 0, count: 0 };
+        word.chars().fold(none, |letters, letter| {
+            if matches!(letter, '-' | '_') {
+                return letters;
+            }
+            let bit = u32::from(letter.is_ascii_alphanumeric()) << (u32::from(letter) % 32);
+            Self {
+                which: letters.which | bit,
+                count: letters.count + 1,
+            }
+        })
+    }
+
+    /// One change adds a letter, takes one away, or does both.
+    const fn may_be_near(self, other: Self, most: usize) -> bool {
+        self.count.abs_diff(other.count) <= most
+            && (self.which ^ other.which).count_ones() as usize <= 2 * most
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{closest, value};
+    use super::{Letters, closest, value};
 
     #[test]
     fn slips_in_spelling_case_and_hyphens_are_found() {
@@ -163,6 +200,32 @@ mod tests {
         assert_eq!(closest("peerSubnets", known), Some("peer_subnets"));
         assert_eq!(closest("AES256", known), Some("aes-256"));
         assert_eq!(closest("pks", known), Some("psk"));
+    }
+
+    #[test]
+    fn words_that_are_near_are_never_told_apart_by_their_letters() {
+        let most = 1;
+        let near =
+            |word: &str, other: &str| Letters::of(word).may_be_near(Letters::of(other), most);
+        for word in ["psk", "peer_subnets", "aes-256-gcm-16", "dh_group", "größe"] {
+            for at in word.char_indices().map(|(at, _)| at) {
+                let (before, behind) = word.split_at(at);
+                let mut rest = behind.chars();
+                let letter = rest.next().unwrap();
+                let rest = rest.as_str();
+                for other in ["x", "1", "_", "-", "ß", ""] {
+                    assert!(near(word, &format!("{before}{other}{behind}")));
+                    assert!(near(word, &format!("{before}{other}{rest}")));
+                }
+                assert!(near(
+                    word,
+                    &format!("{before}{}{rest}", letter.to_ascii_uppercase())
+                ));
+            }
+        }
+        for (word, other) in [("psk", "name"), ("cgw_id", "psk"), ("v1", "group")] {
+            assert!(!near(word, other), "{word} {other}");
+        }
     }
 
     #[test]
