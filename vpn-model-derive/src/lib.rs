@@ -16,7 +16,8 @@ mod types;
 use proc_macro::TokenStream;
 
 /// Implements `vpn_model::Model` for a struct, or `vpn_model::Enumeration` for
-/// an enum of unit variants, together with serde's traits.
+/// an enum of unit variants, together with serde's traits: neither `Serialize` nor
+/// `Deserialize` is derived beside it. An enum is `Copy`, `PartialEq` and `Debug`.
 ///
 /// On the container:
 ///
@@ -37,26 +38,60 @@ use proc_macro::TokenStream;
 ///
 /// - `name = "…"`: its name on the wire, where it is not the Rust name;
 /// - `extra`: the `Extra` of a response;
-/// - any rule of the rule language, such as `length(1..=64)`.
+/// - any of the [rules](#rules) below, such as `length(1..=64)`.
 ///
 /// ```
 /// use vpn_model::Model;
 ///
-/// #[derive(Debug, Default, Model)]
+/// #[derive(Debug, Model)]
 /// #[model(source = "our own API, table Tunnel")]
 /// struct Tunnel {
 ///     #[model(length(1..=64), chars("0-9A-Za-z_.-"))]
 ///     name: Option<String>,
-///     #[model(range(60..=604800))]
+///     #[model(range(60..=604800), warn(range(..=86400), source = "our own guide"))]
 ///     lifetime_seconds: u32,
+///     mode: Mode,
+///     #[model(required_when(mode == "policy"))]
+///     subnets: Option<Vec<vpn_model::Ipv4Net>>,
 /// }
 ///
-/// let report = Tunnel::from_json(r#"{"lifetime_seconds": 59}"#).unwrap_err();
+/// #[derive(Clone, Copy, Debug, PartialEq, Model)]
+/// enum Mode {
+///     #[model(name = "policy")]
+///     Policy,
+///     #[model(name = "route")]
+///     Route,
+/// }
+///
+/// let report = Tunnel::from_json(r#"{"lifetime_seconds": 59, "mode": "policy"}"#).unwrap_err();
 /// assert_eq!(
 ///     report.to_string(),
-///     "error[range]: /lifetime_seconds: must be between 60 and 604800",
+///     "error[required-when]: /subnets: the member `subnets` is missing, and mandatory when `mode` is policy\n\
+///      error[range]: /lifetime_seconds: must be between 60 and 604800",
 /// );
 /// ```
+///
+/// # Types of members
+///
+/// A member that may be absent is an `Option`; what has a name in the third column is called so
+/// in the tables of rules.
+///
+/// | Type | Holds | In rules |
+/// |------|-------|----------|
+/// | `String`, `Secret` | text; a secret is never shown | text |
+/// | `bool` | `true` or `false` | boolean |
+/// | `u32`, `i64` | a whole number | integer |
+/// | `Uuid` | hyphenated, 8-4-4-4-12 hexadecimal digits | `Uuid` |
+/// | `Ipv4Addr` | four decimal octets | `Ipv4Address` |
+/// | `Ipv4Net` | an IPv4 address and a prefix length | network, `Ipv4Cidr` |
+/// | `Ipv6Net`, `IpNet` | the same of IPv6, and of either | `Ipv6Cidr`, `Cidr` |
+/// | `Ipv4CidrOrAddress` | an IPv4 network, or an address in place of its /32 | |
+/// | what derives `Model` | an object, or a value of an enum | object, value |
+/// | `Vec<T>`, `Map<T>` | a list; an object whose keys are data | list, map |
+/// | `Nullable<T>` | `null` as a value of its own, in requests | |
+/// | `Open<E>`, `Text<T>`, `OneOrMany<T>`, `Value` | what only answers have: a list of values to which the provider adds, text that ought to be a `T`, a value or several, anything | |
+///
+/// Networks are those of the crate `ipnet`, `Uuid` that of `uuid`; `vpn_model` re-exports them.
 ///
 /// # Like a provider's request
 ///
@@ -97,6 +132,13 @@ use proc_macro::TokenStream;
 /// - Rules on a field come on top of the provider's and are checked after them.
 /// - A rule about the members of a list's items, such as `unique(source)`, stays: the items need
 ///   that member.
+///
+/// # Rules
+///
+/// The specs of the providers are written in the same words. A rule's code in reports is its name,
+/// with hyphens: `vpn_model::Code` has a page for each.
+///
+#[doc = include_str!("reference.md")]
 #[proc_macro_derive(Model, attributes(model))]
 pub fn derive_model(item: TokenStream) -> TokenStream {
     let item = syn::parse_macro_input!(item as syn::DeriveInput);

@@ -4,7 +4,7 @@
 //! say in plain words what the compiler would say with trait bounds; a name
 //! that it does not know is left to the compiler.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type};
 use vpn_model_rule_language::{Applies, Literal};
 
 /// A scalar that every spec uses.
@@ -109,6 +109,19 @@ pub(crate) fn expected(applies: Applies) -> &'static str {
     }
 }
 
+/// Types of the standard library that look as if they could stand in a payload, and what stands there
+/// instead. Nobody's own type has these names and arguments: `Model` is never derived for generics.
+const STANDARD: [(&str, &str); 8] = [
+    ("HashMap", "expected `Map<…>`, which keeps the order"),
+    ("BTreeMap", "expected `Map<…>`, which keeps the order"),
+    ("HashSet", "expected `Vec<…>`, with the rule `unique`"),
+    ("BTreeSet", "expected `Vec<…>`, with the rule `unique`"),
+    ("Box", "expected the value itself, without a `Box`"),
+    ("Rc", "expected the value itself, without an `Rc`"),
+    ("Arc", "expected the value itself, without an `Arc`"),
+    ("Cow", "expected an owned value, such as `String`"),
+];
+
 /// Why no payload can hold the type, if its form or name tells.
 pub(crate) fn refusal(ty: &Type) -> Option<&'static str> {
     match ty {
@@ -127,6 +140,11 @@ pub(crate) fn refusal(ty: &Type) -> Option<&'static str> {
         return Some(
             "only a member as a whole can be `null`: expected no `Nullable` inside another type",
         );
+    }
+    for (wrapper, instead) in STANDARD {
+        if angle_bracketed(ty, wrapper).is_some() {
+            return Some(instead);
+        }
     }
     match name(ty)?.as_str() {
         "u8" | "u16" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i128" | "isize" => {
@@ -147,16 +165,18 @@ pub(crate) fn name(ty: &Type) -> Option<String> {
 
 /// `T` of `Wrapper<T>`, however the wrapper is qualified.
 pub(crate) fn generic_argument<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
+    match angle_bracketed(ty, wrapper)?.args.first()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}
+
+/// `<…>` of `Wrapper<…>`.
+fn angle_bracketed<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t AngleBracketedGenericArguments> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
-    if last.ident != wrapper {
-        return None;
-    }
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) => Some(inner),
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) if last.ident == wrapper => Some(arguments),
         _ => None,
     }
 }

@@ -61,11 +61,7 @@ impl Parse for Stated {
         let inner = lowered(&content)?;
         let mut source = None;
         if content.parse::<Option<Token![,]>>()?.is_some() && !content.is_empty() {
-            let key = Ident::parse_any(&content)?;
-            if key != "source" {
-                return Err(syn::Error::new(key.span(), "expected `source = \"…\"`"));
-            }
-            content.parse::<Token![=]>()?;
+            keyword("source", &content)?;
             source = Some(content.parse::<LitStr>()?.value());
             content.parse::<Option<Token![,]>>()?;
         } else if !content.is_empty() {
@@ -241,13 +237,23 @@ fn another(content: ParseStream<'_>) -> syn::Result<bool> {
     Ok(more)
 }
 
+/// `source =`, `except =`
+fn keyword(expected: &str, content: ParseStream<'_>) -> syn::Result<()> {
+    if !content
+        .fork()
+        .call(Ident::parse_any)
+        .is_ok_and(|key| key == expected)
+    {
+        return Err(content.error(format!("expected `{expected} = \"…\"`")));
+    }
+    Ident::parse_any(content)?;
+    content.parse::<Token![=]>()?;
+    Ok(())
+}
+
 /// `except = "169.254.195.0/24"`, or a list of such.
 fn except(content: ParseStream<'_>) -> syn::Result<Vec<String>> {
-    let key = Ident::parse_any(content)?;
-    if key != "except" {
-        return Err(syn::Error::new(key.span(), "expected `except = \"…\"`"));
-    }
-    content.parse::<Token![=]>()?;
+    keyword("except", content)?;
     if content.peek(syn::token::Bracket) {
         let list;
         bracketed!(list in content);

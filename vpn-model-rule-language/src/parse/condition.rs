@@ -12,6 +12,14 @@ pub(super) fn conditions(content: ParseStream<'_>) -> syn::Result<Vec<Condition>
     while another(content)? {
         conditions.push(condition(content)?);
     }
+    if content.peek(Token![&&]) {
+        return Err(content.error("conditions that must all hold are separated by commas"));
+    }
+    if content.peek(Token![||]) {
+        return Err(content.error(
+            "there is no \"or\": expected `member in [\"one\", \"other\"]`, or a comma between conditions",
+        ));
+    }
     Ok(conditions)
 }
 

@@ -9,6 +9,10 @@ struct Tunnel {
     name: Option<String>,
     #[model(name =)]
     kind: Option<String>,
+    #[model(warn(length(..=9), "our own guide"))]
+    region: Option<String>,
+    #[model(tunnel_address("169.254.195.0/24"))]
+    address: Option<vpn_model::Ipv4Net>,
 }
 
 fn main() {}

@@ -9,6 +9,10 @@ struct Tunnel {
     share: f64,
     name: &'static str,
     pair: (u32, u32),
+    labels: Option<std::collections::HashMap<String, String>>,
+    sources: std::collections::BTreeSet<String>,
+    shared: std::sync::Arc<str>,
+    borrowed: std::borrow::Cow<'static, str>,
 }
 
 fn main() {}
