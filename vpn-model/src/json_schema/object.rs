@@ -97,7 +97,7 @@ fn assemble(
     }
     let mut object = Map::new();
     object.insert("title".to_owned(), schema.name.into());
-    object.insert("description".to_owned(), schema.description.into());
+    describe(&mut object, schema.description);
     object.insert(COMMENT.to_owned(), comment(schema.source));
     object.insert("type".to_owned(), "object".into());
     object.insert("properties".to_owned(), properties.into());
@@ -118,6 +118,13 @@ fn assemble(
     object
 }
 
+/// A struct of one's own need not have doc comments, and a form would show the empty text.
+fn describe(schema: &mut Map, description: &str) {
+    if !description.is_empty() {
+        schema.insert("description".to_owned(), description.into());
+    }
+}
+
 /// A member: what people read first, then the type and the rules.
 fn property(field: &'static FieldSchema, member: Schema, tolerant: bool) -> Value {
     let mut member = if tolerant {
@@ -132,7 +139,7 @@ fn property(field: &'static FieldSchema, member: Schema, tolerant: bool) -> Valu
         keywords::add(keywords, field);
     }
     let mut property = Map::new();
-    property.insert("description".to_owned(), field.description.into());
+    describe(&mut property, field.description);
     property.append(keywords);
     let is_deprecated = |stated: &crate::schema::Statement| matches!(stated.rule, Rule::Deprecated);
     if field.rules.iter().any(is_deprecated) {

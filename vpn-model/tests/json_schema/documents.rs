@@ -333,3 +333,13 @@ fn answers_are_tolerant() {
         });
     }
 }
+
+#[test]
+fn what_has_no_doc_comment_has_no_empty_description() {
+    for (operation, kind, _, _, schema) in documents() {
+        walk(&schema, &mut |part| {
+            let empty = part.get("description").is_some_and(|text| text == "");
+            assert!(!empty, "{} {kind}: {part}", operation.id);
+        });
+    }
+}
