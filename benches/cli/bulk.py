@@ -8,7 +8,7 @@
 
 Makes NDJSON files of bodies from `vpn-model example`: one in which all are good, and one in which a body in a hundred
 breaks a rule (from `vpn-model mutate`). The least is `scan` (benches/src/bin/scan.rs): two threads step over the tokens.
-jsonschema-cli, as installed by compare.py, reads no NDJSON; it gets the same bodies as one JSON array.
+jsonschema-cli, as installed for compare.py, reads no NDJSON; it gets the same bodies as one JSON array.
 """
 
 import argparse
@@ -18,8 +18,9 @@ import pathlib
 import sys
 import tempfile
 
-import compare
-from compare import HEAD, OPERATION, SCHEMA, interleaved, mistakes, own, quiet_payloads, rows, run, say, table
+from measuring import HEAD, interleaved, machine, rows, run, table, write
+from payloads import mistakes, quiet_payloads
+from tools import OPERATION, SCHEMA, built, jsonschema_cli, ours, own, say
 
 # One body in so many is bad.
 RARE = 100
@@ -33,10 +34,10 @@ def main():
     parser.add_argument("--write", action="store_true", help="write the tables into benches/README.md")
     options = parser.parse_args()
 
-    program = compare.ours(options.vpn_model)
-    scan = compare.built("vpn-model-benches", "scan")
-    peer = compare.jsonschema_cli()
-    said = compare.machine()
+    program = ours(options.vpn_model)
+    scan = built("vpn-model-benches", "scan")
+    peer = jsonschema_cli()
+    said = machine()
     with tempfile.TemporaryDirectory(prefix="vpn-model-bulk-") as scratch:
         folder = pathlib.Path(scratch)
         size = generate(program, options.lines, folder)
@@ -49,7 +50,7 @@ def main():
     report = tables(taken, options, size, said, peer.version)
     print(report)
     if options.write:
-        compare.write(report, "bulk.py")
+        write(report, "bulk.py")
 
 
 # The files

@@ -7,6 +7,7 @@
     reason = "a helper of a test fails as the test does"
 )]
 
+mod conditions;
 mod hints;
 mod requests;
 mod responses;
