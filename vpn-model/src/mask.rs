@@ -21,12 +21,13 @@ use crate::schema::{Kind, Schema};
 ///
 /// let text = r#"{"vpn_connection": {"name": "vpn-1", "psk": "secret"}}"#;
 /// assert_eq!(
-///     mask(text.as_bytes(), UpdateVpnConnectionRequest::schema()),
+///     mask(text, UpdateVpnConnectionRequest::schema()),
 ///     r#"{"vpn_connection": {"name": "vpn-1", "psk": "******"}}"#,
 /// );
 /// ```
 #[must_use]
-pub fn mask(text: &[u8], schema: &'static Schema) -> String {
+pub fn mask(text: impl AsRef<[u8]>, schema: &'static Schema) -> String {
+    let text = text.as_ref();
     let shown = std::str::from_utf8(text)
         .ok()
         .and_then(|text| shown(text, schema));

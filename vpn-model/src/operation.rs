@@ -264,7 +264,7 @@ impl fmt::Display for BodyKind {
 ///
 /// let operation = operations().iter().find(|one| one.id == "otc-v5:update-vpn-connection").unwrap();
 /// let request = operation.request.unwrap();
-/// let report = request.check_json(br#"{"vpn_connection": {"name": "my vpn"}}"#, &Context::new());
+/// let report = request.check_json(r#"{"vpn_connection": {"name": "my vpn"}}"#, &Context::new());
 /// assert_eq!(report.errors(), 1);
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -324,8 +324,8 @@ impl BodyInfo {
 
     /// Checks a JSON text.
     #[must_use]
-    pub fn check_json(&self, text: &[u8], context: &Context) -> Report {
-        (self.check)(text, context)
+    pub fn check_json(&self, text: impl AsRef<[u8]>, context: &Context) -> Report {
+        (self.check)(text.as_ref(), context)
     }
 
     /// The JSON Schema of the body; what it refers to is added to the generator.

@@ -14,7 +14,7 @@ pub struct Position {
 /// ```
 /// use vpn_model::{Lines, Position};
 ///
-/// let lines = Lines::new("{\n  \"ä\": 1}".as_bytes());
+/// let lines = Lines::new("{\n  \"ä\": 1}");
 /// assert_eq!(lines.position(8), Position { line: 2, column: 6 });
 /// ```
 #[derive(Clone, Debug)]
@@ -27,7 +27,8 @@ impl<'t> Lines<'t> {
     /// Finds the lines of `text` once; every position is then a binary search
     /// and a walk along one line.
     #[must_use]
-    pub fn new(text: &'t [u8]) -> Self {
+    pub fn new(text: &'t (impl AsRef<[u8]> + ?Sized)) -> Self {
+        let text = text.as_ref();
         let breaks = text
             .iter()
             .enumerate()

@@ -84,16 +84,17 @@ impl fmt::Display for RequestError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Uri(error) => error.fmt(formatter),
-            Self::Http(error) => write!(formatter, "the server is no URL: {error}"),
+            Self::Http(_) => formatter.write_str("the server is no URL"),
         }
     }
 }
 
 #[cfg(feature = "http")]
 impl std::error::Error for RequestError {
+    /// What the text does not say already.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Uri(error) => Some(error),
+            Self::Uri(_) => None,
             Self::Http(error) => Some(error),
         }
     }

@@ -70,7 +70,7 @@ fn every_case_gives_exactly_the_violations_that_it_names() {
     for (folder, body) in bodies() {
         for path in payloads(&folder) {
             let expectation = expectation(&path);
-            let report = body.check_json(&fs::read(&path).unwrap(), &context(&expectation));
+            let report = body.check_json(fs::read(&path).unwrap(), &context(&expectation));
             let found: Vec<Value> = report
                 .violations()
                 .iter()

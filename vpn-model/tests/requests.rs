@@ -66,7 +66,7 @@ fn a_parameter_never_makes_another_path() {
     let text =
         "the path parameter `connectionId` is empty, `.` or `..`: the path would be another one";
     assert_eq!(refused.to_string(), text);
-    assert_eq!(refused.source().unwrap().to_string(), text);
+    assert!(refused.source().is_none(), "a chain of errors says it once");
     assert!(matches!(refused, RequestError::Uri(error) if error.parameter() == "connectionId"));
 }
 
@@ -78,7 +78,7 @@ fn a_server_that_is_no_url_is_refused() {
     };
     let body = UpdateVpnConnectionRequest::from_json(r#"{"vpn_connection":{}}"#).unwrap();
     let refused = UpdateVpnConnection::request("not a url ", &path, &(), &body).unwrap_err();
-    assert!(refused.to_string().starts_with("the server is no URL: "));
+    assert_eq!(refused.to_string(), "the server is no URL");
     assert!(refused.source().unwrap().is::<http::Error>());
     assert!(matches!(refused, RequestError::Http(_)));
 }

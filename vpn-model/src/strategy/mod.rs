@@ -12,7 +12,7 @@
 //!     let Some(request) = operation.request else { continue };
 //!     for near_miss in strategy::near_misses(&request) {
 //!         let case = near_miss.sample(1).ok_or("nothing to sample")?;
-//!         let report = request.check_json(case.text().as_bytes(), &case.context()?);
+//!         let report = request.check_json(case.text(), &case.context()?);
 //!         assert!(report.violations().iter().any(|found| found.code == near_miss.code));
 //!     }
 //! }
