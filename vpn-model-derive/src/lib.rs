@@ -93,6 +93,38 @@ use proc_macro::TokenStream;
 ///
 /// Networks are those of the crate `ipnet`, `Uuid` that of `uuid`; `vpn_model` re-exports them.
 ///
+/// # The root of an update
+///
+/// `partial(…)` says that what the body leaves out keeps its stored value, and where a GET answer
+/// has it. The rules below then look at the body first, and at what is stored where the body says nothing:
+///
+/// ```
+/// use vpn_model::{Context, Ipv4Net, Model};
+///
+/// #[derive(Debug, Model)]
+/// #[model(source = "our own API, table Update", partial(current = "tunnel"))]
+/// struct Update {
+///     tunnel: Changes,
+/// }
+///
+/// #[derive(Debug, Model)]
+/// #[model(source = "our own API, table Changes")]
+/// struct Changes {
+///     mode: Option<String>,
+///     #[model(required_when(mode == "policy"))]
+///     subnets: Option<Vec<Ipv4Net>>,
+/// }
+///
+/// let change = r#"{"tunnel": {"mode": "policy"}}"#;
+/// let stored = Context::new().current_json(r#"{"tunnel": {"subnets": ["10.0.0.0/8"]}}"#)?;
+/// assert!(Update::from_json_with(change, &stored).is_ok());
+///
+/// let stored = Context::new().current_json(r#"{"tunnel": {"mode": "route"}}"#)?;
+/// let report = Update::from_json_with(change, &stored).unwrap_err();
+/// assert_eq!(report.violations()[0].pointer, "/tunnel/subnets");
+/// # Ok::<(), vpn_model::ContextError>(())
+/// ```
+///
 /// # Like a provider's request
 ///
 /// With `like = "api:Struct"` a struct has some of the members of a request (or
