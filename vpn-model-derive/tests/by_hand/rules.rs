@@ -205,3 +205,39 @@ fn only_punctuation_is_special_and_neither_spaces_nor_foreign_letters_are() {
     }
     members(r#""preSharedKey": "Abcdefg!""#, &[]);
 }
+
+#[test]
+fn bounds_are_said_as_people_say_them() {
+    #[derive(Debug, Model)]
+    #[model(source = "by hand, table Bounds")]
+    struct Bounded {
+        #[model(length(5..=5))]
+        exact: Option<String>,
+        #[model(items(..=1))]
+        one: Option<Vec<bool>>,
+        #[model(classes(..=2))]
+        few: Option<String>,
+    }
+    let json = r#"{"exact": "a", "one": [true, true], "few": "aA0"}"#;
+    let report = Bounded::from_json(json).unwrap_err();
+    let messages: Vec<_> = report.violations().iter().map(|it| it.message()).collect();
+    assert_eq!(
+        messages,
+        [
+            "must have exactly 5 characters, has 1",
+            "must have at most 1 item, has 2",
+            "must mix at most 2 of upper case, lower case, digits, special; \
+             3 characters, has upper case, lower case, digits",
+        ]
+    );
+    let templates: Vec<_> = report.violations().iter().map(|it| it.template()).collect();
+    assert_eq!(
+        templates,
+        [
+            "must have between {min} and {max} characters, has {actual}",
+            "must have at most {max} items, has {actual}",
+            "must mix at most {max} of upper case, lower case, digits, special; \
+             {characters} characters, has {found}",
+        ]
+    );
+}

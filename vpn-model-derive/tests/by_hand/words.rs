@@ -51,6 +51,8 @@ struct Sentences {
     up_to_hyphen: Option<String>,
     #[model(fixed(true))]
     enabled: Option<bool>,
+    #[model(length(5..=5), classes(..=2))]
+    code: Option<String>,
 }
 
 fn words(name: &str) -> Vec<String> {
@@ -74,7 +76,7 @@ fn a_rule_of_values_says_how_they_must_be_and_of_which_it_speaks() {
     assert_eq!(
         words("labels"),
         [
-            "Each key must have at least 1 characters.",
+            "Each key must have at least 1 character.",
             "Each value must have at most 3 characters.",
             "Must have at most 2 items.",
         ]
@@ -94,6 +96,13 @@ fn a_rule_of_values_says_how_they_must_be_and_of_which_it_speaks() {
         ]
     );
     assert_eq!(words("enabled"), ["Must be true."]);
+    assert_eq!(
+        words("code"),
+        [
+            "Must have exactly 5 characters.",
+            "Must mix at most 2 of upper case, lower case, digits, special.",
+        ]
+    );
     assert_eq!(words("hyphen"), ["Must have no characters but `a-z-`."]);
     assert_eq!(
         words("up_to_hyphen"),

@@ -1,4 +1,4 @@
-//! The text mixes too few classes of characters.
+//! The text mixes too few classes of characters, or too many.
 //!
 //! The classes are upper case letters, lower case letters, digits, and special
 //! characters (ASCII punctuation). The message says which classes occur, and
@@ -82,8 +82,8 @@ pub(super) fn message(params: &Params) -> String {
     };
     let wanted = params.list("wanted").join(", ");
     let must = if wanted.is_empty() {
-        let min = params.integer("min").unwrap_or_default();
-        format!("must mix at least {min} of upper case, lower case, digits, special")
+        let count = super::between(params);
+        format!("must mix {count} of upper case, lower case, digits, special")
     } else {
         format!("must have {wanted}")
     };
@@ -96,12 +96,24 @@ pub(super) fn message(params: &Params) -> String {
     )
 }
 
-/// Reports a text with too few classes of characters.
+/// Reports a text with too few or too many classes of characters.
 pub fn check(value: &impl TextValue, bounds: Bounds, scope: &mut Scope<'_, '_>) {
     let found = Class::bits_in(value.text()).count_ones();
     if !bounds.contains(found.into()) {
-        let params = Params::new().with_some("min", bounds.min);
+        let bounds = asked(bounds);
+        let params = Params::new()
+            .with_some("min", bounds.min)
+            .with_some("max", bounds.max);
         report(params, value.text(), scope);
+    }
+}
+
+/// What there is to say of the bounds: that no more than all classes occur is no news.
+pub(crate) fn asked(bounds: Bounds) -> Bounds {
+    let fewer = |max: &i64| usize::try_from(*max).is_ok_and(|max| max < Class::ALL.len());
+    Bounds {
+        max: bounds.max.filter(fewer),
+        ..bounds
     }
 }
 

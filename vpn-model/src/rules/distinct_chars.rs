@@ -12,7 +12,7 @@
 //!
 //! Good: `{"tunnel1": {"preSharedKey": "Abcdefgh12345678wxyz"}}`
 
-use super::{between, miscounted};
+use super::{between_of, miscounted};
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::value::TextValue;
@@ -22,8 +22,8 @@ pub(super) use super::no_help as help;
 
 pub(super) fn message(params: &Params) -> String {
     format!(
-        "must have {} different characters, has {}",
-        between(params),
+        "must have {}, has {}",
+        between_of(params, "different character"),
         params.integer("actual").unwrap_or_default()
     )
 }

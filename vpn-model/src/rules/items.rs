@@ -10,7 +10,7 @@
 //!
 //! Good, with five of them: `{"vpn_connection": {"policy_rules": […]}}`
 
-use super::{between, miscounted};
+use super::{between_of, miscounted};
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::value::Collection;
@@ -20,8 +20,8 @@ pub(super) use super::no_help as help;
 
 pub(super) fn message(params: &Params) -> String {
     format!(
-        "must have {} items, has {}",
-        between(params),
+        "must have {}, has {}",
+        between_of(params, "item"),
         params.integer("actual").unwrap_or_default()
     )
 }

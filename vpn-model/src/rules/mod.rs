@@ -125,7 +125,7 @@ codes! {
     Length = "length", length, Error;
     /// The text has a character that is not allowed.
     Chars = "chars", chars, Error;
-    /// The text mixes too few classes of characters.
+    /// The text mixes too few classes of characters, or too many.
     Classes = "classes", classes, Error;
     /// The text has too few different characters.
     DistinctChars = "distinct-chars", distinct_chars, Error;
@@ -238,13 +238,21 @@ fn miscounted(count: usize, bounds: Bounds) -> Option<Params> {
     (!bounds.contains(actual)).then(|| range::params(bounds).with("actual", actual))
 }
 
-/// "between 1 and 64", "at least 1", "at most 50".
+/// "between 1 and 64", "exactly 5", "at least 1", "at most 50".
 fn between(params: &Params) -> String {
-    let bounds = Bounds {
+    bounds(params).words()
+}
+
+/// "between 1 and 64 items", "at least 1 item".
+fn between_of(params: &Params, noun: &str) -> String {
+    bounds(params).of(noun)
+}
+
+fn bounds(params: &Params) -> Bounds {
+    Bounds {
         min: params.integer("min"),
         max: params.integer("max"),
-    };
-    bounds.words()
+    }
 }
 
 /// "`a`, `b` or `c`"

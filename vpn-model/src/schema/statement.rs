@@ -18,7 +18,7 @@ pub struct Statement {
     pub source: Option<&'static str>,
 }
 
-/// A rule of the rule language; see `specs/README.md`.
+/// A rule of the rule language, as data; [`derive@crate::Model`] says what each means.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Rule {

@@ -2,6 +2,7 @@
 //! than what is wrong.
 
 use super::{Bounds, Clause, Kind, Literal, Root, Rule, Statement};
+use crate::rules::classes;
 use crate::{Ipv4Net, Severity};
 
 impl Statement {
@@ -58,24 +59,24 @@ impl Rule {
     /// What follows "the value …".
     fn phrase(&self) -> String {
         match self {
-            Self::Length(bounds) => format!("must have {} characters", bounds.words()),
+            Self::Length(bounds) => format!("must have {}", bounds.of("character")),
             Self::Chars(ranges) => format!("must have no characters but `{}`", characters(ranges)),
             Self::Classes(bounds) => {
-                let min = bounds.min.unwrap_or_default();
-                format!("must mix at least {min} of upper case, lower case, digits, special")
+                let count = classes::asked(*bounds).words();
+                format!("must mix {count} of upper case, lower case, digits, special")
             }
             Self::EachClass(classes) => {
                 let classes: Vec<_> = classes.iter().map(|class| class.name()).collect();
                 format!("must have {}", classes.join(", "))
             }
             Self::DistinctChars(bounds) => {
-                format!("must have {} different characters", bounds.words())
+                format!("must have {}", bounds.of("different character"))
             }
             Self::Pattern(pattern) => format!("must fit the pattern `{}`", pattern.text),
             Self::Range(bounds) => format!("must be {}", bounds.words()),
             Self::RangeExcept(bounds) => format!("must not be {}", bounds.words()),
             Self::Fixed(only) => format!("must be {}", literal(only)),
-            Self::Items(bounds) => format!("must have {} items", bounds.words()),
+            Self::Items(bounds) => format!("must have {}", bounds.of("item")),
             Self::Unique(None) => "no two items are equal".to_owned(),
             Self::Unique(Some(member)) => format!("no two items have the same `{member}`"),
             Self::Keys(rule) => rule.phrase(),
@@ -182,14 +183,25 @@ fn literal(literal: &Literal) -> String {
 }
 
 impl Bounds {
-    /// "between 1 and 64", "at least 1", "at most 50".
+    /// "between 1 and 64", "exactly 5", "at least 1", "at most 50".
     pub(crate) fn words(self) -> String {
         match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => format!("exactly {min}"),
             (Some(min), Some(max)) => format!("between {min} and {max}"),
             (Some(min), None) => format!("at least {min}"),
             (None, Some(max)) => format!("at most {max}"),
             (None, None) => "within the bounds".to_owned(),
         }
+    }
+
+    /// "between 1 and 64 characters", "at least 1 character".
+    pub(crate) fn of(self, noun: &str) -> String {
+        let plural = if self.max.or(self.min) == Some(1) {
+            ""
+        } else {
+            "s"
+        };
+        format!("{} {noun}{plural}", self.words())
     }
 }
 

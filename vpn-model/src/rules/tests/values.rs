@@ -31,6 +31,17 @@ fn rules_of_texts_say_what_is_allowed_and_what_was_counted() {
         (
             Code::Classes,
             &[
+                ("min", 1_i64.into()),
+                ("max", 2_i64.into()),
+                ("found", words(&["lower case", "digits", "special"])),
+                ("characters", 3_i64.into()),
+            ],
+            "must mix between 1 and 2 of upper case, lower case, digits, special; 3 characters, has lower case, digits, special",
+            None,
+        ),
+        (
+            Code::Classes,
+            &[
                 ("wanted", words(&["upper case", "digits"])),
                 ("found", words(&["lower case", "special"])),
                 ("characters", 8_i64.into()),
