@@ -1,10 +1,26 @@
-"""The page about a mutation run, benches/mutants.md. Start at run.py."""
-import collections, datetime, json
+"""The page about mutation runs, benches/mutants.md. Start at run.py.
+
+benches/mutants.json keeps the last result of each part, so that who runs one part does not lose the others.
+"""
+import collections, datetime, hashlib, json
 
 from parts import PARTS, ROOT, WORK, description
 
 ACCEPTED = ROOT / "benches/mutants-accepted.txt"
+KEPT = ROOT / "benches/mutants.json"
 PAGE = ROOT / "benches/mutants.md"
+KINDS = ["caught", "timeout", "unviable", "missed", "undecided", "not run"]
+SURVIVED = ("missed", "undecided")
+HEAD = """# Mutation tests
+
+The last result of `scripts/mutants.sh` for each part, kept in `mutants.json`. cargo-mutants says what the mutants are;
+[mutants/](../mutants) weaves them into one build and runs the tests that reach each.
+*timeout*: the tests do not end, which catches it, too. *unviable*: the compiler refuses it.
+*undecided*: it survives the quick tests that reach it, and the slow ones were not run to their end.
+*not run*: see below. Documentation tests and those that call the compiler are not among the tests.
+A mutant of the derive is caught, too, when it changes what the macro writes for structs that have tests.
+*changed*: of the files with mutants, those that are others since; what is new there has not been run.
+"""
 
 
 def accepted():
@@ -20,52 +36,76 @@ def accepted():
     return reasons
 
 
-def page():
-    reasons = accepted()
-    rows, survivors, not_run = [], collections.defaultdict(list), collections.Counter()
+def digest(file):
+    path = ROOT / file
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.exists() else None
+
+
+def summary(file):
+    """What is kept of a part that was run."""
+    results = json.loads(file.read_text())
+    not_run = collections.Counter(result["why"] for result in results.values() if result["status"] == "not run")
+    return {
+        "run": str(datetime.date.fromtimestamp(file.stat().st_mtime)),
+        "counts": dict(collections.Counter(result["status"] for result in results.values())),
+        "not run": dict(not_run),
+        "survivors": {name: result["status"] for name, result in results.items() if result["status"] in SURVIVED},
+        "files": {name.split(":")[0]: result["file"] for name, result in sorted(results.items()) if "file" in result},
+    }
+
+
+def last_results():
+    """The result of each part: of this run, or else the one that was kept."""
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for part in PARTS:
         file = WORK / f"part-{part}.json"
-        if not file.exists():
-            rows.append((part, None))
-            continue
-        results = json.loads(file.read_text())
-        counts = collections.Counter(result["status"] for result in results.values())
-        rows.append((part, counts))
-        for name, result in results.items():
-            if result["status"] in ("missed", "undecided"):
-                survivors[part].append((name, result["status"]))
-            elif result["status"] == "not run":
-                not_run[result["why"]] += 1
-    kinds = ["caught", "timeout", "unviable", "missed", "undecided", "not run"]
+        if file.exists():
+            kept[part] = summary(file)
+    KEPT.write_text(json.dumps(kept, indent=1) + "\n")
+    return kept
+
+
+def table(results):
     lines = [
-        "# Mutation tests",
-        "",
-        f"The last result of `scripts/mutants.sh`, {datetime.date.today()}. cargo-mutants says what the mutants are;",
-        "[mutants/](../mutants) weaves them into one build and runs the tests that reach each.",
-        "*timeout*: the tests do not end, which catches it, too. *unviable*: the compiler refuses it.",
-        "*undecided*: it survives the quick tests that reach it, and the slow ones were not run to their end.",
-        "*not run*: see below. Documentation tests and those that call the compiler are not among the tests.",
-        "A mutant of the derive is caught, too, when it changes what the macro writes for structs that have tests.",
-        "",
-        "| part | mutants | " + " | ".join(kinds) + " |",
-        "|---|--:|" + "--:|" * len(kinds),
+        "| part | run | mutants | " + " | ".join(KINDS) + " | changed |",
+        "|---|---|--:|" + "--:|" * (len(KINDS) + 1),
     ]
     total = collections.Counter()
-    for part, counts in rows:
-        if counts is None:
-            lines.append(f"| {part} | not run in this result |" + " |" * len(kinds))
+    for part in PARTS:
+        if part not in results:
+            lines.append(f"| {part} | never |" + " |" * (len(KINDS) + 2))
             continue
+        result = results[part]
+        counts = collections.Counter(result["counts"])
         total += counts
-        lines.append(f"| {part} | {sum(counts.values())} | " + " | ".join(str(counts[kind]) for kind in kinds) + " |")
-    lines.append(f"| all | {sum(total.values())} | " + " | ".join(str(total[kind]) for kind in kinds) + " |")
-    lines += ["", "Not run: " + "; ".join(f"{count} {why}" for why, count in sorted(not_run.items())) + "." if not_run else ""]
+        changed = sum(digest(file) != was for file, was in result["files"].items())
+        numbers = [sum(counts.values()), *(counts[kind] for kind in KINDS), f"{changed} of {len(result['files'])}"]
+        lines.append(f"| {part} | {result['run']} | " + " | ".join(map(str, numbers)) + " |")
+    numbers = [sum(total.values()), *(total[kind] for kind in KINDS)]
+    return [*lines, "| all | | " + " | ".join(map(str, numbers)) + " | |"]
+
+
+def page():
+    reasons, results = accepted(), last_results()
+    lines = [HEAD, *table(results), ""]
+    not_run = sum((collections.Counter(result["not run"]) for result in results.values()), collections.Counter())
+    if not_run:
+        lines += ["Not run: " + "; ".join(f"{count} {why}" for why, count in sorted(not_run.items())) + ".", ""]
+    notes = collections.defaultdict(list)
+    for part, result in results.items():
+        if "note" in result:
+            notes[result["note"]].append(part)
+    lines += [f"* {', '.join(parts)}: {note}" for note, parts in notes.items()]
     open_ones = 0
-    for title, wanted in (("Accepted", lambda name, status: description(name) in reasons),
-                          ("To look at", lambda name, status: description(name) not in reasons and status == "missed"),
-                          ("Undecided", lambda name, status: description(name) not in reasons and status != "missed")):
+    for title, wanted in (
+        ("Accepted", lambda name, status: description(name) in reasons),
+        ("To look at", lambda name, status: description(name) not in reasons and status == "missed"),
+        ("Undecided", lambda name, status: description(name) not in reasons and status != "missed"),
+    ):
         lines += ["", f"## {title}"]
-        for part, names in survivors.items():
-            mine = [name for name, status in names if wanted(name, status)]
+        for part in PARTS:
+            survivors = results.get(part, {}).get("survivors", {})
+            mine = [name for name, status in survivors.items() if wanted(name, status)]
             lines += ["", f"### {part}", ""] if mine else []
             for name in mine:
                 reason = reasons.get(description(name))

@@ -10,7 +10,8 @@ TESTED = [*CRATES, "vpn-model-cli"]
 TESTED_ALONE = "vpn-model-spec"
 MODEL = "vpn-model/src/"
 OBJECTS = ["object/", "leaf", "list", "map", "nullable", "one_or_many", "enumeration", "stored", "stranger", "any"]
-REPORT = ["sink", "slot", "field", "report", "violation", "mask", "position", "path", "severity", "params", "context"]
+REPORT = ["scope", "sink", "slot", "field", "report", "violation", "mask", "position", "path", "severity", "params"]
+REPORT += ["context"]
 PARTS = {
     "language": ["vpn-model-rule-language/"],
     "rules": [MODEL + "rules/", MODEL + "condition"],

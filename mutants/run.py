@@ -3,7 +3,8 @@
 into a copy of the project, and each costs a run of the tests that reach it. scripts/mutants.sh calls this.
 
     mutants/run.py [PART...]     all parts without an argument; --parts prints their names
-    mutants/run.py --page        writes benches/mutants.md from what the parts found
+    mutants/run.py --page        writes benches/mutants.md from what the parts found, and from benches/mutants.json, which
+                                 remembers the parts of which MUTANTS_DIR knows nothing
 
 Environment: MUTANTS_DIR (target/mutants) keeps copy, build and results; MUTANTS_JOBS (2) processes at once.
 What a test has caught is not run again while its file stays as it is, so that a second run is about survivors;
@@ -349,6 +350,7 @@ def main():
                 known[part][name] = {"status": "not run", "why": left.get(index, "not woven")}
                 alone.append(index)
             else:
+                known[part][name] = {"status": "not run", "why": "the run was stopped"}
                 todo.append(index)
         for part in parts:
             file = WORK / f"part-{part}.json"
