@@ -16,7 +16,7 @@ HEAD = """# Mutation tests
 The last result of `scripts/mutants.sh` for each part, kept in `mutants.json`. cargo-mutants says what the mutants are;
 [mutants/](../mutants) weaves them into one build and runs the tests that reach each.
 *timeout*: the tests do not end, which catches it, too. *unviable*: the compiler refuses it.
-*undecided*: it survives the quick tests that reach it, and the slow ones were not run to their end.
+*undecided*: it survives the tests that are likely to catch it, and the others that reach it were not run.
 *not run*: see below. Documentation tests and those that call the compiler are not among the tests.
 A mutant of the derive is caught, too, when it changes what the macro writes for structs that have tests.
 *changed*: of the files with mutants, those that are others since; what is new there has not been run.

@@ -6,19 +6,22 @@ into a copy of the project, and each costs a run of the tests that reach it. scr
     mutants/run.py --page        writes benches/mutants.md from what the parts found, and from benches/mutants.json, which
                                  remembers the parts of which MUTANTS_DIR knows nothing
 
-Environment: MUTANTS_DIR (target/mutants) keeps copy, build and results; MUTANTS_JOBS (2) processes at once.
+Environment: MUTANTS_DIR (target/mutants) keeps copy, build and results; MUTANTS_JOBS (2) processes at once;
+MUTANTS_SECONDS (no limit) of tests for each mutant, for a first look: what survives them is undecided.
 What a test has caught is not run again while its file stays as it is, so that a second run is about survivors;
 without MUTANTS_DIR/part-*.json everything is run.
 """
 import collections, hashlib, json, os, queue, re, resource, shutil, signal, subprocess, sys, threading
+from pathlib import Path
 
 from page import page
 from parts import CRATES, PARTS, ROOT, WORK, crates_of, description, part_of
 
 JOBS = int(os.environ.get("MUTANTS_JOBS", "2"))
 TREE = WORK / "tree"
+SECONDS = float(os.environ.get("MUTANTS_SECONDS", "inf"))
 # A test that takes more seconds runs only where all others have caught nothing.
-SLOW = 2.0
+SLOW = 5.0
 # Why a mutant is unviable that no branch could be made of.
 ALONE = "a build of its own says so"
 # They compile, which no branch of a build that exists can change.
@@ -222,32 +225,47 @@ def in_parallel(items, work):
         thread.join()
 
 
+def digest_of(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.exists() else None
+
+
 def reach(tests, env):
-    """For each test what it costs, and which mutants it gets to."""
-    found = {}
-    log = WORK / "reached"
+    """For each test what it costs, and which mutants it gets to; kept for programs that the next build makes anew the same."""
+    found, log, kept = {}, WORK / "reached", WORK / "reached.json"
     shutil.rmtree(log, ignore_errors=True)
     log.mkdir()
+    before = json.loads(kept.read_text()) if kept.exists() else {}
+    # Numbers of mutants are places in the list; tests of the command start its program.
+    common = digest_of(WORK / "list.json") + str(digest_of(WORK / "build/debug/vpn-model"))
+    programs = {binary: digest_of(Path(binary)) for _, binary, *_ in tests}
 
     def one(item):
         number, test = item
+        key = f"{common} {programs[test[1]]} {test[3]}"
+        if key in before:
+            cost, reached = before[key]
+            found[test[0]] = (cost, set(reached), test, key)
+            return
         file = log / str(number)
-        result, cost = run_test(test, env | {"MUTANT_LOG": str(file)}, 600)
+        result, cost = run_test(test, env | {"MUTANT_LOG": str(file)}, min(600, SECONDS))
         if result == "ok":
             reached = {int(line) for line in file.read_text().split()} if file.exists() else set()
-            found[test[0]] = (cost, reached, test)
+            found[test[0]] = (cost, reached, test, key)
         else:
-            print(f"left out, it fails without a mutant: {test[0]}", flush=True)
+            why = "it fails without a mutant" if result == "fail" else "it is too slow"
+            print(f"left out, {why}: {test[0]}", flush=True)
 
     in_parallel(list(enumerate(tests)), one)
-    costs = sorted(((cost, len(reached), name) for name, (cost, reached, _) in found.items()), reverse=True)
+    kept.write_text(json.dumps({key: (cost, sorted(reached)) for cost, reached, _, key in found.values()}))
+    costs = sorted(((cost, len(reached), name) for name, (cost, reached, *_) in found.items()), reverse=True)
     (WORK / "costs.txt").write_text("".join(f"{cost:8.2f} s {count:5} {name}\n" for cost, count, name in costs))
-    return found
+    return {name: (cost, reached, test) for name, (cost, reached, test, _) in found.items()}
 
 
 def judge(todo, all_mutants, reached, env, before, save):
     """Runs the tests that reach each mutant until one fails: first what caught it `before`, then those that caught its
-    neighbours, then the cheap. The slow tests get what survives the others, at the end; until then it is undecided."""
+    neighbours in the file and in the folder, then the cheap. The slow tests get what survives the others, at the end; until
+    then it is undecided."""
     by_mutant = collections.defaultdict(list)
     for name, (_, indices, _) in reached.items():
         for index in indices:
@@ -257,23 +275,29 @@ def judge(todo, all_mutants, reached, env, before, save):
 
     def one(index, slow):
         mutant = all_mutants[index]
-        caught = catchers[mutant["file"]]
+        near = catchers[mutant["file"]], catchers[os.path.dirname(mutant["file"])]
         last = before.get(description(mutant["name"]))
         names = sorted(
             (name for name in by_mutant[index] if name == last or (reached[name][0] > SLOW) == slow),
-            key=lambda name: (name != last, (reached[name][0] + 0.02) / (1 + 3 * caught[name])),
+            key=lambda name: (name != last, (reached[name][0] + 0.02) / (1 + 2 * near[0][name] + near[1][name])),
         )
         is_last = slow or not any(reached[name][0] > SLOW for name in by_mutant[index])
         status, by = "missed" if is_last else "undecided", None
+        spent = 0.0
         for name in names:
+            if spent > SECONDS:
+                status = "undecided"
+                break
             cost, _, test = reached[name]
-            result, _ = run_test(test, env | {"MUTANT": str(index)}, 6 * cost + 3)
+            result, used = run_test(test, env | {"MUTANT": str(index)}, 6 * cost + 3)
+            spent += used
             if result != "ok":
                 status, by = ("caught" if result == "fail" else "timeout"), name
                 break
         with lock:
             if by:
-                caught[by] += 1
+                near[0][by] += 1
+                near[1][by] += 1
             results[mutant["name"]] = {"status": status, "by": by, "tests": len(by_mutant[index]), "file": mutant["digest"]}
             done[slow] += 1
             if not by:
@@ -285,7 +309,8 @@ def judge(todo, all_mutants, reached, env, before, save):
 
     in_parallel(todo, lambda index: one(index, False))
     todo = [index for index in todo if results[all_mutants[index]["name"]]["status"] == "undecided"]
-    in_parallel(todo, lambda index: one(index, True))
+    if SECONDS == float("inf"):
+        in_parallel(todo, lambda index: one(index, True))
     save(results)
     return results
 

@@ -17,6 +17,9 @@ mod agreement;
 #[path = "properties/hold_thing.rs"]
 #[allow(unreachable_pub, missing_docs, reason = "generated for a library")]
 mod hold_thing;
+#[path = "json_schema/invented.rs"]
+#[allow(missing_docs, reason = "invented for a test")]
+mod invented;
 #[path = "properties/near_misses.rs"]
 mod near_misses;
 #[path = "properties/spans.rs"]
@@ -27,3 +30,5 @@ mod styles;
 mod support;
 #[path = "properties/valid.rs"]
 mod valid;
+#[path = "properties/written.rs"]
+mod written;

@@ -287,6 +287,27 @@ fn a_service_can_embed_what_the_command_prints() {
 }
 
 #[test]
+fn what_two_providers_share_cites_the_document_of_the_body() {
+    let all = operations().iter();
+    let otc = all.filter(|operation| operation.id.starts_with("otc-"));
+    for operation in otc {
+        for (kind, body) in operation.bodies() {
+            let (title, _) = body.schema.source.split_once(',').unwrap();
+            let schema = document(operation, kind, Draft::Draft2020_12, Profile::Full).unwrap();
+            walk(&schema, &mut |schema| {
+                if let Some(comment) = schema["$comment"].as_str() {
+                    assert!(
+                        comment.starts_with(&format!("Source: {title}")),
+                        "{comment}"
+                    );
+                    assert_eq!(comment.matches("API reference").count(), 1, "{comment}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
 fn members_come_in_the_order_of_the_spec() {
     let mut generator = SchemaGenerator::default();
     let schema = invented::Settings::json_schema(&mut generator).to_value();

@@ -63,6 +63,12 @@ pub(crate) struct ReplaceRequest {
     pub(crate) word: Option<String>,
     #[model(ineffective(present(word)))]
     pub(crate) flag: Option<bool>,
+    #[model(incompatible(style != "plain", style != "bold", flag == true))]
+    pub(crate) style: Option<String>,
+    #[model(format(Ipv4Address, assume(style == "plain")))]
+    pub(crate) peer: Option<String>,
+    #[model(ineffective(assume(gateway.kind == "net")))]
+    pub(crate) hush: Option<bool>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]

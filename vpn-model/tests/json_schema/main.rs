@@ -21,3 +21,4 @@ mod hold_thing;
 mod invented;
 mod judge;
 mod parity;
+mod written;

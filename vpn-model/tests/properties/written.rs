@@ -1,0 +1,65 @@
+//! What the strategies make of the invented bodies, to the letter: the same seed gives the same payloads,
+//! and a reviewer sees what becomes of each kind of rule. Those of the providers are the corpus.
+
+use std::fmt::Write as _;
+
+use vpn_model::strategy::{Case, clean, held, near_misses, samples, valid};
+use vpn_model::{BodyKind, OperationInfo};
+
+use crate::invented;
+
+/// The first cases of every strategy of a body.
+fn cases(operation: &str, kind: BodyKind) -> String {
+    let all = invented::all();
+    let operation: &OperationInfo = all.iter().find(|one| one.id == operation).unwrap();
+    let body = operation.body(kind).unwrap();
+    let mut text = String::new();
+    for (word, strategy) in [("valid", valid(body)), ("clean", clean(body))] {
+        for case in samples(&strategy, 5).take(24) {
+            writeln!(text, "{word}: {}", written(&case)).unwrap();
+        }
+    }
+    for (word, all) in [("kept", held(body)), ("broken", near_misses(body))] {
+        for one in all {
+            writeln!(text, "{word} {one:?}").unwrap();
+            for case in samples(&one.strategy(), 3).take(2) {
+                writeln!(text, "    {}", written(&case)).unwrap();
+            }
+        }
+    }
+    text
+}
+
+fn written(case: &Case) -> String {
+    let mut text = case.text();
+    for (word, answer) in [("stored", &case.current), ("gateway", &case.gateway)] {
+        if let Some(answer) = answer {
+            write!(text, " | {word} {answer}").unwrap();
+        }
+    }
+    for expected in &case.expected {
+        let (severity, code) = (expected.severity, expected.code);
+        write!(text, " | {severity}[{code}] at {}", expected.pointer).unwrap();
+    }
+    text
+}
+
+#[test]
+fn of_a_partial_update_the_strategies_make_these_payloads() {
+    insta::assert_snapshot!(cases("demo-v1:tune", BodyKind::Request));
+}
+
+#[test]
+fn of_a_replacement_the_strategies_make_these_payloads() {
+    insta::assert_snapshot!(cases("demo-v1:replace", BodyKind::Request));
+}
+
+#[test]
+fn of_a_body_with_every_type_the_strategies_make_these_payloads() {
+    insta::assert_snapshot!(cases("demo-v1:hold-thing", BodyKind::Request));
+}
+
+#[test]
+fn of_an_answer_with_every_type_the_strategies_make_these_payloads() {
+    insta::assert_snapshot!(cases("demo-v1:hold-thing", BodyKind::Response));
+}
