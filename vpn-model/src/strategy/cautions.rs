@@ -56,7 +56,7 @@ pub(super) fn caution_member(
     // before them, and what lies inside after them.
     let number = |code: Code| {
         let declared = |stated: &Statement| stated.rule.code() == code;
-        field.rules.iter().position(declared).map_or(0, |at| at + 1)
+        field.rules.iter().position(declared).unwrap_or_default()
     };
     let mut all: Vec<(usize, Expected)> = expected
         .drain(..)
@@ -119,8 +119,7 @@ fn cautions_of(kind: Kind, value: &Json, at: &str, all: &mut Vec<Expected>) {
                 cautions_of(*item, value, &format!("{at}/{index}"), all);
             }
         }
-        (Kind::OneOrMany(item), Json::List(_)) => cautions_of(Kind::List(item), value, at, all),
-        (Kind::OneOrMany(kind) | Kind::Nullable(kind), _) => cautions_of(*kind, value, at, all),
+        (Kind::Nullable(kind), _) => cautions_of(*kind, value, at, all),
         (Kind::Map(kind), Json::Object(members)) => {
             for (key, value) in members {
                 cautions_of(*kind, value, &format!("{at}/{}", escaped(key)), all);

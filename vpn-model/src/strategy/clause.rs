@@ -164,7 +164,7 @@ pub(super) fn arrange(
             Root::Sibling => {
                 let name = path.first()?;
                 let field = schema.field(name)?;
-                let value = sibling(schema, field, values, equal, dice)?;
+                let value = sibling(field, values, equal, dice)?;
                 if find(&setting.members, name).is_none() {
                     setting.members.push(((*name).to_owned(), value));
                 }
@@ -218,7 +218,6 @@ fn listing(
 
 /// A valid value of a member that is, or is not, one of the literals.
 fn sibling(
-    schema: &'static Schema,
     field: &'static FieldSchema,
     literals: &[Literal],
     wanted: bool,
@@ -249,7 +248,7 @@ fn sibling(
             .find(|value| is(value) == wanted),
         _ if wanted => dice.pick(literals).map(|one| json(*one)),
         kind => {
-            let value = values::value(kind, field.rules, !schema.tolerant, dice)?;
+            let value = values::value(kind, field.rules, true, dice)?;
             (!is(&value)).then_some(value)
         }
     }

@@ -153,11 +153,7 @@ pub fn samples(strategy: &BoxedStrategy<Case>, seed: u64) -> impl Iterator<Item 
         *byte = from;
     }
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-    let config = Config {
-        failure_persistence: None,
-        ..Config::default()
-    };
-    let mut runner = TestRunner::new_with_rng(config, rng);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     std::iter::from_fn(move || {
         let tree = strategy.new_tree(&mut runner).ok()?;
         Some(tree.current())
