@@ -186,3 +186,38 @@ fn formatted(name: &str, field: &'static FieldSchema, index: usize) -> Value {
         .cloned()
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::{TEXTS, keeps};
+    use crate::leaves::Format;
+    use crate::names::{HostName, HostNameOrAddress};
+    use crate::schema::{Bounds, Rule};
+    use crate::{Ipv4Net, Uuid};
+
+    /// The numbers of the texts that keep the rule.
+    fn kept(rule: Rule) -> Vec<usize> {
+        let texts = TEXTS.iter().enumerate();
+        let kept = texts.filter(|(_, text)| keeps(text, rule));
+        kept.map(|(number, _)| number).collect()
+    }
+
+    #[test]
+    fn a_text_is_an_example_only_of_what_it_keeps() {
+        let format = |name| Rule::Format(name, &[]);
+        assert_eq!(kept(format(HostName::NAME)), [0, 1, 4]);
+        assert_eq!(kept(format(HostNameOrAddress::NAME)), [0, 1, 2, 4]);
+        assert_eq!(kept(format(<Ipv4Addr as Format>::NAME)), [2]);
+        assert_eq!(kept(format(<Ipv4Net as Format>::NAME)), [3]);
+        assert_eq!(kept(format(<Uuid as Format>::NAME)), [4]);
+        let short = Bounds {
+            min: None,
+            max: Some(7),
+        };
+        assert_eq!(kept(Rule::Length(short)), [0]);
+        assert_eq!(kept(Rule::Chars(&[('0', '9'), ('.', '/')])), [2, 3]);
+        assert_eq!(kept(Rule::Deprecated), [0, 1, 2, 3, 4]);
+    }
+}

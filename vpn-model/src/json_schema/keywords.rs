@@ -282,3 +282,26 @@ fn innermost(schema: &mut Map, kind: Kind) -> Option<&mut Map> {
         _ => schema.contains_key("type").then_some(schema),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::refuse_line_break;
+
+    #[test]
+    fn a_line_break_at_the_end_is_refused_unless_the_pattern_takes_line_breaks() {
+        let said = |pattern: &str| {
+            let Value::Object(mut schema) = json!({ "pattern": pattern }) else {
+                return None;
+            };
+            refuse_line_break(&mut schema);
+            schema.remove("not")
+        };
+        let refused = Some(json!({ "type": "string", "pattern": "\\n$" }));
+        assert_eq!(said("^[a-z]*$"), refused);
+        assert_eq!(said("^[^a]*$"), None);
+        assert_eq!(said("^[\\x0a-z]*$"), None);
+        assert_eq!(said("[a-z]"), None);
+    }
+}

@@ -184,3 +184,33 @@ pub(super) fn typed(kind: Kind) -> Value {
         found => json!({ "type": found }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Absent, below, here};
+    use crate::stored::{ContextNames, Wrapper};
+
+    #[test]
+    fn what_a_partial_update_lacks_is_stored_from_the_wrapper_on() {
+        let names = |partial, current| ContextNames {
+            partial,
+            current: Some(current),
+            gateway: None,
+        };
+        let (answer, wrapped) = (Wrapper::Answer, Wrapper::Member("vpn"));
+        let nothing = Absent::Nothing;
+        // The members of the body itself.
+        assert_eq!(here(names(true, answer), nothing), Absent::Stored);
+        assert_eq!(here(names(true, wrapped), nothing), nothing);
+        assert_eq!(here(names(false, answer), nothing), nothing);
+        // What lies in a member.
+        assert_eq!(below(names(true, answer), nothing, "any"), Absent::Stored);
+        assert_eq!(below(names(true, wrapped), nothing, "vpn"), Absent::Stored);
+        assert_eq!(below(names(true, wrapped), nothing, "any"), nothing);
+        assert_eq!(below(names(false, wrapped), nothing, "vpn"), nothing);
+        assert_eq!(
+            below(ContextNames::NONE, Absent::Stored, "any"),
+            Absent::Stored
+        );
+    }
+}

@@ -177,6 +177,11 @@ mod tests {
         );
         assert_eq!(numbers(&BTreeSet::from([1, 2])), "[12]");
         assert_eq!(numbers(&BTreeSet::from([12, 130])), "12|130");
+        // What may be missing is one character or one set, or stands in parentheses.
+        assert_eq!(numbers(&BTreeSet::from([5, 15])), "1?5");
+        assert_eq!(numbers(&BTreeSet::from([5, 105])), "(?:10)?5");
+        let teens = (10..20).map(|ten| ten * 10 + 5);
+        assert_eq!(numbers(&teens.chain([5]).collect()), "(?:1[0-9])?5");
     }
 
     #[test]

@@ -259,3 +259,31 @@ pub(super) fn broken(format: &str, dice: &mut Dice<'_>) -> Option<Json> {
     };
     dice.pick(candidates).map(|text| Json::text(*text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{HOST_NAME, UUID, broken, has_format, names};
+    use crate::strategy::dice::Dice;
+
+    #[test]
+    fn a_name_at_an_edge_has_its_format() {
+        for name in names(HOST_NAME) {
+            let name = name.as_text().unwrap();
+            assert!(has_format(HOST_NAME, name), "{name}");
+        }
+        let longest = "x.".repeat(126) + "x";
+        assert!(has_format(HOST_NAME, &longest));
+        assert!(!has_format(HOST_NAME, &(longest + ".")));
+    }
+
+    #[test]
+    fn what_is_broken_has_no_format() {
+        for format in [HOST_NAME, UUID] {
+            for draw in 0..20 {
+                let text = broken(format, &mut Dice::new(&[draw])).unwrap();
+                let text = text.as_text().unwrap();
+                assert!(!has_format(format, text), "{text}");
+            }
+        }
+    }
+}

@@ -326,6 +326,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_put_in_stands_beside_what_is_there() {
+        let mut value = Json::Null;
+        value.put(&["a", "b"], Json::Bool(true));
+        value.put(&["a", "c"], Json::Null);
+        value.put(&["a", "b"], Json::Bool(false));
+        value.put(&["d"], Json::number(1));
+        assert_eq!(value.to_string(), r#"{"a":{"b":false,"c":null},"d":1}"#);
+        assert_eq!(format!("{value:?}"), value.to_string());
+    }
+
+    #[test]
     fn reordering_keeps_the_order_of_duplicates() {
         for seed in 0..50 {
             assert_eq!(

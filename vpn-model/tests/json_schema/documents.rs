@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vpn_model::json_schema::{Draft, JsonSchema, Profile, SchemaGenerator, document, id};
+use vpn_model::json_schema::{Draft, JsonSchema, Profile, SchemaGenerator, Topic, document, id};
 use vpn_model::otc::v5::UpdateVpnConnectionRequest;
 use vpn_model::{BodyKind, Code, Context, Enumeration as _, OperationInfo, Value, operations};
 
@@ -283,6 +283,16 @@ fn a_service_can_embed_what_the_command_prints() {
             embedded["$comment"] = one.into();
         }
         assert_eq!(&embedded, definition, "{name}");
+    }
+}
+
+#[test]
+fn every_topic_has_a_word_and_a_reason_of_its_own() {
+    let words: BTreeSet<_> = Topic::ALL.iter().map(|topic| topic.as_str()).collect();
+    let reasons: BTreeSet<_> = Topic::ALL.iter().map(|topic| topic.reason()).collect();
+    assert_eq!([words.len(), reasons.len()], [Topic::ALL.len(); 2]);
+    for reason in reasons {
+        assert!(reason.ends_with('.') && reason.contains(' '), "{reason}");
     }
 }
 

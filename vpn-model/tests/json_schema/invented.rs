@@ -1,6 +1,9 @@
 //! An operation with what no provider's rules need so far.
 
-use vpn_model::{Extra, Ipv6Net, Model, Nullable, Operation, OperationInfo, Secret, operations};
+use vpn_model::{
+    Extra, Ipv4Net, Ipv6Net, Map, Model, Nullable, Operation, OperationInfo, Secret, Uuid,
+    operations,
+};
 
 use crate::hold_thing::HoldThing;
 
@@ -12,6 +15,12 @@ pub(crate) fn all() -> Vec<OperationInfo> {
         OperationInfo::of::<Replace>(),
     ];
     operations().iter().copied().chain(invented).collect()
+}
+
+/// The operation with that id.
+pub(crate) fn find(id: &str) -> OperationInfo {
+    let mut all = all().into_iter();
+    all.find(|operation| operation.id == id).unwrap()
 }
 
 pub(crate) struct Tune;
@@ -69,6 +78,36 @@ pub(crate) struct ReplaceRequest {
     pub(crate) peer: Option<String>,
     #[model(ineffective(assume(gateway.kind == "net")))]
     pub(crate) hush: Option<bool>,
+    #[model(keys(length(1..=5)), keys(chars("a-z")), length(..=3))]
+    pub(crate) labels: Option<Map<String>>,
+    #[model(tunnel_address(except = "169.254.195.0/24"))]
+    pub(crate) inner: Option<Ipv4Net>,
+    #[model(pattern("^[a-z.]*$"), format(Fqdn))]
+    pub(crate) domain: Option<String>,
+    pub(crate) level: Option<u32>,
+    #[model(ineffective(level in [1, 2]))]
+    pub(crate) dim: Option<Nullable<bool>>,
+    #[model(length(1..=3), deprecated)]
+    pub(crate) old: Option<String>,
+    #[model(unsupported, deprecated)]
+    pub(crate) era: Option<Era>,
+    #[model(only_when(era != "now"))]
+    pub(crate) dated: Option<String>,
+    #[model(ineffective(era != "iron"))]
+    pub(crate) rusty: Option<bool>,
+    #[model(ineffective(present(era), present(flag)))]
+    pub(crate) odd: Option<bool>,
+    pub(crate) words: Option<Vec<String>>,
+    #[model(only_when(words has "go", words has "fast"))]
+    pub(crate) gone: Option<bool>,
+    #[model(incompatible(words has "stay", stays == false))]
+    pub(crate) stays: Option<bool>,
+    #[model(deprecated)]
+    pub(crate) old_id: Option<Uuid>,
+    #[model(deprecated)]
+    pub(crate) old_count: Option<u32>,
+    #[model(ineffective(gateway.size == 3))]
+    pub(crate) small: Option<bool>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
@@ -123,6 +162,16 @@ pub(crate) enum Mode {
     On,
     #[model(name = "off")]
     Off,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
+pub(crate) enum Era {
+    #[model(name = "bronze", deprecated)]
+    Bronze,
+    #[model(name = "iron", weak_algorithm)]
+    Iron,
+    #[model(name = "now")]
+    Now,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]

@@ -100,9 +100,8 @@ fn payloads_of_the_strategies_have_one_verdict_and_the_list_has_no_entry_too_muc
 /// What the strategies do not think of: other ways to write the same, and
 /// conditions in the company of every kind of absence.
 fn by_hand() -> BTreeSet<(Code, Topic)> {
-    let all = invented::all();
-    let find = |id| all.iter().find(|operation| operation.id == id).unwrap();
-    let (tune, replace) = (find("demo-v1:tune"), find("demo-v1:replace"));
+    let tune = invented::find("demo-v1:tune");
+    let replace = invented::find("demo-v1:replace");
     let modes = ["", r#""mode":"on""#, r#""mode":"off""#];
     let others = [
         "",
@@ -130,7 +129,7 @@ fn by_hand() -> BTreeSet<(Code, Topic)> {
             settings.push(format!("{{{mode}{comma}{other}}}"));
         }
     }
-    let mut judge = Judge::new(tune, BodyKind::Request);
+    let mut judge = Judge::new(&tune, BodyKind::Request);
     for settings in &settings {
         judge.judge(
             &format!(r#"{{"tuned":{{"settings":{settings}}}}}"#),
@@ -181,7 +180,7 @@ fn by_hand() -> BTreeSet<(Code, Topic)> {
         }
     }
     let mut needed = judge.needed;
-    let mut judge = Judge::new(replace, BodyKind::Request);
+    let mut judge = Judge::new(&replace, BodyKind::Request);
     for settings in &settings {
         judge.judge(&format!(r#"{{"settings":{settings}}}"#), &Context::new());
     }

@@ -3,20 +3,19 @@
 use std::fmt::Write as _;
 
 use vpn_model::json_schema::{Draft, Profile, document, stated};
-use vpn_model::{BodyKind, OperationInfo, operations};
+use vpn_model::{BodyKind, operations};
 
 use crate::invented;
 
 /// The documents of an invented body for validators, and for generators of the older kind.
 fn documents(operation: &str, kind: BodyKind) -> String {
-    let all = invented::all();
-    let operation: &OperationInfo = all.iter().find(|one| one.id == operation).unwrap();
+    let operation = invented::find(operation);
     let choices = [
         (Draft::Draft2020_12, Profile::Full),
         (Draft::Draft07, Profile::Types),
     ];
     let written = choices.map(|(draft, profile)| {
-        let mut document = document(operation, kind, draft, profile).unwrap();
+        let mut document = document(&operation, kind, draft, profile).unwrap();
         // It changes with every version.
         document.as_object_mut().unwrap().shift_remove("$id");
         format!("{draft}, {profile}: {document:#}\n")

@@ -2,10 +2,11 @@
 
 use proptest::strategy::Strategy as _;
 use proptest::{prop_assert, prop_assert_eq};
-use vpn_model::Severity;
 use vpn_model::schema::Kind;
 use vpn_model::strategy::{Case, Expected, NearMiss, both, near_misses};
+use vpn_model::{Code, Context, Severity};
 
+use crate::invented;
 use crate::support::{bodies, check, found, hold};
 
 #[test]
@@ -21,6 +22,21 @@ fn a_near_miss_gives_exactly_its_violation() {
             });
         }
     }
+}
+
+#[test]
+fn a_case_brings_the_answers_that_its_rule_asks_for() {
+    let body = invented::find("demo-v1:tune").request.unwrap();
+    let all = near_misses(&body);
+    let wanted = |one: &&NearMiss| one.code == Code::Ineffective && one.pointer == "/tuned/quiet";
+    let case = all.iter().find(wanted).unwrap().sample(3).unwrap();
+    let is_reported = |context: &Context| {
+        let report = body.check_json(case.text().as_bytes(), context);
+        let mut all = report.violations().iter();
+        all.any(|one| one.code == Code::Ineffective && one.pointer == "/tuned/quiet")
+    };
+    assert!(is_reported(&case.context().unwrap()));
+    assert!(!is_reported(&Context::new()));
 }
 
 #[test]

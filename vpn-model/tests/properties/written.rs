@@ -3,15 +3,14 @@
 
 use std::fmt::Write as _;
 
-use vpn_model::strategy::{Case, clean, held, near_misses, samples, valid};
-use vpn_model::{BodyKind, OperationInfo};
+use vpn_model::BodyKind;
+use vpn_model::strategy::{Case, Json, Style, clean, held, near_misses, samples, valid};
 
 use crate::invented;
 
 /// The first cases of every strategy of a body.
 fn cases(operation: &str, kind: BodyKind) -> String {
-    let all = invented::all();
-    let operation: &OperationInfo = all.iter().find(|one| one.id == operation).unwrap();
+    let operation = invented::find(operation);
     let body = operation.body(kind).unwrap();
     let mut text = String::new();
     for (word, strategy) in [("valid", valid(body)), ("clean", clean(body))] {
@@ -62,4 +61,23 @@ fn of_a_body_with_every_type_the_strategies_make_these_payloads() {
 #[test]
 fn of_an_answer_with_every_type_the_strategies_make_these_payloads() {
     insta::assert_snapshot!(cases("demo-v1:hold-thing", BodyKind::Response));
+}
+
+#[test]
+fn a_value_is_written_like_this_in_every_style() {
+    let text = |name: &str| (name.to_owned(), Json::text(name));
+    let list = Json::List(vec![Json::Null, Json::Bool(true), Json::number(-7)]);
+    let value = Json::Object(vec![
+        text("a/b"),
+        ("k".to_owned(), list),
+        text("\t \"q\" \\ \u{1f600}"),
+        ("k".to_owned(), Json::List(Vec::new())),
+        ("o".to_owned(), Json::Object(vec![text("x")])),
+    ]);
+    let mut all = format!("{value}\n{}\n", value.write(Style::Pretty));
+    for seed in 0..6 {
+        writeln!(all, "{seed}: {}", value.write(Style::Wild(seed))).unwrap();
+        writeln!(all, "{seed}: {}", value.reordered(seed)).unwrap();
+    }
+    insta::assert_snapshot!(all);
 }
