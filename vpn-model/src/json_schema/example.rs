@@ -194,8 +194,17 @@ mod tests {
     use super::{TEXTS, keeps};
     use crate::leaves::Format;
     use crate::names::{HostName, HostNameOrAddress};
-    use crate::schema::{Bounds, Rule};
+    use crate::schema::{Bounds, Pattern, Rule};
     use crate::{Ipv4Net, Uuid};
+
+    /// A pattern that only the empty text fits.
+    static NO_TEXT: Pattern = Pattern {
+        text: "^$",
+        empty: true,
+        first: 0,
+        last: 0,
+        places: &[],
+    };
 
     /// The numbers of the texts that keep the rule.
     fn kept(rule: Rule) -> Vec<usize> {
@@ -218,6 +227,7 @@ mod tests {
         };
         assert_eq!(kept(Rule::Length(short)), [0]);
         assert_eq!(kept(Rule::Chars(&[('0', '9'), ('.', '/')])), [2, 3]);
+        assert!(kept(Rule::Pattern(&NO_TEXT)).is_empty());
         assert_eq!(kept(Rule::Deprecated), [0, 1, 2, 3, 4]);
     }
 }

@@ -187,6 +187,7 @@ mod tests {
     #[test]
     fn what_means_something_in_a_set_is_escaped() {
         assert_eq!(set(&[('a', 'z'), ('-', '-'), ('[', '[')]), r"[a-z\-\[]");
+        assert_eq!(set(&[('\n', '\n'), (' ', '~')]), r"[\x0a -~]");
         assert_eq!(any_case("v2.x"), "[Vv]2[.][Xx]");
     }
 
