@@ -47,6 +47,14 @@ pub(crate) struct Crew {
     pub(crate) with_taker: bool,
 }
 
+/// Calls another core before there is work for it. One that sleeps takes as long
+/// to come as a few hundred files take, longest where it is virtual; the first
+/// other thread of a process makes room for all that follow, too.
+pub(crate) fn wake_a_core() {
+    // Where there can be no other thread, the work will say so.
+    let _ = thread::Builder::new().spawn(|| {});
+}
+
 /// Does the work on all that is fed and takes the results on this thread, in
 /// the order in which they were fed. Each thread has something of its own
 /// (`S`) to work with.

@@ -27,6 +27,9 @@ use crate::tally::{Document, Piece, Tally};
 
 pub(crate) fn run(options: &ValidateOptions, console: &mut Console) -> io::Result<Outcome> {
     console.set_quiet(options.run.quiet);
+    if options.run.jobs != Some(NonZeroU16::MIN) {
+        bulk::wake_a_core();
+    }
     let (plan, baseline) = match prepare(options) {
         Ok(prepared) => prepared,
         Err(complaints) => {
