@@ -27,6 +27,7 @@ use vpn_model_fuzz::{Choices, info, root, specs};
 #[path = "../../vpn-model/tests/properties/hold_thing.rs"]
 mod hold_thing;
 #[path = "../../vpn-model/tests/json_schema/invented.rs"]
+#[expect(dead_code, reason = "tests look one up by its id")]
 mod invented;
 #[path = "../../vpn-model/tests/json_schema/judge.rs"]
 mod judge;
