@@ -2,7 +2,7 @@
 //! known, and silenced (an input is wrong by itself, which was said already).
 
 use crate::schema::Literal;
-use crate::scope::{Participant, Scope};
+use crate::scope::Participant;
 use crate::stored::{Fact, Need};
 
 /// One side of a condition: what is known, and which member of the body it is, if any.
@@ -14,21 +14,22 @@ pub struct Operand<'a> {
     pub(crate) answer: Option<Need>,
 }
 
-/// One condition, decided as far as it can be.
+/// One condition, or several that must all hold, decided as far as it can be.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    truth: Truth,
-    participant: Option<Participant>,
+    pub(crate) truth: Truth,
+    /// The member of the body that takes part, if there is one; the last of several.
+    pub(crate) participant: Option<Participant>,
     /// Nobody says anything: there is nothing stored either.
     absent: bool,
 }
 
-/// Whether conditions hold.
+/// Whether a condition holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Truth {
-    /// All hold.
+pub(crate) enum Truth {
+    /// It holds.
     True,
-    /// At least one does not.
+    /// It does not.
     False,
     /// It depends on a document that was not given.
     Unknown(Need),
@@ -119,60 +120,35 @@ impl Condition {
         }
         self
     }
-}
 
-/// The conditions of a rule, decided when the rule asks.
-pub trait Conditions: Sized {
-    /// Whether all hold, and, unless they do not, the member of the body that takes
-    /// part and stands last. A condition that does not hold decides; then one that is silenced;
-    /// then one that is not known, the stored connection before the gateway.
-    fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>);
-
-    /// Whether all hold.
-    fn all(self, scope: &Scope<'_, '_>) -> Truth;
-}
-
-impl<F, const N: usize> Conditions for F
-where
-    F: FnOnce(&Scope<'_, '_>) -> [Condition; N],
-{
-    fn all_with_last(self, scope: &Scope<'_, '_>) -> (Truth, Option<Participant>) {
-        let conditions = self(scope);
-        all_with_last(&conditions)
-    }
-
-    fn all(self, scope: &Scope<'_, '_>) -> Truth {
-        all(&self(scope))
-    }
-}
-
-// Not generic: rules have conditions by the hundred, and each is a type of its own.
-fn all(conditions: &[Condition]) -> Truth {
-    let rank = |truth: Truth| match truth {
-        Truth::False => 4,
-        Truth::Silenced => 3,
-        Truth::Unknown(Need::Current) => 2,
-        Truth::Unknown(Need::Gateway) => 1,
-        Truth::True => 0,
-    };
-    let mut all = Truth::True;
-    for Condition { truth, .. } in conditions {
-        if rank(*truth) > rank(all) {
-            all = *truth;
+    /// Whether both hold, at the member of the body that takes part and stands last.
+    /// One that does not hold decides, and nobody asks for the other; then one that
+    /// is silenced; then one that is not known, the stored connection before the gateway.
+    #[must_use]
+    pub fn and(self, other: impl FnOnce() -> Self) -> Self {
+        if self.truth == Truth::False {
+            return self;
+        }
+        let other = other();
+        Self {
+            truth: self.truth.and(other.truth),
+            participant: Participant::later(self.participant, other.participant),
+            absent: false,
         }
     }
-    all
 }
 
-fn all_with_last(conditions: &[Condition]) -> (Truth, Option<Participant>) {
-    let truth = all(conditions);
-    if truth == Truth::False {
-        return (truth, None);
+impl Truth {
+    fn and(self, other: Self) -> Self {
+        let rank = |truth: Self| match truth {
+            Self::False => 4,
+            Self::Silenced => 3,
+            Self::Unknown(Need::Current) => 2,
+            Self::Unknown(Need::Gateway) => 1,
+            Self::True => 0,
+        };
+        if rank(other) > rank(self) { other } else { self }
     }
-    let participants = conditions
-        .iter()
-        .filter_map(|condition| condition.participant);
-    (truth, Participant::last(participants))
 }
 
 impl From<bool> for Truth {

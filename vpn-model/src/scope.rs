@@ -276,10 +276,10 @@ impl Participant {
         }
     }
 
-    /// The one that stands last in the body.
-    pub(crate) fn last(all: impl IntoIterator<Item = Self>) -> Option<Self> {
-        all.into_iter()
-            .max_by_key(|one| one.span.map(|span| span.start))
+    /// The one that stands later in the body, of those that there are.
+    pub(crate) fn later(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        let start = |place: Option<Self>| place.and_then(|place| place.span).map(|span| span.start);
+        if start(other) >= start(one) { other.or(one) } else { one }
     }
 }
 

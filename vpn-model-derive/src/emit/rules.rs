@@ -156,11 +156,13 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
     let scope = scope(stated);
     let conditions = stated.rule.conditions();
     let when = describe(conditions);
-    let all = conditions
+    let mut all = conditions
         .iter()
         .map(|condition| self::condition(condition, present));
+    let first = all.next();
     // A closure: most members are absent, and then nobody looks at the conditions.
-    let conditions = quote!(let conditions = |scope: &__p::Scope<'_, '_>| [#(#all),*];);
+    let conditions =
+        quote!(let conditions = |scope: &__p::Scope<'_, '_>| #first #(.and(|| #all))*;);
     let call = match &stated.rule {
         Rule::TunnelPair(other) | Rule::Distinct(other) => {
             let other = named_slot(other);

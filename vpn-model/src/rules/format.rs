@@ -27,7 +27,7 @@
 use std::net::Ipv4Addr;
 
 use super::unchecked;
-use crate::condition::{Conditions, Truth};
+use crate::condition::{Condition, Truth};
 use crate::field::{Field, Presence};
 use crate::leaves::Format;
 use crate::names::{Fqdn, HostName};
@@ -78,14 +78,14 @@ pub fn check_value<F: Format>(value: &impl TextValue, scope: &mut Scope<'_, '_>)
 /// Reports a text that is not a `F`, when all conditions hold.
 pub fn check<F: Format>(
     field: &Field<'_, String>,
-    conditions: impl Conditions,
+    conditions: impl FnOnce(&Scope<'_, '_>) -> Condition,
     scope: &mut Scope<'_, '_>,
 ) {
     let Some(text) = field.sound() else { return };
     if F::from_text(text).is_some() {
         return;
     }
-    match conditions.all(scope) {
+    match conditions(scope).truth {
         Truth::True => {
             scope.report_member(field, Code::Format, params(F::NAME));
             // A value that a document only advises against is sound.

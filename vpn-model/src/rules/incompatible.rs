@@ -15,7 +15,7 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"ike_version": "v2", "encryption_algorithm": "aes-256-gcm-16"}}}`
 
 use super::unchecked;
-use crate::condition::{Conditions, Truth};
+use crate::condition::{Condition, Truth};
 use crate::scope::Scope;
 use crate::{Code, Params};
 
@@ -26,10 +26,10 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 /// Reports values that together fulfil all conditions, if the body has at least one of them.
-pub fn check(conditions: impl Conditions, when: &'static str, scope: &mut Scope<'_, '_>) {
-    let (truth, last) = conditions.all_with_last(scope);
-    let Some(place) = last else { return };
-    match truth {
+pub fn check(conditions: impl FnOnce(&Scope<'_, '_>) -> Condition, when: &'static str, scope: &mut Scope<'_, '_>) {
+    let all = conditions(scope);
+    let Some(place) = all.participant else { return };
+    match all.truth {
         Truth::True => {
             scope.report_participant(place, Code::Incompatible, Params::new().with("when", when));
         }

@@ -16,7 +16,7 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"ike_version": "v1", "phase1_negotiation_mode": "main"}}}`
 
 use super::unchecked;
-use crate::condition::{Conditions, Truth};
+use crate::condition::{Condition, Truth};
 use crate::field::{Asks, Field};
 use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
@@ -35,17 +35,17 @@ pub(super) fn message(params: &Params) -> String {
 /// members of the body that decide.
 pub fn check<T: Asks>(
     field: &Field<'_, T>,
-    conditions: impl Conditions,
+    conditions: impl FnOnce(&Scope<'_, '_>) -> Condition,
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
     if !field.takes_part() {
         return;
     }
-    let (truth, last) = conditions.all_with_last(scope);
+    let all = conditions(scope);
     let own = Participant::of(field);
-    let place = Participant::last([own].into_iter().chain(last)).unwrap_or(own);
-    match truth {
+    let place = Participant::later(Some(own), all.participant).unwrap_or(own);
+    match all.truth {
         Truth::True => {
             let params = super::about(field.member.field.name).with("when", when);
             scope.report_participant(place, Code::Ineffective, params);

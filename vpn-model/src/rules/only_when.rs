@@ -14,7 +14,7 @@
 //! Good, for one of style BGP: `{"vpn_connection": {"enable_hub": true}}`
 
 use super::unchecked;
-use crate::condition::{Conditions, Truth};
+use crate::condition::{Condition, Truth};
 use crate::field::{Asks, Field};
 use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
@@ -32,14 +32,14 @@ pub(super) fn message(params: &Params) -> String {
 /// Reports a member, other than a `false` flag, when a condition does not hold.
 pub fn check<T: Asks>(
     field: &Field<'_, T>,
-    conditions: impl Conditions,
+    conditions: impl FnOnce(&Scope<'_, '_>) -> Condition,
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
     if !field.takes_part() {
         return;
     }
-    match conditions.all(scope) {
+    match conditions(scope).truth {
         Truth::False => scope.report_member(
             field,
             Code::OnlyWhen,

@@ -64,7 +64,7 @@ pub(super) fn integers<T: Copy + Into<i64>, U: Copy + Into<i64>>(
 fn later<T, U>(one: &Field<'_, T>, other: &Field<'_, U>) -> Option<Participant> {
     let one = one.is_present().then(|| Participant::of(one));
     let other = other.is_present().then(|| Participant::of(other));
-    Participant::last([one, other].into_iter().flatten())
+    Participant::later(one, other)
 }
 
 fn both<V>(

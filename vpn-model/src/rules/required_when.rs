@@ -18,7 +18,7 @@
 //! Good: `{"vpn_connection": {"policy_rules": [{"source": "10.0.0.0/24", "destination": ["192.168.1.0/24"]}]}}`
 
 use super::unchecked;
-use crate::condition::{Conditions, Truth};
+use crate::condition::{Condition, Truth};
 use crate::field::Field;
 use crate::scope::{Participant, Scope};
 use crate::stored::{Need, Stored};
@@ -37,13 +37,13 @@ pub(super) fn message(params: &Params) -> String {
 /// Reports a member that neither the body nor the stored resource has, when all conditions hold.
 pub fn check<T>(
     field: &Field<'_, T>,
-    conditions: impl Conditions,
+    conditions: impl FnOnce(&Scope<'_, '_>) -> Condition,
     when: &'static str,
     scope: &mut Scope<'_, '_>,
 ) {
     let truth = match is_missing(field, scope) {
         Truth::False => return,
-        missing => match conditions.all(scope) {
+        missing => match conditions(scope).truth {
             // It is needed, and perhaps the stored resource has it.
             Truth::True => missing,
             truth => truth,

@@ -60,8 +60,8 @@ pub fn check(value: &Ipv4Net, blocks: &[Ipv4Net], scope: &mut Scope<'_, '_>) {
 
 /// Whether the network lies in the block: it is no larger, and the bits of the block's prefix are the same.
 fn covers(block: &Ipv4Net, network: &Ipv4Net) -> bool {
-    let differs = block.addr().to_bits() ^ network.addr().to_bits();
+    let differs = u64::from(block.addr().to_bits() ^ network.addr().to_bits());
     let prefix = block.prefix_len();
-    // A prefix of no bits has nothing that could differ, and 32 is no shift.
-    prefix <= network.prefix_len() && differs.checked_shr(32 - u32::from(prefix)).unwrap_or(0) == 0
+    // 64 bits, because a prefix of no bits shifts all 32 away.
+    prefix <= network.prefix_len() && differs >> 32_u8.saturating_sub(prefix) == 0
 }
