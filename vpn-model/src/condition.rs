@@ -130,9 +130,13 @@ impl Condition {
             return self;
         }
         let other = other();
+        let participant = match (self.participant, other.participant) {
+            (Some(one), Some(other)) => Some(one.later(other)),
+            (one, other) => one.or(other),
+        };
         Self {
             truth: self.truth.and(other.truth),
-            participant: Participant::later(self.participant, other.participant),
+            participant,
             absent: false,
         }
     }

@@ -276,10 +276,14 @@ impl Participant {
         }
     }
 
-    /// The one that stands later in the body, of those that there are.
-    pub(crate) fn later(one: Option<Self>, other: Option<Self>) -> Option<Self> {
-        let start = |place: Option<Self>| place.and_then(|place| place.span).map(|span| span.start);
-        if start(other) >= start(one) { other.or(one) } else { one }
+    /// The one of the two that stands later in the body.
+    pub(crate) fn later(self, other: Self) -> Self {
+        let start = |place: Self| place.span.map(|span| span.start);
+        if start(other) >= start(self) {
+            other
+        } else {
+            self
+        }
     }
 }
 

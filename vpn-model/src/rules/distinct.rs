@@ -31,16 +31,17 @@ pub fn check<T: Leaf + Clone + PartialEq>(
     other: &Field<'_, T>,
     scope: &mut Scope<'_, '_>,
 ) {
-    let Some(pair) = pair::read(one, other, Code::Distinct, scope) else {
+    let Some((value, other_value)) = pair::read(one, other, Code::Distinct, scope) else {
         return;
     };
-    if pair.one == pair.other {
-        let named = if pair.later.member.index == one.member.index {
+    if value == other_value {
+        let later = pair::later(one, other);
+        let named = if later.member.index == one.member.index {
             other
         } else {
             one
         };
         let params = Params::new().with("other", named.member.field.name);
-        scope.report_participant(pair.later, Code::Distinct, params);
+        scope.report_participant(later, Code::Distinct, params);
     }
 }

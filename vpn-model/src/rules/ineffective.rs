@@ -44,7 +44,7 @@ pub fn check<T: Asks>(
     }
     let all = conditions(scope);
     let own = Participant::of(field);
-    let place = Participant::later(Some(own), all.participant).unwrap_or(own);
+    let place = all.participant.map_or(own, |other| own.later(other));
     match all.truth {
         Truth::True => {
             let params = super::about(field.member.field.name).with("when", when);

@@ -38,14 +38,14 @@ pub fn check<T: Copy + Into<i64>, U: Copy + Into<i64>>(
     may_be_equal: bool,
     scope: &mut Scope<'_, '_>,
 ) {
-    let Some(pair) = pair::integers(less, more, Code::Order, scope) else {
+    let Some((smaller, larger)) = pair::integers(less, more, Code::Order, scope) else {
         return;
     };
-    let (smaller, larger) = (pair.one, pair.other);
     if smaller < larger || may_be_equal && smaller == larger {
         return;
     }
-    let is_less = pair.later.member.index == less.member.index;
+    let later = pair::later(less, more);
+    let is_less = later.member.index == less.member.index;
     let (relation, other) = match (is_less, may_be_equal) {
         (true, false) => ("<", more.member),
         (true, true) => ("<=", more.member),
@@ -55,5 +55,5 @@ pub fn check<T: Copy + Into<i64>, U: Copy + Into<i64>>(
     let params = Params::new()
         .with("other", other.field.name)
         .with("relation", relation);
-    scope.report_participant(pair.later, Code::Order, params);
+    scope.report_participant(later, Code::Order, params);
 }

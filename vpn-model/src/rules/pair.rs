@@ -9,13 +9,6 @@ use crate::leaf::{Leaf, Scalar};
 use crate::scope::{Participant, Scope};
 use crate::stored::{Fact, Need};
 
-/// Two values that take part in a rule, and the member of the body that stands last.
-pub(super) struct Pair<V> {
-    pub(super) one: V,
-    pub(super) other: V,
-    pub(super) later: Participant,
-}
-
 /// One side of a pair.
 enum Side<V> {
     Known(V),
@@ -32,14 +25,17 @@ pub(super) fn read<'a, T: Leaf + Clone>(
     other: &Field<'a, T>,
     code: Code,
     scope: &mut Scope<'_, '_>,
-) -> Option<Pair<Cow<'a, T>>> {
+) -> Option<(Cow<'a, T>, Cow<'a, T>)> {
+    if !(one.is_present() || other.is_present()) {
+        return None;
+    }
     // Answers mask addresses: what does not parse is not known.
     let stored = |scalar: Scalar<'_>| T::from_scalar(scalar).ok().map(Cow::Owned);
     let sides = (
         side(one, Cow::Borrowed, stored, scope),
         side(other, Cow::Borrowed, stored, scope),
     );
-    both(sides, later(one, other)?, code, scope)
+    both(sides, || later(one, other), code, scope)
 }
 
 /// The same for integers, whatever type holds them.
@@ -48,7 +44,10 @@ pub(super) fn integers<T: Copy + Into<i64>, U: Copy + Into<i64>>(
     other: &Field<'_, U>,
     code: Code,
     scope: &mut Scope<'_, '_>,
-) -> Option<Pair<i64>> {
+) -> Option<(i64, i64)> {
+    if !(one.is_present() || other.is_present()) {
+        return None;
+    }
     let stored = |scalar: Scalar<'_>| match scalar {
         Scalar::Integer(value) => Some(value),
         _ => None,
@@ -57,26 +56,24 @@ pub(super) fn integers<T: Copy + Into<i64>, U: Copy + Into<i64>>(
         side(one, |value| (*value).into(), stored, scope),
         side(other, |value| (*value).into(), stored, scope),
     );
-    both(sides, later(one, other)?, code, scope)
+    both(sides, || later(one, other), code, scope)
 }
 
-/// The member that stands last in the body; none if the body has neither.
-fn later<T, U>(one: &Field<'_, T>, other: &Field<'_, U>) -> Option<Participant> {
-    let one = one.is_present().then(|| Participant::of(one));
-    let other = other.is_present().then(|| Participant::of(other));
-    Participant::later(one, other)
+/// The one of the two members that stands later in the body.
+pub(super) fn later<T, U>(one: &Field<'_, T>, other: &Field<'_, U>) -> Participant {
+    Participant::of(one).later(Participant::of(other))
 }
 
 fn both<V>(
     sides: (Side<V>, Side<V>),
-    later: Participant,
+    later: impl FnOnce() -> Participant,
     code: Code,
     scope: &mut Scope<'_, '_>,
-) -> Option<Pair<V>> {
+) -> Option<(V, V)> {
     match sides {
-        (Side::Known(one), Side::Known(other)) => Some(Pair { one, other, later }),
+        (Side::Known(one), Side::Known(other)) => Some((one, other)),
         (Side::Unknown(need), Side::Known(_)) | (Side::Known(_), Side::Unknown(need)) => {
-            unchecked::report(later, code, need, scope);
+            unchecked::report(later(), code, need, scope);
             None
         }
         _ => None,

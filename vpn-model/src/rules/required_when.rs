@@ -65,8 +65,10 @@ pub fn check<T>(
 
 /// Whether neither the body nor the stored resource has the member.
 pub(super) fn is_missing<T>(field: &Field<'_, T>, scope: &Scope<'_, '_>) -> Truth {
+    if field.is_present() {
+        return Truth::False;
+    }
     match scope.stored(field) {
-        _ if field.is_present() => Truth::False,
         Stored::Known(Some(_)) => Truth::False,
         Stored::Unknown => Truth::Unknown(Need::Current),
         Stored::Known(None) | Stored::Nothing | Stored::Wrapper { .. } => Truth::True,

@@ -13,7 +13,7 @@
 //!
 //! Good: `{"vpn_connection": {"tunnel_local_address": "169.254.76.1/30", "tunnel_peer_address": "169.254.76.2/30"}}`
 
-use super::pair::{self, Pair};
+use super::pair;
 use crate::field::Field;
 use crate::scope::{Participant, Scope};
 use crate::{Code, Ipv4Net, Params};
@@ -31,7 +31,7 @@ pub(super) fn help(_: &Params) -> Option<String> {
 
 /// Reports ends that are equal, or hosts of different blocks.
 pub fn check(peer: &Field<'_, Ipv4Net>, local: &Field<'_, Ipv4Net>, scope: &mut Scope<'_, '_>) {
-    let Some(Pair { one, other, .. }) = pair::read(peer, local, Code::TunnelPair, scope) else {
+    let Some((one, other)) = pair::read(peer, local, Code::TunnelPair, scope) else {
         return;
     };
     let reason = if one.addr() == other.addr() {
