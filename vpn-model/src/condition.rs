@@ -151,7 +151,11 @@ impl Truth {
             Self::Unknown(Need::Gateway) => 1,
             Self::True => 0,
         };
-        if rank(other) > rank(self) { other } else { self }
+        if rank(other) > rank(self) {
+            other
+        } else {
+            self
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The typed parameters of a violation, from which its text is made.
 
+mod name;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-use smallvec::SmallVec;
+use serde::ser::Serializer;
 
+pub(crate) use self::name::Name;
 use crate::Ipv4Net;
 
 /// A number that no parameter has.
@@ -16,11 +18,17 @@ const UNLIKELY: i64 = 7_000_000_000_000_000;
 ///
 /// Parameters come from the specs and from counting. They never hold a value
 /// of the payload, so they can be logged.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(SmallVec<[(&'static str, Param); FEW]>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Params(Entries);
 
-/// Most rules have no more parameters than these, and then nothing is allocated for them.
-const FEW: usize = 2;
+/// Small, because violations are moved often.
+#[derive(Clone, PartialEq, Eq)]
+enum Entries {
+    /// What most rules have, without an allocation. The name of none is any.
+    Two([Name; 2], [Option<Param>; 2]),
+    /// More.
+    Many(Vec<(Name, Param)>),
+}
 
 /// One parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,7 +43,7 @@ pub enum Param {
     #[serde(serialize_with = "as_text")]
     Network(Ipv4Net),
     /// Several words: the values of an enum, the classes that occur.
-    List(Vec<Cow<'static, str>>),
+    List(Box<[Cow<'static, str>]>),
 }
 
 fn as_text<S: Serializer>(value: impl fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,52 +54,72 @@ impl Params {
     /// No parameters.
     #[must_use]
     pub const fn new() -> Self {
-        Self(SmallVec::new_const())
+        Self(Entries::Two([Name::Actual; 2], [None, None]))
     }
 
     /// The parameter of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Param> {
-        self.0
-            .iter()
+        self.iter()
             .find(|(known, _)| *known == name)
             .map(|(_, param)| param)
     }
 
     /// All parameters, in the order in which the rule states them.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
-        self.0.iter().map(|(name, param)| (*name, param))
+        let (names, two, many): (&[_], &[_], &[_]) = match &self.0 {
+            Entries::Two(names, two) => (names, two, &[]),
+            Entries::Many(many) => (&[], &[], many),
+        };
+        let two = names.iter().zip(two.iter().flatten());
+        let many = many.iter().map(|(name, param)| (name, param));
+        two.chain(many).map(|(name, param)| (name.as_str(), param))
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.iter().next().is_none()
     }
 
     /// Two parameters at once, which is what most rules have.
     #[inline]
     pub(crate) fn two(
-        (name, param): (&'static str, impl Into<Param>),
-        (other_name, other): (&'static str, impl Into<Param>),
+        (name, param): (Name, impl Into<Param>),
+        (other_name, other): (Name, impl Into<Param>),
     ) -> Self {
-        Self(SmallVec::from_buf([
-            (name, param.into()),
-            (other_name, other.into()),
-        ]))
+        let two = [Some(param.into()), Some(other.into())];
+        Self(Entries::Two([name, other_name], two))
     }
 
     #[inline]
-    pub(crate) fn with(mut self, name: &'static str, param: impl Into<Param>) -> Self {
+    pub(crate) fn with(mut self, name: Name, param: impl Into<Param>) -> Self {
         self.add(name, param);
         self
     }
 
-    pub(crate) fn add(&mut self, name: &'static str, param: impl Into<Param>) {
-        self.0.push((name, param.into()));
+    pub(crate) fn add(&mut self, name: Name, param: impl Into<Param>) {
+        match &mut self.0 {
+            Entries::Two(names, [first @ None, _]) => {
+                names[0] = name;
+                *first = Some(param.into());
+            }
+            Entries::Two(names, [_, second @ None]) => {
+                names[1] = name;
+                *second = Some(param.into());
+            }
+            Entries::Two(names, two) => {
+                let two = names
+                    .iter()
+                    .copied()
+                    .zip(two.iter_mut().filter_map(Option::take));
+                self.0 = Entries::Many(two.chain([(name, param.into())]).collect());
+            }
+            Entries::Many(many) => many.push((name, param.into())),
+        }
     }
 
-    pub(crate) fn with_some(self, name: &'static str, param: Option<impl Into<Param>>) -> Self {
+    pub(crate) fn with_some(self, name: Name, param: Option<impl Into<Param>>) -> Self {
         match param {
             Some(param) => self.with(name, param),
             None => self,
@@ -101,7 +129,7 @@ impl Params {
     /// Puts the name of a parameter in the place of its value, or a number that stands for it;
     /// what then stands in a text.
     pub(crate) fn name_instead(&mut self, index: usize) -> String {
-        let Some((name, param)) = self.0.get_mut(index) else {
+        let Some((name, param)) = self.get_mut(index) else {
             return String::new();
         };
         let shown = match param {
@@ -109,13 +137,23 @@ impl Params {
                 *value = UNLIKELY.saturating_add(i64::try_from(index).unwrap_or_default());
                 return value.to_string();
             }
-            Param::Text(_) | Param::Network(_) | Param::List(_) => format!("{{{name}}}"),
+            Param::Text(_) | Param::Network(_) | Param::List(_) => format!("{{{}}}", name.as_str()),
         };
         *param = match param {
-            Param::List(_) => Param::List(vec![shown.clone().into()]),
+            Param::List(_) => Param::List([shown.clone().into()].into()),
             _ => Param::Text(shown.clone().into()),
         };
         shown
+    }
+
+    fn get_mut(&mut self, index: usize) -> Option<(Name, &mut Param)> {
+        match &mut self.0 {
+            Entries::Two(names, two) => {
+                let param = two.get_mut(index)?.as_mut()?;
+                Some((*names.get(index)?, param))
+            }
+            Entries::Many(many) => many.get_mut(index).map(|(name, param)| (*name, param)),
+        }
     }
 
     pub(crate) fn integer(&self, name: &str) -> Option<i64> {
@@ -147,13 +185,21 @@ impl Params {
     }
 }
 
+impl Default for Params {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.iter()).finish()
+    }
+}
+
 impl Serialize for Params {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, param) in &self.0 {
-            map.serialize_entry(name, param)?;
-        }
-        map.end()
+        serializer.collect_map(self.iter())
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::condition::{Condition, Operand, Truth};
 use crate::field::{AsFact, Field, Presence, Span};
 use crate::member::Member;
+use crate::params::Name;
 use crate::path::Path;
 use crate::sink::{Fate, Sink};
 use crate::stored::{Fact, Need, Stored};
@@ -131,7 +132,7 @@ impl<'s, 'c> Scope<'s, 'c> {
                 params = rules::drift::params(code, &params);
                 (code, severity) = (Code::Drift, Severity::Note);
             }
-            Fate::Kept if self.of_key => params.add("of", "key"),
+            Fate::Kept if self.of_key => params.add(Name::Of, "key"),
             Fate::Kept => {}
         }
         let order = (span.start, rank);

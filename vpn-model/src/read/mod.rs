@@ -14,6 +14,7 @@ use std::ops::Range;
 use self::json::{Fault, Json, JsonType, Key, Number, Stopped};
 use crate::field::Span;
 use crate::object::Object;
+use crate::params::Name;
 use crate::path::Path;
 use crate::scope::Scope;
 use crate::sink::Sink;
@@ -168,7 +169,7 @@ impl<'j, 'c> Reader<'j, 'c> {
             .take_while(|byte| **byte & 0xC0 == 0x80)
             .count();
         let end = self.text.len().min(start + 1 + rest);
-        let params = Params::new().with("reason", fault.reason);
+        let params = Params::new().with(Name::Reason, fault.reason);
         self.scope(path, Span { start, end })
             .citing("RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format")
             .report(Code::Syntax, params);

@@ -14,6 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"name": "my-vpn"}}`
 
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
@@ -85,8 +86,8 @@ pub fn check<T: TextValue>(value: &T, allowed: &Allowed, scope: &mut Scope<'_, '
     if let Some(character) = text.chars().find(outside) {
         let named = (!T::SECRET).then(|| name(character));
         let params = Params::new()
-            .with("allowed", allowed.text)
-            .with_some("character", named);
+            .with(Name::Allowed, allowed.text)
+            .with_some(Name::Character, named);
         scope.report(Code::Chars, params);
     }
 }

@@ -14,6 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"psk": "Lower-And-Upper"}}`
 
+use crate::params::Name;
 use crate::params::Param;
 use crate::schema::Bounds;
 use crate::scope::Scope;
@@ -102,8 +103,8 @@ pub fn check(value: &impl TextValue, bounds: Bounds, scope: &mut Scope<'_, '_>) 
     if !bounds.contains(found.into()) {
         let bounds = asked(bounds);
         let params = Params::new()
-            .with_some("min", bounds.min)
-            .with_some("max", bounds.max);
+            .with_some(Name::Min, bounds.min)
+            .with_some(Name::Max, bounds.max);
         report(params, value.text(), scope);
     }
 }
@@ -122,7 +123,7 @@ pub fn check_each(value: &impl TextValue, classes: &[Class], scope: &mut Scope<'
     let found = Class::bits_in(value.text());
     if !classes.iter().all(|class| found & class.bit() != 0) {
         let names = classes.iter().map(|class| class.name());
-        let params = Params::new().with("wanted", names.collect::<Param>());
+        let params = Params::new().with(Name::Wanted, names.collect::<Param>());
         report(params, value.text(), scope);
     }
 }
@@ -131,7 +132,7 @@ pub fn check_each(value: &impl TextValue, classes: &[Class], scope: &mut Scope<'
 fn report(params: Params, text: &str, scope: &mut Scope<'_, '_>) {
     let found = Class::all_in(text).map(Class::name);
     let params = params
-        .with("found", found.collect::<Param>())
-        .with("characters", text.chars().count());
+        .with(Name::Found, found.collect::<Param>())
+        .with(Name::Characters, text.chars().count());
     scope.report(Code::Classes, params);
 }

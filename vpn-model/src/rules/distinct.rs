@@ -16,6 +16,7 @@
 use super::pair;
 use crate::field::Field;
 use crate::leaf::Leaf;
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Params};
 
@@ -41,7 +42,7 @@ pub fn check<T: Leaf + Clone + PartialEq>(
         } else {
             one
         };
-        let params = Params::new().with("other", named.member.field.name);
+        let params = Params::new().with(Name::Other, named.member.field.name);
         scope.report_participant(later, Code::Distinct, params);
     }
 }

@@ -11,6 +11,7 @@
 //!
 //! Good: `{"vpn_connection": {"style": "POLICY"}}`
 
+use crate::params::Name;
 use crate::{Code, Params};
 
 pub(super) use super::no_help as help;
@@ -18,8 +19,8 @@ pub(super) use super::no_help as help;
 /// Wraps what a request would be refused for.
 pub(crate) fn params(code: Code, inner: &Params) -> Params {
     Params::new()
-        .with("rule", code.as_str())
-        .with("difference", code.message(inner))
+        .with(Name::Rule, code.as_str())
+        .with(Name::Difference, code.message(inner))
 }
 
 pub(super) fn message(params: &Params) -> String {

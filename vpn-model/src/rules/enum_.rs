@@ -16,6 +16,7 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"encryption_algorithm": "aes-256"}}}`
 
 use super::one_of;
+use crate::params::Name;
 use crate::params::Param;
 use crate::schema::EnumSchema;
 use crate::{Params, suggest};
@@ -25,13 +26,13 @@ pub(super) use super::suggestion as help;
 /// Of a text that is not in the list: the list, and what was probably meant.
 pub(crate) fn not_listed(text: &str, list: &EnumSchema) -> Params {
     let values: Vec<_> = list.values.iter().map(|value| value.text).collect();
-    params(list).with_some("suggestion", suggest::value(text, &values))
+    params(list).with_some(Name::Suggestion, suggest::value(text, &values))
 }
 
 /// The list.
 pub(crate) fn params(list: &EnumSchema) -> Params {
     let values = list.values.iter().map(|value| value.text);
-    Params::new().with("values", values.collect::<Param>())
+    Params::new().with(Name::Values, values.collect::<Param>())
 }
 
 pub(super) fn message(params: &Params) -> String {

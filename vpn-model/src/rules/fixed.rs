@@ -15,6 +15,7 @@
 //! Good: `{"ipsec_site_connection": {"mtu": 1500}}`
 
 use crate::field::AsFact;
+use crate::params::Name;
 use crate::params::Param;
 use crate::scope::Scope;
 use crate::stored::Fact;
@@ -62,6 +63,6 @@ impl Only for i64 {
 /// Reports any other value.
 pub fn check(value: &impl AsFact, only: impl Only, scope: &mut Scope<'_, '_>) {
     if value.as_fact() != only.fact() {
-        scope.report(Code::Fixed, Params::new().with("only", only.param()));
+        scope.report(Code::Fixed, Params::new().with(Name::Only, only.param()));
     }
 }

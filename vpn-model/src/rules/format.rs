@@ -31,12 +31,13 @@ use crate::condition::{Condition, Truth};
 use crate::field::{Field, Presence};
 use crate::leaves::Format;
 use crate::names::{Fqdn, HostName};
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::value::TextValue;
 use crate::{Code, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Params, Uuid};
 
 pub(crate) fn params(format: &'static str) -> Params {
-    Params::new().with("format", format)
+    Params::new().with(Name::Format, format)
 }
 
 pub(super) fn message(params: &Params) -> String {

@@ -16,6 +16,7 @@
 
 use super::unchecked;
 use crate::condition::{Condition, Truth};
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Params};
 
@@ -26,12 +27,20 @@ pub(super) fn message(params: &Params) -> String {
 }
 
 /// Reports values that together fulfil all conditions, if the body has at least one of them.
-pub fn check(conditions: impl FnOnce(&Scope<'_, '_>) -> Condition, when: &'static str, scope: &mut Scope<'_, '_>) {
+pub fn check(
+    conditions: impl FnOnce(&Scope<'_, '_>) -> Condition,
+    when: &'static str,
+    scope: &mut Scope<'_, '_>,
+) {
     let all = conditions(scope);
     let Some(place) = all.participant else { return };
     match all.truth {
         Truth::True => {
-            scope.report_participant(place, Code::Incompatible, Params::new().with("when", when));
+            scope.report_participant(
+                place,
+                Code::Incompatible,
+                Params::new().with(Name::When, when),
+            );
         }
         Truth::Unknown(need) => {
             unchecked::report(place, Code::Incompatible, need, scope);

@@ -18,6 +18,7 @@
 use super::unchecked;
 use crate::condition::{Condition, Truth};
 use crate::field::{Asks, Field};
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
 
@@ -47,7 +48,7 @@ pub fn check<T: Asks>(
     let place = all.participant.map_or(own, |other| own.later(other));
     match all.truth {
         Truth::True => {
-            let params = super::about(field.member.field.name).with("when", when);
+            let params = super::about(field.member.field.name).with(Name::When, when);
             scope.report_participant(place, Code::Ineffective, params);
         }
         Truth::Unknown(need) => {

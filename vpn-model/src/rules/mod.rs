@@ -15,6 +15,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::params::Name;
 use crate::schema::{self, Bounds};
 use crate::{Params, Severity, UnknownValue};
 
@@ -228,14 +229,14 @@ fn suggestion(params: &Params) -> Option<String> {
 
 /// What a violation remembers that is about a member of the object.
 fn about(member: &'static str) -> Params {
-    Params::new().with("member", member)
+    Params::new().with(Name::Member, member)
 }
 
 /// What a violation remembers of a count that is out of bounds; none if it is within them.
 #[inline]
 fn miscounted(count: usize, bounds: Bounds) -> Option<Params> {
     let actual = i64::try_from(count).unwrap_or(i64::MAX);
-    (!bounds.contains(actual)).then(|| range::params(bounds).with("actual", actual))
+    (!bounds.contains(actual)).then(|| range::params(bounds).with(Name::Actual, actual))
 }
 
 /// "between 1 and 64", "exactly 5", "at least 1", "at most 50".

@@ -16,6 +16,7 @@
 use super::unchecked;
 use crate::condition::{Condition, Truth};
 use crate::field::{Asks, Field};
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
 
@@ -43,7 +44,7 @@ pub fn check<T: Asks>(
         Truth::False => scope.report_member(
             field,
             Code::OnlyWhen,
-            super::about(field.member.field.name).with("when", when),
+            super::about(field.member.field.name).with(Name::When, when),
         ),
         Truth::Unknown(need) => {
             unchecked::report(Participant::of(field), Code::OnlyWhen, need, scope);

@@ -16,6 +16,7 @@
 
 use super::pair;
 use crate::field::Field;
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Params};
 
@@ -53,7 +54,7 @@ pub fn check<T: Copy + Into<i64>, U: Copy + Into<i64>>(
         (false, true) => (">=", less.member),
     };
     let params = Params::new()
-        .with("other", other.field.name)
-        .with("relation", relation);
+        .with(Name::Other, other.field.name)
+        .with(Name::Relation, relation);
     scope.report_participant(later, Code::Order, params);
 }

@@ -18,6 +18,7 @@
 //!
 //! Good: `{"displayName": "my-connection"}`
 
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::value::TextValue;
 use crate::{Code, Params};
@@ -100,6 +101,9 @@ pub(super) fn message(params: &Params) -> String {
 /// Reports a text that does not fit.
 pub fn check(value: &impl TextValue, pattern: &Pattern, scope: &mut Scope<'_, '_>) {
     if !pattern.matches(value.text()) {
-        scope.report(Code::Pattern, Params::new().with("pattern", pattern.text));
+        scope.report(
+            Code::Pattern,
+            Params::new().with(Name::Pattern, pattern.text),
+        );
     }
 }

@@ -15,6 +15,7 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"dpd": {"interval": 10}}}}`
 
 use super::between;
+use crate::params::Name;
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::{Code, Params};
@@ -23,8 +24,8 @@ pub(super) use super::no_help as help;
 
 pub(crate) fn params(bounds: Bounds) -> Params {
     Params::new()
-        .with_some("min", bounds.min)
-        .with_some("max", bounds.max)
+        .with_some(Name::Min, bounds.min)
+        .with_some(Name::Max, bounds.max)
 }
 
 pub(super) fn message(params: &Params) -> String {
@@ -34,7 +35,9 @@ pub(super) fn message(params: &Params) -> String {
     match (params.integer("except_min"), params.integer("except_max")) {
         (None, None) => format!("must be {}", between(params)),
         (min, max) => {
-            let except = Params::new().with_some("min", min).with_some("max", max);
+            let except = Params::new()
+                .with_some(Name::Min, min)
+                .with_some(Name::Max, max);
             format!("must not be {}", between(&except))
         }
     }
@@ -44,8 +47,8 @@ pub(super) fn message(params: &Params) -> String {
 pub fn check_except<T: Copy + Into<i64>>(value: &T, bounds: Bounds, scope: &mut Scope<'_, '_>) {
     if bounds.contains((*value).into()) {
         let params = Params::new()
-            .with_some("except_min", bounds.min)
-            .with_some("except_max", bounds.max);
+            .with_some(Name::ExceptMin, bounds.min)
+            .with_some(Name::ExceptMax, bounds.max);
         scope.report(Code::Range, params);
     }
 }

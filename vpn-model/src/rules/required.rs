@@ -21,6 +21,7 @@
 use super::{required_when, unchecked};
 use crate::condition::Truth;
 use crate::field::Field;
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::{Code, Params};
 
@@ -43,7 +44,7 @@ pub(super) fn message(params: &Params) -> String {
 pub fn check<T>(field: &Field<'_, T>, scope: &mut Scope<'_, '_>) {
     match required_when::is_missing(field, scope) {
         Truth::True => {
-            let params = params(field.member.field.name).with("need", "recommended");
+            let params = params(field.member.field.name).with(Name::Need, "recommended");
             scope.report_member(field, Code::Required, params);
         }
         Truth::Unknown(need) => {

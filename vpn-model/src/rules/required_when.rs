@@ -20,6 +20,7 @@
 use super::unchecked;
 use crate::condition::{Condition, Truth};
 use crate::field::Field;
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::stored::{Need, Stored};
 use crate::{Code, Params};
@@ -54,7 +55,7 @@ pub fn check<T>(
         Truth::True => scope.report_member(
             field,
             Code::RequiredWhen,
-            super::about(name).with("when", when),
+            super::about(name).with(Name::When, when),
         ),
         Truth::Unknown(need) => {
             unchecked::report(Participant::of(field), Code::RequiredWhen, need, scope);

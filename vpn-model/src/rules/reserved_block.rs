@@ -18,6 +18,7 @@
 
 use std::net::Ipv4Addr;
 
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Ipv4Net, Params};
 
@@ -53,7 +54,7 @@ pub fn check(value: &Ipv4Net, blocks: &[Ipv4Net], scope: &mut Scope<'_, '_>) {
         .filter(|_| !scope.only_advises());
     let blocks = of_region.unwrap_or(blocks);
     if let Some(block) = blocks.iter().find(|block| covers(block, value)) {
-        let params = Params::new().with("block", *block);
+        let params = Params::new().with(Name::Block, *block);
         scope.report(Code::ReservedBlock, params);
     }
 }

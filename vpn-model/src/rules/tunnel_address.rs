@@ -14,6 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"tunnel_local_address": "169.254.76.1/30"}}`
 
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Ipv4Net, Params};
 
@@ -54,13 +55,13 @@ pub fn check(value: &Ipv4Net, except: &[Ipv4Net], scope: &mut Scope<'_, '_>) {
     } else {
         return;
     };
-    let mut params = Params::new().with("reason", reason);
+    let mut params = Params::new().with(Name::Reason, reason);
     if let (Some(block), "reserved") = (block, reason) {
-        params = params.with("block", block.to_string());
+        params = params.with(Name::Block, block.to_string());
     }
     if matches!(reason, "network" | "broadcast") {
         let hosts: Vec<_> = value.hosts().map(|host| format!("{host}/30")).collect();
-        params = params.with("hosts", hosts.join(" and "));
+        params = params.with(Name::Hosts, hosts.join(" and "));
     }
     scope.report(Code::TunnelAddress, params);
 }

@@ -15,6 +15,7 @@
 
 use super::pair;
 use crate::field::Field;
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::{Code, Ipv4Net, Params};
 
@@ -47,7 +48,7 @@ pub fn check(peer: &Field<'_, Ipv4Net>, local: &Field<'_, Ipv4Net>, scope: &mut 
         (local, peer)
     };
     let params = Params::new()
-        .with("reason", reason)
-        .with("other", named.member.field.name);
+        .with(Name::Reason, reason)
+        .with(Name::Other, named.member.field.name);
     scope.report_participant(Participant::of(place), Code::TunnelPair, params);
 }

@@ -12,11 +12,12 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"lifetime_seconds": 3600}}}`
 
 use crate::Params;
+use crate::params::Name;
 
 pub(crate) fn params(expected: &'static str, found: &'static str) -> Params {
     Params::new()
-        .with("expected", expected)
-        .with("found", found)
+        .with(Name::Expected, expected)
+        .with(Name::Found, found)
 }
 
 pub(super) fn message(params: &Params) -> String {

@@ -11,6 +11,7 @@
 //!
 //! Good, with the stored connection: `{"vpn_connection": {"enable_hub": true}}`
 
+use crate::params::Name;
 use crate::scope::{Participant, Scope};
 use crate::stored::Need;
 use crate::{Code, Params};
@@ -20,7 +21,7 @@ fn params(rule: Code, need: Need) -> Params {
         Need::Current => "current",
         Need::Gateway => "gateway",
     };
-    Params::two(("rule", rule.as_str()), ("needs", needs))
+    Params::two((Name::Rule, rule.as_str()), (Name::Needs, needs))
 }
 
 /// Notes at a member that a rule about it could not be checked.

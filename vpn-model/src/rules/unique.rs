@@ -18,6 +18,7 @@ use std::hash::Hash;
 use smallvec::SmallVec;
 
 use crate::field::Field;
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Params};
 
@@ -62,7 +63,7 @@ impl<T: Hash + Eq + Clone> Seen<T> {
 }
 
 fn params(earlier: usize) -> Params {
-    Params::new().with("earlier", earlier)
+    Params::new().with(Name::Earlier, earlier)
 }
 
 pub(super) fn message(params: &Params) -> String {

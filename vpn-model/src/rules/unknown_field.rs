@@ -15,6 +15,7 @@ use std::borrow::Cow;
 
 use super::one_of;
 use crate::Params;
+use crate::params::Name;
 use crate::params::Param;
 use crate::suggest::Meant;
 
@@ -22,13 +23,15 @@ pub(crate) fn params(meant: Option<Meant>) -> Params {
     let params = Params::new();
     match meant {
         None => params,
-        Some(Meant::Resource(name, place)) => params.with("member", name).with("resource", place),
-        Some(Meant::Here(name)) => params.with("suggestion", name),
+        Some(Meant::Resource(name, place)) => {
+            params.with(Name::Member, name).with(Name::Resource, place)
+        }
+        Some(Meant::Here(name)) => params.with(Name::Suggestion, name),
         Some(Meant::Elsewhere(name, homes)) => {
             let homes = homes.into_iter().map(Cow::Owned).collect();
             params
-                .with("member", name)
-                .with("belongs_to", Param::List(homes))
+                .with(Name::Member, name)
+                .with(Name::BelongsTo, Param::List(homes))
         }
     }
 }

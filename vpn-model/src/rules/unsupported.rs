@@ -13,6 +13,7 @@
 //!
 //! Good: `{"vpn_connection": {"ikepolicy": {"local_id_type": "ip"}}}`
 
+use crate::params::Name;
 use crate::scope::Scope;
 use crate::{Code, Params};
 
@@ -33,5 +34,5 @@ pub fn check(scope: &mut Scope<'_, '_>) {
 
 /// Reports the member, whatever it holds.
 pub fn check_member(scope: &mut Scope<'_, '_>) {
-    scope.report(Code::Unsupported, Params::new().with("of", "member"));
+    scope.report(Code::Unsupported, Params::new().with(Name::Of, "member"));
 }
