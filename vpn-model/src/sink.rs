@@ -33,7 +33,7 @@ pub struct Sink<'c> {
 }
 
 /// So many violations have most reports that have any.
-const FEW: usize = 4;
+const FEW: usize = 8;
 
 /// What becomes of a violation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +186,10 @@ impl<'c> Sink<'c> {
         if self.violations.len() >= self.context.limit().violations {
             self.omitted += 1;
             return None;
+        }
+        if self.violations.capacity() == 0 {
+            // Growing step by step costs more than what most reports hold.
+            self.violations.reserve_exact(FEW);
         }
         let place = Place {
             order,
