@@ -35,7 +35,7 @@ pub enum Presence {
 /// A member of an object as the rules see it.
 #[derive(Clone, Debug)]
 pub struct Field<'a, T> {
-    pub(crate) member: Member,
+    pub(crate) member: &'static Member,
     /// A rule that looks at siblings can still find the value unsound (`format`).
     pub(crate) presence: Cell<Presence>,
     pub(crate) span: Span,

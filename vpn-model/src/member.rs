@@ -20,7 +20,7 @@ impl Member {
         clippy::indexing_slicing,
         reason = "the derive counts the members, and the compiler runs this"
     )]
-    pub const fn of(schema: &'static Schema, index: usize) -> Self {
+    pub const fn new(schema: &'static Schema, index: usize) -> Self {
         Self {
             schema,
             field: &schema.fields[index],
@@ -28,13 +28,13 @@ impl Member {
         }
     }
 
-    /// All members of a struct, in declaration order.
-    pub(crate) fn all(schema: &'static Schema) -> impl Iterator<Item = Self> {
-        let fields = schema.fields.iter().enumerate();
-        fields.map(move |(index, field)| Self {
-            schema,
-            field,
-            index,
-        })
+    /// The one of all members with that number; for derived code, at compile time.
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the derive counts the members, and the compiler runs this"
+    )]
+    pub const fn of(all: &'static [Self], index: usize) -> &'static Self {
+        &all[index]
     }
 }

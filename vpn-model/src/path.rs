@@ -15,7 +15,7 @@ pub struct Path<'p> {
 #[derive(Clone, Copy, Debug)]
 enum Segment<'p> {
     Root(&'static Schema),
-    Member(Member),
+    Member(&'static Member),
     Unknown(&'static Schema, &'p str),
     Index(usize),
     Key(&'p str),
@@ -29,7 +29,7 @@ impl<'p> Path<'p> {
         }
     }
 
-    pub(crate) const fn member(&'p self, member: Member) -> Self {
+    pub(crate) const fn member(&'p self, member: &'static Member) -> Self {
         self.child(Segment::Member(member))
     }
 

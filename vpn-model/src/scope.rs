@@ -265,7 +265,7 @@ fn has<'a>(items: impl Iterator<Item = Fact<'a>>, wanted: &str) -> Truth {
 /// A member that takes part in a rule, as a place to report at.
 #[derive(Clone, Copy, Debug)]
 pub struct Participant {
-    pub(crate) member: Member,
+    pub(crate) member: &'static Member,
     pub(crate) span: Option<Span>,
 }
 

@@ -52,7 +52,7 @@ impl<T> Slot<T> {
     /// The member as the rules see it.
     #[inline]
     #[must_use]
-    pub const fn field(&self, member: Member) -> Field<'_, T> {
+    pub const fn field(&self, member: &'static Member) -> Field<'_, T> {
         Field {
             member,
             presence: Cell::new(self.presence),
@@ -115,7 +115,7 @@ impl<T: Wire> Slot<T> {
     /// A second value for the same member, or one of another shape.
     pub fn deserialize<'de, A: MapAccess<'de>>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         map: &mut A,
     ) -> Result<(), A::Error> {
         if self.presence != Presence::Absent {

@@ -171,7 +171,7 @@ pub(super) fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
 
 /// The member of that number, known at compile time.
 fn this(index: usize) -> TokenStream {
-    quote!(const { __p::Member::of(<Self as __p::Object>::SCHEMA, #index) })
+    quote!(const { __p::Member::of(<Self as __p::Object>::MEMBERS, #index) })
 }
 
 /// The function of that name for what the member holds when it is not `null`.

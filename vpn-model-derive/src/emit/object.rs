@@ -58,7 +58,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
         .map(|(member, stated)| rules::member(&member.wire, stated, &slots));
     let schema = schema(ident, object);
     let context = context(object.update.as_ref());
-    let members = schemars::members(krate, &types);
+    let member_schemas = schemars::members(krate, &types);
     let extra = Extra::of(object, &slots, &indices);
     let Extra {
         slot: extra_slot,
@@ -87,7 +87,10 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
             const SCHEMA: &'static __p::Schema = #schema;
             const CONTEXT: __p::ContextNames = #context;
 
-            #members
+            const MEMBERS: &'static [__p::Member] =
+                &[#(__p::Member::new(Self::SCHEMA, #indices)),*];
+
+            #member_schemas
 
             const KEYS: &'static [&'static str] = &[#(#keys),*];
 
@@ -114,7 +117,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
             fn deserialize_member<'de, A: __p::MapAccess<'de>>(
                 slots: &mut __Slots,
-                member: __p::Member,
+                member: &'static __p::Member,
                 map: &mut A,
             ) -> ::core::result::Result<(), A::Error> {
                 match member.index {
@@ -134,7 +137,7 @@ pub(super) fn emit(ident: &Ident, krate: &Path, object: &Object<'_>) -> TokenStr
 
             fn fields(slots: &__Slots) -> __Fields<'_> {
                 __Fields {
-                    #(#slots: slots.#slots.field(const { __p::Member::of(Self::SCHEMA, #indices) }),)*
+                    #(#slots: slots.#slots.field(const { __p::Member::of(Self::MEMBERS, #indices) }),)*
                     __lifetime: ::core::marker::PhantomData,
                 }
             }

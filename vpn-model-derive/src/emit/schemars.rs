@@ -8,7 +8,7 @@ use syn::Path;
 pub(super) fn members(krate: &Path, types: &[TokenStream]) -> TokenStream {
     quote! {
         #krate::__when_schemars! {
-            const MEMBERS: &'static [__p::json_schema::MemberSchema] =
+            const MEMBER_SCHEMAS: &'static [__p::json_schema::MemberSchema] =
                 &[#(<#types as __p::Wire>::json_schema),*];
         }
     }

@@ -50,10 +50,14 @@ impl<T: Object + JsonSchema> JsonSchema for Kept<T> {
 }
 
 fn build<T: Object>(generator: &mut SchemaGenerator, absent: Absent) -> Schema {
-    let members = T::SCHEMA.fields.iter().zip(T::MEMBERS).map(|(field, of)| {
-        let absent = below(T::CONTEXT, absent, field.name);
-        (field, of(generator, absent))
-    });
+    let members = T::SCHEMA
+        .fields
+        .iter()
+        .zip(T::MEMBER_SCHEMAS)
+        .map(|(field, of)| {
+            let absent = below(T::CONTEXT, absent, field.name);
+            (field, of(generator, absent))
+        });
     let members: Vec<_> = members.collect();
     let absent = here(T::CONTEXT, absent);
     assemble(T::SCHEMA, members, absent).into()

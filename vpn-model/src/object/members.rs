@@ -1,10 +1,9 @@
 //! Reading the members of an object: what derived code calls for the one that comes next.
 
 use super::read::duplicate_member;
-use crate::field::{Presence, Span};
+use crate::field::Span;
 use crate::member::Member;
 use crate::path::Path;
-use crate::read::json::JsonType;
 use crate::read::{Reader, Stop};
 use crate::scope::Scope;
 use crate::slot::Slot;
@@ -17,8 +16,6 @@ pub struct Members<'r, 'j, 'c> {
     pub(super) path: &'r Path<'r>,
     /// The position before the key.
     pub(super) before: usize,
-    /// What a response has here, and could not be read.
-    pub(super) unfit: Option<(Member, Span)>,
 }
 
 impl<'j, 'c> Members<'_, 'j, 'c> {
@@ -29,7 +26,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     /// Stops where the text is not well-formed.
     pub fn read<T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         slot: &mut Slot<T>,
         check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
@@ -45,7 +42,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     /// Stops where the text is not well-formed.
     pub fn list<T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         slot: &mut Slot<Vec<T>>,
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
@@ -63,7 +60,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     /// Stops where the text is not well-formed.
     pub fn map<T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         slot: &mut Slot<Map<T>>,
         key: impl FnMut(&str, &mut Scope<'_, 'c>),
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
@@ -81,7 +78,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     /// Stops where the text is not well-formed.
     pub fn one_or_many<T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         slot: &mut Slot<OneOrMany<T>>,
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Result<(), Stop> {
@@ -97,7 +94,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     /// Stops where the text is not well-formed.
     pub fn nullable<T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         slot: &mut Slot<Nullable<T>>,
         inner: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
@@ -110,7 +107,7 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
     #[inline]
     fn member<T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         slot: &mut Slot<T>,
         read: impl FnOnce(&mut Reader<'j, 'c>, &Path<'_>, &mut Option<T>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
@@ -119,32 +116,12 @@ impl<'j, 'c> Members<'_, 'j, 'c> {
             return duplicate_member(self.reader, &path, member, self.before);
         }
         let start = self.reader.position();
-        let tolerant = member.schema.tolerant;
-        if tolerant && self.is_null(&path)? {
-            // Absent, and yet here: the same key again is still the same key again.
-            slot.forget();
-            return Ok(());
-        }
         let errors = self.reader.sink.errors();
         read(self.reader, &path, slot.place())?;
         let end = self.reader.position();
         let span = Span { start, end };
         let broken = self.reader.sink.errors() > errors;
         slot.fill(self.reader, span, broken);
-        if tolerant && slot.presence() == Presence::Unreadable {
-            slot.forget();
-            self.unfit = Some((member, span));
-        }
         Ok(())
-    }
-
-    /// Reads a `null`, which in a response says that there is nothing.
-    #[inline(never)]
-    fn is_null(&mut self, path: &Path<'_>) -> Result<bool, Stop> {
-        let is_null = self.reader.peek(path)? == JsonType::Null;
-        if is_null {
-            self.reader.null(path)?;
-        }
-        Ok(is_null)
     }
 }

@@ -33,9 +33,12 @@ pub trait Object: Wire {
     /// The resources that its rules may ask about; only a request's root has any.
     const CONTEXT: ContextNames;
 
-    /// What its members look like, in declaration order.
+    /// Its members, in declaration order.
+    const MEMBERS: &'static [Member];
+
+    /// What they look like by their types.
     #[cfg(feature = "schemars")]
-    const MEMBERS: &'static [crate::json_schema::object::MemberSchema];
+    const MEMBER_SCHEMAS: &'static [crate::json_schema::object::MemberSchema];
 
     /// Its members' names as they mostly stand in a JSON text, with their quotes
     /// and the colon, in declaration order; nothing for one that can stand there in
@@ -69,7 +72,7 @@ pub trait Object: Wire {
     /// A second value for the same member, or one of another shape.
     fn deserialize_member<'de, A: MapAccess<'de>>(
         slots: &mut Self::Slots,
-        member: Member,
+        member: &'static Member,
         map: &mut A,
     ) -> Result<(), A::Error>;
 
@@ -104,13 +107,8 @@ pub trait Object: Wire {
 }
 
 /// The member with that wire name.
-fn member<T: Object>(name: &str) -> Option<Member> {
-    let index = T::index_of(name)?;
-    T::SCHEMA.fields.get(index).map(|field| Member {
-        schema: T::SCHEMA,
-        field,
-        index,
-    })
+fn member<T: Object>(name: &str) -> Option<&'static Member> {
+    T::MEMBERS.get(T::index_of(name)?)
 }
 
 /// Implements [`Wire`] and serde for an [`Object`]: everything goes to the functions of its module.

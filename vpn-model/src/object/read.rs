@@ -32,7 +32,6 @@ pub fn read<'c, T: Object>(
         reader,
         path,
         before: 0,
-        unfit: None,
     };
     let mut first = true;
     let mut expected = 0;
@@ -49,11 +48,10 @@ pub fn read<'c, T: Object>(
             }
         };
         expected = index + 1;
-        T::read_member(&mut slots, index, &mut members)?;
-        if const { T::SCHEMA.tolerant }
-            && let Some((member, span)) = members.unfit.take()
-        {
-            keep::<T>(members.reader, &mut slots, member.field.name, span);
+        if const { T::SCHEMA.tolerant } {
+            tolerant_member::<T>(&mut slots, index, &mut members)?;
+        } else {
+            T::read_member(&mut slots, index, &mut members)?;
         }
     }
     reader.leave();
@@ -74,12 +72,42 @@ pub fn read<'c, T: Object>(
     Ok(())
 }
 
+/// A member of a response: `null` says that there is nothing, and what does not fit is kept as it is.
+fn tolerant_member<T: Object>(
+    slots: &mut T::Slots,
+    index: usize,
+    members: &mut Members<'_, '_, '_>,
+) -> Result<(), Stop> {
+    let Some(member) = T::MEMBERS.get(index) else {
+        return Ok(());
+    };
+    if T::presence(slots, index) != Presence::Absent {
+        return T::read_member(slots, index, members);
+    }
+    let start = members.reader.position();
+    let path = members.path.member(member);
+    if members.reader.peek(&path)? == JsonType::Null {
+        members.reader.null(&path)?;
+        // Absent, and yet here: the same key again is still the same key again.
+        T::extra(slots, Some(index));
+        return Ok(());
+    }
+    T::read_member(slots, index, members)?;
+    if T::presence(slots, index) == Presence::Unreadable
+        && let Some(extra) = T::extra(slots, Some(index))
+    {
+        let end = members.reader.position();
+        extra.keep(member.field.name, members.reader.slice(Span { start, end }));
+    }
+    Ok(())
+}
+
 /// The same key again: the first value counts.
 #[cold]
 pub(super) fn duplicate_member(
     reader: &mut Reader<'_, '_>,
     path: &Path<'_>,
-    member: Member,
+    member: &'static Member,
     before: usize,
 ) -> Result<(), Stop> {
     let span = reader.key_span(before);
@@ -138,7 +166,7 @@ fn refuse_member(
 }
 
 fn report_missing<T: Object>(slots: &T::Slots, scope: &mut Scope<'_, '_>) {
-    for member in Member::all(T::SCHEMA) {
+    for member in T::MEMBERS {
         if member.field.required && T::presence(slots, member.index) == Presence::Absent {
             scope.report_participant(
                 Participant { member, span: None },

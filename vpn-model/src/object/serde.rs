@@ -81,7 +81,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
                 },
             }
         }
-        for member in Member::all(T::SCHEMA) {
+        for member in T::MEMBERS {
             let absent = T::presence(&slots, member.index) == Presence::Absent;
             if member.field.required && absent {
                 return Err(de::Error::missing_field(member.field.name));
@@ -96,7 +96,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 /// A member of a response: what does not fit is kept as it is.
 fn tolerant_member<'de, T: Object, A: MapAccess<'de>>(
     slots: &mut T::Slots,
-    member: Member,
+    member: &'static Member,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let value = map.next_value_seed(First)?;

@@ -2,11 +2,10 @@
 
 use std::cell::Cell;
 
-use super::Object;
+use super::{Object, member};
 use crate::field::{Field, Presence, Span};
 use crate::member::Member;
 use crate::path::Path;
-use crate::schema::Schema;
 use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Extra, Map, Nullable, OneOrMany, Wire, list, map, nullable, one_or_many, rules};
@@ -21,7 +20,7 @@ pub fn walk<'c, T: Object>(
     let span = sink.tick();
     let fields = value.walk_members(&mut Walk { sink, path });
     if let Some(extra) = value.kept() {
-        walk_extra(extra, T::SCHEMA, sink, path);
+        walk_extra::<T>(extra, sink, path);
     }
     let mut scope = Scope::new(sink, path, span);
     T::check(&fields, &mut scope);
@@ -29,9 +28,9 @@ pub fn walk<'c, T: Object>(
 }
 
 /// Notes once more what reading noted: that a response holds more than its members.
-fn walk_extra(extra: &Extra, schema: &'static Schema, sink: &mut Sink<'_>, path: &Path<'_>) {
+fn walk_extra<T: Object>(extra: &Extra, sink: &mut Sink<'_>, path: &Path<'_>) {
     for (name, _) in extra.iter() {
-        let known = Member::all(schema).find(|member| member.field.name == name);
+        let known = member::<T>(name);
         let (path, code, params) = match known {
             Some(member) => (
                 path.member(member),
@@ -39,7 +38,7 @@ fn walk_extra(extra: &Extra, schema: &'static Schema, sink: &mut Sink<'_>, path:
                 rules::type_::params("a value that fits the spec", "another"),
             ),
             None => (
-                path.unknown(schema, name),
+                path.unknown(T::SCHEMA, name),
                 Code::UnknownField,
                 rules::unknown_field::params(None),
             ),
@@ -60,7 +59,7 @@ impl<'c> Walk<'_, '_, 'c> {
     /// Walks one member and applies its rules.
     pub fn member<'a, T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         value: Option<&'a T>,
         check: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Field<'a, T> {
@@ -72,7 +71,7 @@ impl<'c> Walk<'_, '_, 'c> {
     /// Walks one list, applies `each` to its items and `check` to the list.
     pub fn list<'a, T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         value: Option<&'a Vec<T>>,
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
         check: impl FnMut(&Vec<T>, &mut Scope<'_, 'c>),
@@ -85,7 +84,7 @@ impl<'c> Walk<'_, '_, 'c> {
     /// Walks one map, applies `key` to its keys, `each` to its values and `check` to the map.
     pub fn map<'a, T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         value: Option<&'a Map<T>>,
         key: impl FnMut(&str, &mut Scope<'_, 'c>),
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
@@ -99,7 +98,7 @@ impl<'c> Walk<'_, '_, 'c> {
     /// Walks one value or list, and applies `each` to the value or to its items.
     pub fn one_or_many<'a, T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         value: Option<&'a OneOrMany<T>>,
         each: impl FnMut(T::View<'_>, &mut Scope<'_, 'c>),
     ) -> Field<'a, OneOrMany<T>> {
@@ -111,7 +110,7 @@ impl<'c> Walk<'_, '_, 'c> {
     /// Lets `inner` walk one value, if it is not `null`.
     pub fn nullable<'a, T: Wire>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         value: Option<&'a Nullable<T>>,
         inner: impl FnOnce(&T, &mut Sink<'c>, &Path<'_>),
     ) -> Field<'a, Nullable<T>> {
@@ -122,7 +121,7 @@ impl<'c> Walk<'_, '_, 'c> {
 
     fn field<'a, T>(
         &mut self,
-        member: Member,
+        member: &'static Member,
         value: Option<&'a T>,
         walk: impl FnOnce(&'a T, &mut Sink<'c>, &Path<'_>),
     ) -> Field<'a, T> {

@@ -1,16 +1,16 @@
 //! What rules of several members say.
 
 use super::says;
-use crate::params::Param;
+use crate::params::{Name, Param};
 use crate::rules::Code;
 
 #[test]
 fn rules_of_tunnels_say_the_reason_and_the_hosts() {
-    let reason = |name: &'static str| ("reason", Param::from(name));
+    let reason = |name: &'static str| (Name::Reason, Param::from(name));
     let pair = Some(
         "the two ends of a tunnel are the two hosts of one /30, such as 169.254.76.1/30 and 169.254.76.2/30",
     );
-    let hosts = ("hosts", "169.254.1.1/30 and 169.254.1.2/30".into());
+    let hosts = (Name::Hosts, "169.254.1.1/30 and 169.254.1.2/30".into());
     let these = Some("the hosts of this block are 169.254.1.1/30 and 169.254.1.2/30");
     says(&[
         (
@@ -27,7 +27,7 @@ fn rules_of_tunnels_say_the_reason_and_the_hosts() {
         ),
         (
             Code::TunnelAddress,
-            &[reason("reserved"), ("block", "169.254.195.0/24".into())],
+            &[reason("reserved"), (Name::Block, "169.254.195.0/24".into())],
             "inside 169.254.195.0/24, which the provider keeps for itself",
             None,
         ),
@@ -45,13 +45,13 @@ fn rules_of_tunnels_say_the_reason_and_the_hosts() {
         ),
         (
             Code::TunnelPair,
-            &[reason("same"), ("other", "local".into())],
+            &[reason("same"), (Name::Other, "local".into())],
             "the same address as `local`",
             pair,
         ),
         (
             Code::TunnelPair,
-            &[reason("block"), ("other", "local".into())],
+            &[reason("block"), (Name::Other, "local".into())],
             "not in the same /30 as `local`",
             pair,
         ),
@@ -60,12 +60,13 @@ fn rules_of_tunnels_say_the_reason_and_the_hosts() {
 
 #[test]
 fn rules_between_members_name_them() {
-    let order = |relation: &'static str| [("other", "b".into()), ("relation", relation.into())];
-    let when = [("member", "a".into()), ("when", "`b` is 1".into())];
+    let order =
+        |relation: &'static str| [(Name::Other, "b".into()), (Name::Relation, relation.into())];
+    let when = [(Name::Member, "a".into()), (Name::When, "`b` is 1".into())];
     says(&[
         (
             Code::Distinct,
-            &[("other", "b".into())],
+            &[(Name::Other, "b".into())],
             "must differ from `b`",
             None,
         ),
@@ -99,13 +100,16 @@ fn rules_between_members_name_them() {
         ),
         (
             Code::Required,
-            &[("member", "a".into())],
+            &[(Name::Member, "a".into())],
             "the mandatory member `a` is missing",
             None,
         ),
         (
             Code::Required,
-            &[("member", "a".into()), ("need", "recommended".into())],
+            &[
+                (Name::Member, "a".into()),
+                (Name::Need, "recommended".into()),
+            ],
             "the member `a` is missing, and ought to be there",
             None,
         ),

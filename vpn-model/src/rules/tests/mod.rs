@@ -5,20 +5,20 @@ mod shape;
 mod values;
 
 use super::Code;
-use crate::params::Param;
+use crate::params::{Name, Param};
 use crate::{Params, Severity};
 
 fn words(words: &'static [&'static str]) -> Param {
     words.iter().copied().collect()
 }
 
-fn params(params: &[(&'static str, Param)]) -> Params {
-    let with = |all: Params, (name, param): &(&'static str, Param)| all.with(name, param.clone());
+fn params(params: &[(Name, Param)]) -> Params {
+    let with = |all: Params, (name, param): &(Name, Param)| all.with(*name, param.clone());
     params.iter().fold(Params::new(), with)
 }
 
 /// One rule's parameters, its message and its help.
-type Sentence<'a> = (Code, &'a [(&'static str, Param)], &'a str, Option<&'a str>);
+type Sentence<'a> = (Code, &'a [(Name, Param)], &'a str, Option<&'a str>);
 
 #[track_caller]
 fn says(sentences: &[Sentence<'_>]) {
@@ -31,7 +31,7 @@ fn says(sentences: &[Sentence<'_>]) {
 
 #[test]
 fn a_drift_remembers_the_rule_and_what_it_said() {
-    let inner = params(&[("min", 2_i64.into()), ("max", 60_i64.into())]);
+    let inner = params(&[(Name::Min, 2_i64.into()), (Name::Max, 60_i64.into())]);
     let drift = super::drift::params(Code::Range, &inner);
     assert_eq!(drift.text("rule"), "range");
     assert_eq!(drift.text("difference"), "must be between 2 and 60");

@@ -1,17 +1,21 @@
 //! What is said of the shape of a payload, and what the provider only advises.
 
 use super::{says, words};
+use crate::params::Name;
 use crate::rules::Code;
 
 #[test]
 fn what_is_wrong_with_the_shape_is_said_with_what_to_do() {
     let types = |expected: &'static str, found: &'static str| {
-        [("expected", expected.into()), ("found", found.into())]
+        [
+            (Name::Expected, expected.into()),
+            (Name::Found, found.into()),
+        ]
     };
     says(&[
         (
             Code::Syntax,
-            &[("reason", "ends early".into())],
+            &[(Name::Reason, "ends early".into())],
             "ends early",
             None,
         ),
@@ -41,7 +45,7 @@ fn what_is_wrong_with_the_shape_is_said_with_what_to_do() {
         ),
         (
             Code::DuplicateField,
-            &[("member", "a".into())],
+            &[(Name::Member, "a".into())],
             "the object has the member `a` already",
             None,
         ),
@@ -57,34 +61,40 @@ fn what_is_wrong_with_the_shape_is_said_with_what_to_do() {
         (Code::UnknownField, &[], unknown, None),
         (
             Code::UnknownField,
-            &[("suggestion", "name".into())],
+            &[(Name::Suggestion, "name".into())],
             unknown,
             Some("did you mean `name`?"),
         ),
         (
             Code::UnknownField,
             &[
-                ("member", "a".into()),
-                ("resource", "the VPN gateway".into()),
+                (Name::Member, "a".into()),
+                (Name::Resource, "the VPN gateway".into()),
             ],
             unknown,
             Some("`a` belongs to the VPN gateway"),
         ),
         (
             Code::UnknownField,
-            &[("member", "a".into()), ("belongs_to", words(&[""]))],
+            &[(Name::Member, "a".into()), (Name::BelongsTo, words(&[""]))],
             unknown,
             Some("`a` belongs to the top level"),
         ),
         (
             Code::UnknownField,
-            &[("member", "a".into()), ("belongs_to", words(&["/b", "/c"]))],
+            &[
+                (Name::Member, "a".into()),
+                (Name::BelongsTo, words(&["/b", "/c"])),
+            ],
             unknown,
             Some("`a` belongs to `/b` or `/c`"),
         ),
         (
             Code::UnknownField,
-            &[("member", "a".into()), ("belongs_to", words(&["", "/c"]))],
+            &[
+                (Name::Member, "a".into()),
+                (Name::BelongsTo, words(&["", "/c"])),
+            ],
             unknown,
             Some("`a` belongs to `` or `/c`"),
         ),
@@ -93,7 +103,7 @@ fn what_is_wrong_with_the_shape_is_said_with_what_to_do() {
 
 #[test]
 fn cautions_and_notes_say_who_knows() {
-    let needs = |needs: &'static str| [("rule", "order".into()), ("needs", needs.into())];
+    let needs = |needs: &'static str| [(Name::Rule, "order".into()), (Name::Needs, needs.into())];
     says(&[
         (
             Code::Deprecated,
@@ -115,13 +125,16 @@ fn cautions_and_notes_say_who_knows() {
         ),
         (
             Code::Unsupported,
-            &[("of", "member".into())],
+            &[(Name::Of, "member".into())],
             "this is not to be set, or only some of the provider's documents have it",
             None,
         ),
         (
             Code::Drift,
-            &[("rule", "range".into()), ("difference", "must be 1".into())],
+            &[
+                (Name::Rule, "range".into()),
+                (Name::Difference, "must be 1".into()),
+            ],
             "differs from the spec: must be 1",
             None,
         ),

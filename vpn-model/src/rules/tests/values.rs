@@ -1,6 +1,7 @@
 //! What rules of a value by itself say.
 
 use super::{says, words};
+use crate::params::Name;
 use crate::rules::Code;
 
 #[test]
@@ -8,22 +9,25 @@ fn rules_of_texts_say_what_is_allowed_and_what_was_counted() {
     says(&[
         (
             Code::Chars,
-            &[("allowed", "a-z".into())],
+            &[(Name::Allowed, "a-z".into())],
             "has a character that is not allowed; allowed are `a-z`",
             None,
         ),
         (
             Code::Chars,
-            &[("allowed", "a-z".into()), ("character", "space".into())],
+            &[
+                (Name::Allowed, "a-z".into()),
+                (Name::Character, "space".into()),
+            ],
             "the character space is not allowed; allowed are `a-z`",
             None,
         ),
         (
             Code::Classes,
             &[
-                ("min", 3_i64.into()),
-                ("found", words(&[])),
-                ("characters", 1_i64.into()),
+                (Name::Min, 3_i64.into()),
+                (Name::Found, words(&[])),
+                (Name::Characters, 1_i64.into()),
             ],
             "must mix at least 3 of upper case, lower case, digits, special; 1 character, has none of them",
             None,
@@ -31,10 +35,10 @@ fn rules_of_texts_say_what_is_allowed_and_what_was_counted() {
         (
             Code::Classes,
             &[
-                ("min", 1_i64.into()),
-                ("max", 2_i64.into()),
-                ("found", words(&["lower case", "digits", "special"])),
-                ("characters", 3_i64.into()),
+                (Name::Min, 1_i64.into()),
+                (Name::Max, 2_i64.into()),
+                (Name::Found, words(&["lower case", "digits", "special"])),
+                (Name::Characters, 3_i64.into()),
             ],
             "must mix between 1 and 2 of upper case, lower case, digits, special; 3 characters, has lower case, digits, special",
             None,
@@ -42,32 +46,32 @@ fn rules_of_texts_say_what_is_allowed_and_what_was_counted() {
         (
             Code::Classes,
             &[
-                ("wanted", words(&["upper case", "digits"])),
-                ("found", words(&["lower case", "special"])),
-                ("characters", 8_i64.into()),
+                (Name::Wanted, words(&["upper case", "digits"])),
+                (Name::Found, words(&["lower case", "special"])),
+                (Name::Characters, 8_i64.into()),
             ],
             "must have upper case, digits; 8 characters, has lower case, special",
             None,
         ),
         (
             Code::DistinctChars,
-            &[("min", 6_i64.into()), ("actual", 2_i64.into())],
+            &[(Name::Min, 6_i64.into()), (Name::Actual, 2_i64.into())],
             "must have at least 6 different characters, has 2",
             None,
         ),
         (
             Code::Length,
             &[
-                ("min", 1_i64.into()),
-                ("max", 64_i64.into()),
-                ("actual", 65_i64.into()),
+                (Name::Min, 1_i64.into()),
+                (Name::Max, 64_i64.into()),
+                (Name::Actual, 65_i64.into()),
             ],
             "must have between 1 and 64 characters, has 65",
             None,
         ),
         (
             Code::Pattern,
-            &[("pattern", "^[a-z]*$".into())],
+            &[(Name::Pattern, "^[a-z]*$".into())],
             "does not fit the pattern `^[a-z]*$`",
             None,
         ),
@@ -76,23 +80,26 @@ fn rules_of_texts_say_what_is_allowed_and_what_was_counted() {
 
 #[test]
 fn rules_of_other_values_say_their_bounds() {
-    let whole = [("min", i64::MIN.into()), ("max", i64::MAX.into())];
+    let whole = [(Name::Min, i64::MIN.into()), (Name::Max, i64::MAX.into())];
     says(&[
         (
             Code::Range,
-            &[("min", 2_i64.into()), ("max", 60_i64.into())],
+            &[(Name::Min, 2_i64.into()), (Name::Max, 60_i64.into())],
             "must be between 2 and 60",
             None,
         ),
         (
             Code::Range,
-            &[("max", 60_i64.into())],
+            &[(Name::Max, 60_i64.into())],
             "must be at most 60",
             None,
         ),
         (
             Code::Range,
-            &[("except_min", 3_i64.into()), ("except_max", 5_i64.into())],
+            &[
+                (Name::ExceptMin, 3_i64.into()),
+                (Name::ExceptMax, 5_i64.into()),
+            ],
             "must not be between 3 and 5",
             None,
         ),
@@ -100,48 +107,48 @@ fn rules_of_other_values_say_their_bounds() {
         (Code::Range, &[], "must be within the bounds", None),
         (
             Code::Items,
-            &[("max", 5_i64.into()), ("actual", 6_i64.into())],
+            &[(Name::Max, 5_i64.into()), (Name::Actual, 6_i64.into())],
             "must have at most 5 items, has 6",
             None,
         ),
         (
             Code::Unique,
-            &[("earlier", 3_i64.into())],
+            &[(Name::Earlier, 3_i64.into())],
             "the same value as the item at index 3",
             None,
         ),
         (
             Code::Enum,
-            &[("values", words(&["v1"]))],
+            &[(Name::Values, words(&["v1"]))],
             "expected `v1`",
             None,
         ),
         (
             Code::Enum,
             &[
-                ("values", words(&["v1", "v2", "v3"])),
-                ("suggestion", "v2".into()),
+                (Name::Values, words(&["v1", "v2", "v3"])),
+                (Name::Suggestion, "v2".into()),
             ],
             "expected `v1`, `v2` or `v3`",
             Some("did you mean `v2`?"),
         ),
-        (Code::Enum, &[("values", words(&[]))], "expected ", None),
+        (Code::Enum, &[(Name::Values, words(&[]))], "expected ", None),
         (
             Code::Fixed,
-            &[("only", 1500_i64.into())],
+            &[(Name::Only, 1500_i64.into())],
             "must be 1500",
             None,
         ),
         (
             Code::Fixed,
-            &[("only", "true".into())],
+            &[(Name::Only, "true".into())],
             "must be true",
             None,
         ),
         (Code::Fixed, &[], "must have its only value", None),
         (
             Code::ReservedBlock,
-            &[("block", "100.64.0.0/10".into())],
+            &[(Name::Block, "100.64.0.0/10".into())],
             "inside the reserved block 100.64.0.0/10",
             Some(
                 "the reserved blocks differ by region; the provider's console shows those of yours",
@@ -152,7 +159,7 @@ fn rules_of_other_values_say_their_bounds() {
 
 #[test]
 fn formats_say_how_they_are_written() {
-    let format = |name: &'static str| [("format", name.into())];
+    let format = |name: &'static str| [(Name::Format, name.into())];
     says(&[
         (
             Code::Format,
