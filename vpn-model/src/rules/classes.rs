@@ -14,8 +14,7 @@
 //!
 //! Good: `{"vpn_connection": {"psk": "Lower-And-Upper"}}`
 
-use crate::params::Name;
-use crate::params::Param;
+use crate::params::{Name, Param};
 use crate::schema::Bounds;
 use crate::scope::Scope;
 use crate::value::TextValue;

@@ -16,8 +16,7 @@
 //! Good: `{"vpn_connection": {"ikepolicy": {"encryption_algorithm": "aes-256"}}}`
 
 use super::one_of;
-use crate::params::Name;
-use crate::params::Param;
+use crate::params::{Name, Param};
 use crate::schema::EnumSchema;
 use crate::{Params, suggest};
 

@@ -15,8 +15,7 @@
 //! Good: `{"ipsec_site_connection": {"mtu": 1500}}`
 
 use crate::field::AsFact;
-use crate::params::Name;
-use crate::params::Param;
+use crate::params::{Name, Param};
 use crate::scope::Scope;
 use crate::stored::Fact;
 use crate::{Code, Params};

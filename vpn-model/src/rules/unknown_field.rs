@@ -15,8 +15,7 @@ use std::borrow::Cow;
 
 use super::one_of;
 use crate::Params;
-use crate::params::Name;
-use crate::params::Param;
+use crate::params::{Name, Param};
 use crate::suggest::Meant;
 
 pub(crate) fn params(meant: Option<Meant>) -> Params {
