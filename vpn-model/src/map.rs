@@ -47,14 +47,13 @@ pub fn read<'c, T: Wire>(
     let mut unreadable = HashSet::new();
     let mut first = true;
     loop {
-        let before = reader.position();
         if !reader.next_key(path, first)? {
             break;
         }
         first = false;
         let name = reader.last_key().into_owned();
         let path = &path.key(&name);
-        let span = reader.key_span(before);
+        let span = reader.last_key_span();
         let mut scope = reader.scope(path, span);
         if values.contains_key(&name) || unreadable.contains(&name) {
             scope.report(Code::DuplicateField, Params::new());

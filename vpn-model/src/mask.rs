@@ -99,13 +99,12 @@ impl Masker<'_> {
     ) -> Result<(), Stopped> {
         let mut first = true;
         loop {
-            let before = self.json.position();
             if !self.json.next_key(first)? {
                 return Ok(());
             }
             first = false;
             let kind = kind(self.json.last_string());
-            let Range { start, end } = self.json.key_span(before);
+            let Range { start, end } = self.json.last_string_span();
             self.shown.push(Span { start, end });
             match kind {
                 Some(kind) => self.value(kind, depth)?,

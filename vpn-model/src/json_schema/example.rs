@@ -198,13 +198,7 @@ mod tests {
     use crate::{Ipv4Net, Uuid};
 
     /// A pattern that only the empty text fits.
-    static NO_TEXT: Pattern = Pattern {
-        text: "^$",
-        empty: true,
-        first: 0,
-        last: 0,
-        places: &[],
-    };
+    static NO_TEXT: Pattern = Pattern::new("^$", true, 0, 0, &[]);
 
     /// The numbers of the texts that keep the rule.
     fn kept(rule: Rule) -> Vec<usize> {

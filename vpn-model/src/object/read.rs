@@ -149,7 +149,7 @@ fn refuse_member(
     let Members { reader, path, .. } = members;
     let bound_to_schema =
         name == "$schema" && path.is_root() && reader.sink.context.accepts_schema_member();
-    let key = reader.key_span(members.before);
+    let key = reader.last_key_span();
     let member_path = path.unknown(schema, name);
     if !bound_to_schema {
         // Of an answer, nobody can say what was meant.

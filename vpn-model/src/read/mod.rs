@@ -295,6 +295,13 @@ impl<'j, 'c> Reader<'j, 'c> {
         self.well_formed(path, read)
     }
 
+    /// Where the key stands that [`next_key`](Self::next_key) read last, with its quotes.
+    pub(crate) const fn last_key_span(&self) -> Span {
+        let Range { start, end } = self.json.last_string_span();
+        Span { start, end }
+    }
+
+    /// The same of any key that was read last; `before` is the position before it was read.
     pub(crate) fn key_span(&self, before: usize) -> Span {
         let Range { start, end } = self.json.key_span(before);
         Span { start, end }

@@ -57,7 +57,8 @@ impl Allowed {
     }
 }
 
-const fn in_ranges(character: char, mut ranges: &[(char, char)]) -> bool {
+/// Whether the character is in one of the inclusive ranges.
+pub(super) const fn in_ranges(character: char, mut ranges: &[(char, char)]) -> bool {
     while let [(first, last), rest @ ..] = ranges {
         if *first as u32 <= character as u32 && character as u32 <= *last as u32 {
             return true;

@@ -97,11 +97,5 @@ pub const fn pattern(
     last: u64,
     places: &'static [Place],
 ) -> Pattern {
-    Pattern {
-        text,
-        empty,
-        first,
-        last,
-        places,
-    }
+    Pattern::new(text, empty, first, last, places)
 }

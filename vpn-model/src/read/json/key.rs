@@ -135,6 +135,7 @@ mod tests {
         assert!(json.next_key(false).unwrap());
         assert_eq!(json.last_string(), "b\"c");
         assert_eq!(json.key_span(before), 9..15);
+        assert_eq!(json.last_string_span(), 9..15);
     }
 
     /// The fast way goes wherever the slow way goes, or leaves it to it.

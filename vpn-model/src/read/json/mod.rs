@@ -11,8 +11,6 @@ mod number;
 mod skip;
 mod string;
 
-use zeroize::Zeroize as _;
-
 use self::bytes::white_space_end;
 pub(crate) use self::key::Key;
 pub(crate) use self::number::Number;
@@ -203,8 +201,7 @@ impl<'j> Json<'j> {
 
 impl Drop for Json<'_> {
     fn drop(&mut self) {
-        // A pre-shared key can have escapes.
-        self.unescaped.zeroize();
+        self.forget_unescaped();
     }
 }
 

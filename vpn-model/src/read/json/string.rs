@@ -1,6 +1,7 @@
 //! Strings of a JSON text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use zeroize::Zeroize as _;
 
@@ -83,6 +84,11 @@ impl<'j> Json<'j> {
         }
     }
 
+    /// Where the string stands that was read last, with its quotes.
+    pub(crate) const fn last_string_span(&self) -> Range<usize> {
+        self.string_start.saturating_sub(1)..self.string_end + 1
+    }
+
     #[inline]
     fn last_plain(&self) -> &'j str {
         let span = self.string_start..self.string_end;
@@ -93,7 +99,7 @@ impl<'j> Json<'j> {
     #[inline(never)]
     fn unescape(&mut self) -> Result<()> {
         let mut start = self.string_start;
-        self.unescaped.zeroize();
+        self.forget_unescaped();
         // A buffer that grows leaves copies of a pre-shared key behind.
         let rest = self.text.len().saturating_sub(start);
         self.unescaped.reserve(rest.min(8192));
@@ -102,6 +108,7 @@ impl<'j> Json<'j> {
             self.unescaped.push_str(plain);
             match self.byte() {
                 Some(b'"') => {
+                    self.string_end = self.at;
                     self.at += 1;
                     return Ok(());
                 }
@@ -120,6 +127,14 @@ impl<'j> Json<'j> {
             start = self.at;
             self.at = plain_end(self.text.as_bytes(), start);
         }
+    }
+
+    /// Clears the characters of the last string that had escapes: a pre-shared key can have some.
+    pub(super) fn forget_unescaped(&mut self) {
+        // Of the buffer no more than this was ever written, and clearing all of it
+        // for each string would take longer than reading the text.
+        self.unescaped.as_mut_str().zeroize();
+        self.unescaped.clear();
     }
 
     /// The character that stands behind a backslash.
