@@ -20,10 +20,6 @@ use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::{Code, Context, Model, Params, Report, rules};
 
-/// The next member of an object is mostly the one that comes next in the order of
-/// the spec, or this many are left out.
-const LEFT_OUT: usize = 2;
-
 /// Reading cannot go on; why was reported.
 #[derive(Clone, Copy, Debug)]
 pub struct Stop;
@@ -257,31 +253,28 @@ impl<'j, 'c> Reader<'j, 'c> {
         if self.sink.is_decided() {
             return Err(Stop);
         }
-        let key = T::KEYS.get(expected).copied().unwrap_or_default();
-        match self.json.take_key(key, first) {
-            Key::Expected => Ok(Next::Member(expected)),
+        let keys = T::KEYS.get(expected..).unwrap_or_default();
+        match self.json.take_key(keys, first) {
+            Key::Expected(number) => Ok(Next::Member(expected + number)),
             Key::End => Ok(Next::End),
-            Key::Other => self.other_member::<T>(expected, path, first),
+            Key::Other => self.other_member::<T>(path),
+            Key::Unclear => match self.next_key(path, first)? {
+                true => Ok(self.last_member::<T>()),
+                false => Ok(Next::End),
+            },
         }
     }
 
     #[inline(never)]
-    fn other_member<T: Object>(
-        &mut self,
-        expected: usize,
-        path: &Path<'_>,
-        first: bool,
-    ) -> Result<Next, Stop> {
-        let behind = T::KEYS.iter().enumerate().skip(expected + 1);
-        for (index, key) in behind.take(LEFT_OUT) {
-            if self.json.take_key(key, first) == Key::Expected {
-                return Ok(Next::Member(index));
-            }
-        }
-        if !self.next_key(path, first)? {
-            return Ok(Next::End);
-        }
-        Ok(T::index_of(&self.last_key()).map_or(Next::Unknown, Next::Member))
+    fn other_member<T: Object>(&mut self, path: &Path<'_>) -> Result<Next, Stop> {
+        let read = self.json.key();
+        self.well_formed(path, read)?;
+        Ok(self.last_member::<T>())
+    }
+
+    /// Which member has the key that was read last.
+    fn last_member<T: Object>(&self) -> Next {
+        T::index_of(&self.last_key()).map_or(Next::Unknown, Next::Member)
     }
 
     #[inline]

@@ -5,15 +5,20 @@ use std::ops::Range;
 use super::bytes::{indentation_end, starts_with, white_space_end};
 use super::{ENDS_BEFORE_VALUE, ENDS_IN_OBJECT, Json, NO_KEY, Result, TRAILING_COMMA};
 
+/// The next key is mostly the first of those that are expected, or so many are left out.
+const LEFT_OUT: usize = 2;
+
 /// What comes next in an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
     /// Nothing: the object ends.
     End,
-    /// The key that was expected.
-    Expected,
-    /// Anything else.
+    /// The expected key of that number.
+    Expected(usize),
+    /// Another key.
     Other,
+    /// Anything else: a fault, or more white space.
+    Unclear,
 }
 
 impl Json<'_> {
@@ -27,17 +32,18 @@ impl Json<'_> {
         Ok(more)
     }
 
-    /// Moves to the value of the next member if it has that key, or behind the
-    /// object, where either stands there as mostly: `"name":` and few spaces.
-    /// Otherwise nothing happens. Calls nothing: this is done for each member.
-    pub(crate) fn take_key(&mut self, key: &str, first: bool) -> Key {
-        let (next, at) = self.behind_key(key, first).unwrap_or((Key::Other, self.at));
+    /// Moves to the value of the next member if it has one of the first of those
+    /// keys, to another key, or behind the object, where they stand there as mostly:
+    /// `"name":` and few spaces. Otherwise nothing happens. Calls nothing: this is
+    /// done for each member.
+    pub(crate) fn take_key(&mut self, keys: &[&str], first: bool) -> Key {
+        let (next, at) = self.next(keys, first).unwrap_or((Key::Unclear, self.at));
         self.at = at;
         next
     }
 
     #[inline]
-    fn behind_key(&self, key: &str, first: bool) -> Option<(Key, usize)> {
+    fn next(&self, keys: &[&str], first: bool) -> Option<(Key, usize)> {
         let bytes = self.text.as_bytes();
         let before = if first { b'{' } else { b',' };
         if bytes.get(self.at) != Some(&before) {
@@ -45,17 +51,20 @@ impl Json<'_> {
             return (!first && bytes.get(end) == Some(&b'}')).then_some((Key::End, end + 1));
         }
         let at = indentation_end(bytes, self.at + 1)?;
-        if !starts_with(bytes.get(at..)?, key.as_bytes()) {
-            return None;
-        }
+        let text = bytes.get(at..)?;
+        let mut keys = keys.iter().take(1 + LEFT_OUT).enumerate();
+        let found = keys.find(|(_, key)| starts_with(text, key.as_bytes()));
+        let Some((number, key)) = found else {
+            return (text.first() == Some(&b'"')).then_some((Key::Other, at));
+        };
         let colon_end = at + key.len();
         let at = colon_end + usize::from(bytes.get(colon_end) == Some(&b' '));
-        (bytes.get(at) > Some(&b' ')).then_some((Key::Expected, at))
+        (bytes.get(at) > Some(&b' ')).then_some((Key::Expected(number), at))
     }
 
-    /// Reads a key and its colon, and moves to the value.
+    /// Reads the key at the position and its colon, and moves to the value.
     #[inline(never)]
-    fn key(&mut self) -> Result<()> {
+    pub(crate) fn key(&mut self) -> Result<()> {
         self.string()?;
         match self.next_byte() {
             Some(b':') => {
@@ -154,7 +163,7 @@ mod tests {
             "\r\n  ",
             "\n\n  ",
         ];
-        let mut taken = 0;
+        let (mut taken, mut others) = (0, 0);
         for key in [
             "\"a\":",
             "\"psk\":",
@@ -174,21 +183,50 @@ mod tests {
                         let (mut fast, mut slow) = (Json::new(&text), Json::new(&text));
                         assert!(slow.next_key(first).unwrap());
                         let is_key = key == format!("\"{name}\":");
-                        match fast.take_key(key, first) {
-                            Key::Expected => {
+                        match fast.take_key(&["\"b\":", key], first) {
+                            Key::Expected(1) => {
                                 assert!(is_key, "{text:?}");
-                                assert_eq!(fast.position(), slow.position(), "{text:?}");
                                 taken += 1;
                             }
-                            other => {
-                                assert_eq!((other, fast.position()), (Key::Other, 0), "{text:?}");
+                            Key::Other => {
+                                fast.key().unwrap();
+                                assert_eq!(fast.last_string(), name, "{text:?}");
+                                others += 1;
+                            }
+                            unclear => {
+                                assert_eq!(
+                                    (unclear, fast.position()),
+                                    (Key::Unclear, 0),
+                                    "{text:?}"
+                                );
+                                continue;
                             }
                         }
+                        assert_eq!(fast.position(), slow.position(), "{text:?}");
                     }
                 }
             }
         }
-        assert!(taken > 100, "{taken}");
+        assert!(taken > 100 && others > 400, "{taken}, {others}");
+    }
+
+    #[test]
+    fn a_key_that_comes_a_little_later_is_taken_and_one_far_behind_is_another() {
+        let keys = ["\"a\":", "\"bb\":", "\"ccc\":", "\"dddd\":"];
+        for (text, next, at) in [
+            ("{\"a\":1}", Key::Expected(0), 5),
+            ("{\"bb\":1}", Key::Expected(1), 6),
+            ("{\"ccc\": 1}", Key::Expected(2), 8),
+            ("{ \"dddd\":1}", Key::Other, 2),
+            ("{\"aa\":1}", Key::Other, 1),
+            ("{\"a\" :1}", Key::Other, 1),
+            ("{a}", Key::Unclear, 0),
+            ("{", Key::Unclear, 0),
+        ] {
+            let mut json = Json::new(text);
+            let next_and_position = (json.take_key(&keys, true), json.position());
+            assert_eq!(next_and_position, (next, at), "{text}");
+        }
     }
 
     #[test]
@@ -197,20 +235,20 @@ mod tests {
             ("}", Key::End, 1),
             ("\n          }\n", Key::End, 12),
             ("}}", Key::End, 1),
-            (",}", Key::Other, 0),
-            (", }", Key::Other, 0),
-            ("", Key::Other, 0),
-            ("]", Key::Other, 0),
+            (",}", Key::Unclear, 0),
+            (", }", Key::Unclear, 0),
+            ("", Key::Unclear, 0),
+            ("]", Key::Unclear, 0),
         ] {
             let mut json = Json::new(text);
             assert_eq!(
-                (json.take_key("\"a\":", false), json.position()),
+                (json.take_key(&["\"a\":"], false), json.position()),
                 (next, end),
                 "{text:?}"
             );
         }
         let mut json = Json::new("{}");
-        assert_eq!(json.take_key("\"a\":", true), Key::Other);
+        assert_eq!(json.take_key(&["\"a\":"], true), Key::Unclear);
         assert!(!json.next_member(true).unwrap());
     }
 }
