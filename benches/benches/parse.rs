@@ -22,6 +22,7 @@ fn main() -> io::Result<()> {
     let rounds = Rounds::of_bench(1_000);
     let schema: Value = serde_json::from_str(SCHEMA)?;
     let schemas = Schemas::new(&schema);
+    let stored = bodies::stored()?;
     let mut report = String::new();
     let (small, typical) = (bodies::SMALL.to_owned(), bodies::TYPICAL.to_owned());
     for (name, good, bad) in [
@@ -30,7 +31,7 @@ fn main() -> io::Result<()> {
         ("Maximal", bodies::maximal(), bodies::maximal_bad()),
     ] {
         let title = format!("{name}, {} bytes:", good.len());
-        let candidates = peers(good.as_bytes(), &schemas);
+        let candidates = peers(good.as_bytes(), &schemas, &stored);
         let _ = writeln!(report, "{}", rounds.table(&title, &candidates));
         let title = format!("{name}, {} bytes, with mistakes:", bad.len());
         let of_good = || usize::from(Ours::from_json(&good).is_ok());
@@ -38,9 +39,10 @@ fn main() -> io::Result<()> {
             "vpn-model, `from_json`, of the good body",
             of_good,
         )];
-        candidates.extend(peers(bad.as_bytes(), &schemas));
+        candidates.extend(peers(bad.as_bytes(), &schemas, &stored));
         let _ = writeln!(report, "{}", rounds.table(&title, &candidates));
     }
+    report += &in_another_order(rounds)?;
     report += &(phase_1(rounds) + "\n");
     report += &written(rounds)?;
     report += &all_operations(rounds)?;
@@ -76,7 +78,7 @@ impl Schemas {
     }
 }
 
-fn peers<'b>(body: &'b [u8], schemas: &'b Schemas) -> Vec<Candidate<'b>> {
+fn peers<'b>(body: &'b [u8], schemas: &'b Schemas, stored: &'b Context) -> Vec<Candidate<'b>> {
     let typed = move || serde_json::from_slice::<plain::Request>(body);
     let value = move || serde_json::from_slice::<Value>(body);
     vec![
@@ -109,10 +111,35 @@ fn peers<'b>(body: &'b [u8], schemas: &'b Schemas) -> Vec<Candidate<'b>> {
                 Err(report) => report.violations().len(),
             }
         }),
+        Candidate::new("vpn-model, `from_json_with` what is stored", move || {
+            match Ours::from_json_with(body, stored) {
+                Ok(_) => 0,
+                Err(report) => report.violations().len(),
+            }
+        }),
         Candidate::new("vpn-model, `is_valid`", move || {
             usize::from(Ours::is_valid(body))
         }),
     ]
+}
+
+/// The typical body with its members in the order of the alphabet, in one line.
+fn in_another_order(rounds: Rounds) -> io::Result<String> {
+    let body = bodies::in_another_order(bodies::TYPICAL)?;
+    let body = body.as_bytes();
+    let title = format!(
+        "Typical, in alphabetical order and in one line, {} bytes:",
+        body.len()
+    );
+    let candidates = [
+        Candidate::new("serde_json, typed, no rules", || {
+            usize::from(serde_json::from_slice::<plain::Request>(body).is_ok())
+        }),
+        Candidate::new("vpn-model, `from_json`", || {
+            usize::from(Ours::from_json(body).is_ok())
+        }),
+    ];
+    Ok(rounds.table(&title, &candidates) + "\n")
 }
 
 /// A part of the body, of which no rule depends on what is stored: so there are no notes to make.

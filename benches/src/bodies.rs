@@ -1,5 +1,10 @@
 //! Bodies of `otc-v5:update-vpn-connection` of three sizes, good and bad.
 
+use std::io;
+
+use serde_json::Value;
+use vpn_model::Context;
+
 /// What most people send: one thing changes.
 pub const SMALL: &str = r#"{"vpn_connection": {"name": "branch-office-2"}}"#;
 /// The same with a character that is not allowed.
@@ -11,6 +16,31 @@ pub const PHASE_1: &str = r#"{"ike_version": "v2", "authentication_algorithm": "
 pub const TYPICAL: &str = include_str!("../data/good.json");
 /// The same with five mistakes.
 pub const TYPICAL_BAD: &str = include_str!("../data/bad.json");
+
+/// What is stored of that connection and its gateway: with it, every rule can be checked.
+///
+/// # Errors
+///
+/// None: both are JSON.
+pub fn stored() -> io::Result<Context> {
+    Context::new()
+        .current_json(
+            r#"{"vpn_connection": {"style": "STATIC", "ikepolicy": {"ike_version": "v2"}}}"#,
+        )
+        .and_then(|context| context.gateway_json(r#"{"vpn_gateway": {"ip_version": "ipv4"}}"#))
+        .map_err(io::Error::other)
+}
+
+/// A body with the members of each object in the order of the alphabet, in one line.
+///
+/// # Errors
+///
+/// What is no JSON.
+pub fn in_another_order(body: &str) -> io::Result<String> {
+    let mut value: Value = serde_json::from_str(body)?;
+    value.sort_all_objects();
+    Ok(value.to_string())
+}
 
 /// As large as it may be: 50 subnets, 5 rules with 50 destinations each.
 #[must_use]
