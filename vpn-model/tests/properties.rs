@@ -22,6 +22,8 @@ mod hold_thing;
 mod invented;
 #[path = "properties/near_misses.rs"]
 mod near_misses;
+#[path = "properties/own_rules.rs"]
+mod own_rules;
 #[path = "properties/spans.rs"]
 mod spans;
 #[path = "properties/styles.rs"]

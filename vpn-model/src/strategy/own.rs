@@ -13,14 +13,7 @@ use crate::strategy::json::Json;
 pub(super) fn breaks(rule: &Rule, value: &Json) -> bool {
     match (rule, value) {
         (Rule::Length(bounds), Json::Text(text)) => outside(*bounds, text.chars().count()),
-        (Rule::Chars(ranges), Json::Text(text)) => {
-            let allowed = |it: char| {
-                ranges
-                    .iter()
-                    .any(|(first, last)| (*first..=*last).contains(&it))
-            };
-            !text.chars().all(allowed)
-        }
+        (Rule::Chars(ranges), Json::Text(text)) => !text.chars().all(|it| is_in(ranges, it)),
         (Rule::Classes(bounds), Json::Text(text)) => outside(*bounds, classes(text)),
         (Rule::EachClass(wanted), Json::Text(text)) => wanted
             .iter()
@@ -68,6 +61,13 @@ fn outside(bounds: Bounds, count: usize) -> bool {
 
 fn beyond(bounds: Bounds, number: i64) -> bool {
     bounds.min.is_some_and(|min| number < min) || bounds.max.is_some_and(|max| number > max)
+}
+
+/// Whether one of the ranges has the character.
+pub(super) fn is_in(ranges: &[(char, char)], character: char) -> bool {
+    ranges
+        .iter()
+        .any(|(first, last)| (*first..=*last).contains(&character))
 }
 
 /// How many of upper case, lower case, digits and special characters occur.

@@ -1,35 +1,42 @@
-//! Texts: valid ones at the edges of their rules, and those that break one.
+//! Valid texts, at the edges of their rules.
 
 use crate::schema::{Bounds, Pattern, Rule, Statement};
 use crate::strategy::dice::{Dice, scrambled};
 use crate::strategy::json::Json;
-use crate::strategy::own::{class_of, different, keeps, number};
-use crate::strategy::{formats, walk};
+use crate::strategy::own::{class_of, different, is_in, keeps, number};
+use crate::strategy::walk;
 
 /// What all rules of a text allow together.
-struct Shape {
-    min: usize,
-    max: usize,
-    classes: usize,
+pub(super) struct Shape {
+    pub(super) min: usize,
+    pub(super) max: usize,
+    pub(super) classes: usize,
+    pub(super) most_classes: usize,
     /// Classes that must be among them.
-    named: Vec<usize>,
+    pub(super) named: Vec<usize>,
     /// How many different characters.
-    different: usize,
-    pattern: Option<&'static Pattern>,
-    allowed: Vec<char>,
+    pub(super) different: usize,
+    pub(super) most_different: usize,
+    pub(super) pattern: Option<&'static Pattern>,
+    pub(super) allowed: Vec<char>,
 }
 
 /// When a spec gives no upper bound.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
+
+/// Upper case, lower case, digits and special characters.
+pub(super) const ALL_CLASSES: usize = 4;
 
 impl Shape {
-    fn of(rules: &[Statement]) -> Self {
+    pub(super) fn of(rules: &[Statement]) -> Self {
         let mut shape = Self {
             min: 0,
             max: usize::MAX,
             classes: 0,
+            most_classes: ALL_CLASSES,
             named: Vec::new(),
             different: 0,
+            most_different: usize::MAX,
             pattern: None,
             allowed: Vec::new(),
         };
@@ -39,14 +46,27 @@ impl Shape {
                     shape.min = shape.min.max(lower(bounds));
                     shape.max = shape.max.min(upper(bounds).unwrap_or(usize::MAX));
                 }
-                Rule::Classes(bounds) => shape.classes = shape.classes.max(lower(bounds)),
-                Rule::EachClass(classes) => {
-                    shape.named = classes.iter().map(|class| number(*class)).collect();
-                    shape.classes = shape.classes.max(classes.len());
+                Rule::Classes(bounds) => {
+                    shape.classes = shape.classes.max(lower(bounds));
+                    let most = upper(bounds).unwrap_or(ALL_CLASSES);
+                    shape.most_classes = shape.most_classes.min(most);
                 }
-                Rule::DistinctChars(bounds) => shape.different = lower(bounds),
+                Rule::EachClass(classes) => {
+                    shape
+                        .named
+                        .extend(classes.iter().map(|class| number(*class)));
+                    shape.classes = shape.classes.max(shape.named.len());
+                }
+                Rule::DistinctChars(bounds) => {
+                    shape.different = shape.different.max(lower(bounds));
+                    let most = upper(bounds).unwrap_or(usize::MAX);
+                    shape.most_different = shape.most_different.min(most);
+                }
                 Rule::Pattern(pattern) => shape.pattern = Some(pattern),
-                Rule::Chars(ranges) => shape.allowed = characters(ranges),
+                Rule::Chars(ranges) if shape.allowed.is_empty() => {
+                    shape.allowed = characters(ranges);
+                }
+                Rule::Chars(ranges) => shape.allowed.retain(|it| is_in(ranges, *it)),
                 _ => {}
             }
         }
@@ -63,24 +83,74 @@ impl Shape {
     }
 
     /// A text so long; with a pattern, none if it has none of that length.
-    fn text(&self, length: usize, classes: usize, dice: &mut Dice<'_>) -> Option<String> {
+    pub(super) fn text(
+        &self,
+        length: usize,
+        classes: usize,
+        dice: &mut Dice<'_>,
+    ) -> Option<String> {
+        let allowed = self.limited(&self.allowed, dice);
         if let Some(pattern) = self.pattern {
-            let allowed = |it: char| self.allowed.contains(&it);
-            let walked = walk::text(pattern, length, &allowed, dice);
+            let is_allowed = |it: char| allowed.contains(&it);
+            let walked = walk::text(pattern, length, &is_allowed, dice);
             return walked.or_else(|| walk::text(pattern, length, &|_| true, dice));
         }
-        let text = self.build(&self.allowed, length, classes, dice.draw());
-        Some(vary(text, &self.allowed, self.different, self.classes))
+        let text = self.build(&allowed, length, classes, dice.draw());
+        Some(vary(text, &allowed, self.different, self.classes))
+    }
+
+    /// Those of the characters that a text can be made of at will without too many classes or too
+    /// many different characters.
+    pub(super) fn limited(&self, from: &[char], dice: &mut Dice<'_>) -> Vec<char> {
+        let few = self.of_classes(from, self.most_classes, dice);
+        if self.most_different == usize::MAX {
+            return few;
+        }
+        let seed = dice.draw();
+        self.some(&few, self.most_classes, self.most_different, seed)
+    }
+
+    /// Those that are in no class, or in so many classes.
+    pub(super) fn of_classes(&self, from: &[char], most: usize, dice: &mut Dice<'_>) -> Vec<char> {
+        let mut few = from.to_vec();
+        if most < ALL_CLASSES {
+            let mut chosen: Vec<usize> = (0..ALL_CLASSES).collect();
+            dice.shuffle(&mut chosen);
+            chosen.retain(|class| from.iter().any(|it| class_of(*it) == Some(*class)));
+            chosen.sort_by_key(|class| !self.named.contains(class));
+            chosen.truncate(most);
+            few.retain(|it| class_of(*it).is_none_or(|class| chosen.contains(&class)));
+        }
+        few
+    }
+
+    /// So many different ones: some of each class, then any.
+    pub(super) fn some(&self, from: &[char], classes: usize, count: usize, seed: u32) -> Vec<char> {
+        let first = self.build(from, classes, classes, seed);
+        let mut some = Vec::new();
+        for it in first.chars().chain(from.iter().copied()) {
+            if !some.contains(&it) {
+                some.push(it);
+            }
+        }
+        some.truncate(count);
+        some
     }
 
     /// The same of the given characters, without a pattern.
-    fn build(&self, allowed: &[char], length: usize, classes: usize, seed: u32) -> String {
+    pub(super) fn build(
+        &self,
+        allowed: &[char],
+        length: usize,
+        classes: usize,
+        seed: u32,
+    ) -> String {
         build(allowed, &self.named, length, classes, seed)
     }
 }
 
 /// Puts characters that a text does not have in place of those it has again.
-fn vary(text: String, allowed: &[char], wanted: usize, pinned: usize) -> String {
+pub(super) fn vary(text: String, allowed: &[char], wanted: usize, pinned: usize) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     for fresh in allowed {
         let is_enough = different(&characters.iter().collect::<String>()) >= wanted;
@@ -112,14 +182,14 @@ fn characters(ranges: &[(char, char)]) -> Vec<char> {
     all
 }
 
-fn lower(bounds: Bounds) -> usize {
+pub(super) fn lower(bounds: Bounds) -> usize {
     bounds
         .min
         .and_then(|min| usize::try_from(min).ok())
         .unwrap_or_default()
 }
 
-fn upper(bounds: Bounds) -> Option<usize> {
+pub(super) fn upper(bounds: Bounds) -> Option<usize> {
     bounds.max.and_then(|max| usize::try_from(max).ok())
 }
 
@@ -135,7 +205,7 @@ pub(super) fn valid(rules: &[Statement], dice: &mut Dice<'_>) -> Json {
         3 => short.saturating_add(1).min(shape.max),
         _ => dice.between(short, shape.max.min(short + LONGEST)),
     };
-    let classes = dice.between(shape.classes, 4);
+    let classes = dice.between(shape.classes, shape.most_classes);
     // A pattern may have no text of that length, and cannot see to other rules.
     let lengths = [length, short, short + 1, short + 2].into_iter();
     let texts = lengths.chain(short..=shape.max.min(short + LONGEST));
@@ -178,150 +248,6 @@ fn build(allowed: &[char], named: &[usize], length: usize, classes: usize, seed:
         state = if seed == 0 { 0 } else { scrambled(state) };
     }
     text
-}
-
-/// A text that breaks this rule and no other; none if there is none.
-pub(super) fn breaking(
-    rules: &[Statement],
-    stated: &Statement,
-    dice: &mut Dice<'_>,
-) -> Option<Json> {
-    let shape = Shape::of(rules);
-    let seed = dice.draw();
-    let text = match stated.rule {
-        Rule::Length(bounds) => {
-            let mut lengths: Vec<usize> = upper(bounds)
-                .into_iter()
-                .flat_map(|max| [max + 1, max * 2 + 1])
-                .collect();
-            let min = lower(bounds);
-            lengths.extend(
-                [min.checked_sub(1), min.checked_rem(min)]
-                    .into_iter()
-                    .flatten(),
-            );
-            // A text that is too short to keep the other rules breaks them, too.
-            lengths.retain(|length| *length >= shape.different.max(shape.classes));
-            let length = *dice.pick(&lengths)?;
-            if let Some(name) = formatted(rules, stated) {
-                return Some(name);
-            }
-            match shape.pattern {
-                Some(_) => shape.text(length, shape.classes, dice)?,
-                None => {
-                    let text = shape.build(&shape.allowed, length, shape.classes, seed);
-                    vary(text, &shape.allowed, shape.different, shape.classes)
-                }
-            }
-        }
-        Rule::Chars(ranges) => {
-            // One more character, or in place of the last where there is no room.
-            let room = shape.max.saturating_sub(1);
-            let length = dice.between(shape.min.min(room), room.min(shape.min + LONGEST));
-            let length = length.max(shape.classes).max(shape.different);
-            let text = shape.build(&shape.allowed, length, shape.classes, seed);
-            let mut text = vary(text, &shape.allowed, shape.different, shape.classes);
-            let wrong = outside(ranges);
-            let at = dice.below(text.chars().count() + 1);
-            let at = text.char_indices().nth(at).map_or(text.len(), |(at, _)| at);
-            text.insert(at, *dice.pick(&wrong)?);
-            text
-        }
-        Rule::Classes(bounds) => {
-            let classes = dice.between(1, lower(bounds).saturating_sub(1));
-            let order = dice.below(4);
-            let of = |class: usize| (0..classes).any(|number| (order + number) % 4 == class);
-            let few: Vec<char> = shape
-                .allowed
-                .iter()
-                .copied()
-                .filter(|it| class_of(*it).is_some_and(of))
-                .collect();
-            let length = dice.between(shape.min.max(shape.different), shape.max);
-            vary(shape.build(&few, length, 0, seed), &few, shape.different, 0)
-        }
-        Rule::EachClass(classes) => {
-            let lacking = number(*dice.pick(classes)?);
-            let mut others = shape.allowed.clone();
-            others.retain(|it| class_of(*it) != Some(lacking));
-            let length = dice.between(shape.min.max(shape.different), shape.max);
-            let text = shape.build(&others, length, 4, seed);
-            vary(text, &others, shape.different, 4)
-        }
-        Rule::DistinctChars(_) => {
-            let most = shape.different.checked_sub(1)?;
-            // Some of each class, then any.
-            let first = shape.build(&shape.allowed, shape.classes, shape.classes, seed);
-            let mut few: Vec<char> = first.chars().collect();
-            few.extend(&shape.allowed);
-            let mut kept = Vec::new();
-            few.retain(|it| {
-                let fresh = !kept.contains(it);
-                kept.push(*it);
-                fresh
-            });
-            few.truncate(dice.between(shape.classes.max(1), most));
-            let length = dice.between(shape.min, shape.max);
-            let text = shape.build(&few, length, shape.classes, seed);
-            vary(text, &few, few.len(), shape.classes)
-        }
-        Rule::Pattern(_) => misfit(&valid(rules, dice), dice)?,
-        Rule::Format(format, []) => formats::broken(format, dice)?.as_text()?.to_owned(),
-        _ => return None,
-    };
-    let text = Json::Text(text);
-    let breaks = super::own::breaks(&stated.rule, &text);
-    (breaks && keeps(rules, Some(stated), &text)).then_some(text)
-}
-
-/// A text of the format that the rules ask for that breaks this rule and no other.
-fn formatted(rules: &[Statement], stated: &Statement) -> Option<Json> {
-    let format = rules.iter().find_map(|stated| match stated.rule {
-        Rule::Format(format, []) => Some(format),
-        _ => None,
-    })?;
-    formats::names(format)
-        .into_iter()
-        .find(|name| super::own::breaks(&stated.rule, name) && keeps(rules, Some(stated), name))
-}
-
-/// The text with one other character in it, or one more, or without one.
-fn misfit(text: &Json, dice: &mut Dice<'_>) -> Option<String> {
-    let mut characters: Vec<char> = text.as_text()?.chars().collect();
-    let wrong = *dice.pick(&['-', ' ', '_', '.', 'Z', 'a', '0', '\n', 'ä', '٣', '😀', '/'])?;
-    let at = match dice.below(4) {
-        0 => 0,
-        1 => characters.len(),
-        _ => dice.below(characters.len() + 1),
-    };
-    match dice.below(3) {
-        0 => characters.insert(at.min(characters.len()), wrong),
-        1 => *characters.get_mut(at)? = wrong,
-        _ if at < characters.len() => drop(characters.remove(at)),
-        _ => return None,
-    }
-    Some(characters.into_iter().collect())
-}
-
-/// Characters that are not allowed: neighbours of those that are, then all kinds.
-fn outside(ranges: &[(char, char)]) -> Vec<char> {
-    let neighbours = ranges.iter().flat_map(|(first, last)| {
-        let before = u32::from(*first).checked_sub(1).and_then(char::from_u32);
-        [before, char::from_u32(u32::from(*last) + 1)]
-            .into_iter()
-            .flatten()
-    });
-    neighbours
-        .chain([
-            ' ', '\t', '\n', '\0', '"', '\\', '<', '\'', 'ä', 'ß', '٣', '\u{a0}', '\u{200b}',
-            '\u{ff21}', '中', '😀',
-        ])
-        .filter(|it| {
-            !ranges
-                .iter()
-                .any(|(first, last)| (*first..=*last).contains(it))
-        })
-        .collect()
 }
 
 /// Texts that together have the first and the last character of every allowed range.

@@ -1,13 +1,13 @@
 //! Near misses of the rules that a value breaks by itself.
 
-use super::Finder;
+use super::{Finder, broken};
 use crate::Code;
 use crate::schema::{Bounds, FieldSchema, Kind, Literal, Rule, Statement, ValueSchema};
 use crate::strategy::case::Expected;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::place::{Hit, Step, implied};
-use crate::strategy::{formats, networks, object, own, text, values};
+use crate::strategy::{formats, networks, object, own, values};
 
 impl Finder {
     pub(super) fn own_rules(&mut self, kind: Kind, rules: &'static [Statement], steps: &[Step]) {
@@ -66,7 +66,7 @@ impl Finder {
                     self.about_value(stated, steps)
                         .add(steps, "", code, weight, move |dice| {
                             Some(Hit::one(
-                                text::breaking(rules, stated, dice)?,
+                                broken::text(rules, stated, dice)?,
                                 code,
                                 weight,
                                 "",

@@ -1,14 +1,14 @@
 //! Near misses of the rules that no spec needs to state: well-formed text,
 //! JSON types, members that are missing, unknown, or there twice.
 
-use super::{Finder, Subject};
+use super::{Finder, Subject, broken};
 use crate::Code;
 use crate::schema::{Kind, Rule, Schema, Statement};
 use crate::strategy::cautions::with_cautions;
 use crate::strategy::json::Json;
 use crate::strategy::object::around;
 use crate::strategy::place::{Hit, Step, escaped, implied};
-use crate::strategy::{text, values};
+use crate::strategy::values;
 
 impl Finder {
     /// One text that is cut short, once for the whole body.
@@ -167,7 +167,7 @@ impl Finder {
             self.about_value(stated, steps)
                 .add(steps, "/*", code, weight, move |dice| {
                     let of_keys = values::key_rules(rules);
-                    let wrong = text::breaking(&of_keys, of_keys.get(number)?, dice)?;
+                    let wrong = broken::text(&of_keys, of_keys.get(number)?, dice)?;
                     let wrong = wrong.as_text()?.to_owned();
                     let (_, max) = values::sizes(rules);
                     let others = max.unwrap_or(3).saturating_sub(1).min(dice.below(3));
