@@ -19,7 +19,7 @@ pub(super) fn place(member: &Member<'_>) -> Span {
 pub(super) fn held_type(member: &Member<'_>) -> TokenStream {
     let ty = shaped_type(member);
     if member.nullable {
-        quote!(__p::Nullable<#ty>)
+        quote_spanned!(place(member)=> __p::Nullable<#ty>)
     } else {
         ty
     }
@@ -28,21 +28,23 @@ pub(super) fn held_type(member: &Member<'_>) -> TokenStream {
 /// The same without `null`.
 fn shaped_type(member: &Member<'_>) -> TokenStream {
     let ty = member.ty;
+    let span = place(member);
     match member.shape {
         Shape::One => quote!(#ty),
-        Shape::List => quote!(::std::vec::Vec<#ty>),
-        Shape::Map => quote!(__p::Map<#ty>),
-        Shape::OneOrMany => quote!(__p::OneOrMany<#ty>),
+        Shape::List => quote_spanned!(span=> ::std::vec::Vec<#ty>),
+        Shape::Map => quote_spanned!(span=> __p::Map<#ty>),
+        Shape::OneOrMany => quote_spanned!(span=> __p::OneOrMany<#ty>),
     }
 }
 
 /// The member's value as an `Option<&_>`.
 pub(super) fn borrowed(member: &Member<'_>) -> TokenStream {
     let ident = member.ident;
+    let span = place(member);
     if member.optional {
-        quote!(self.#ident.as_ref())
+        quote_spanned!(span=> self.#ident.as_ref())
     } else {
-        quote!(::core::option::Option::Some(&self.#ident))
+        quote_spanned!(span=> ::core::option::Option::Some(&self.#ident))
     }
 }
 
@@ -65,13 +67,17 @@ impl Checks {
                 unruled
             }
         };
-        let (ty, shaped) = (member.ty, shaped_type(member));
+        let (ty, shaped, span) = (member.ty, shaped_type(member), place(member));
         let each = has_rules_of_each(member);
         let whole = has_rules_of_whole(member);
         let key = !member.key_rules.is_empty();
         Self {
-            each: own("each", each, quote!(__p::unruled::<#ty>)),
-            whole: own("list", whole, quote!(__p::unruled::<#shaped>)),
+            each: own("each", each, quote_spanned!(span=> __p::unruled::<#ty>)),
+            whole: own(
+                "list",
+                whole,
+                quote_spanned!(span=> __p::unruled::<#shaped>),
+            ),
             key: own("key", key, quote!(__p::unruled_key)),
         }
     }
@@ -148,10 +154,11 @@ pub(super) fn check_functions((index, member): (usize, &Member<'_>)) -> TokenStr
 }
 
 pub(super) fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
-    let slot = rules::slot(&member.wire);
     let span = place(member);
+    let mut slot = rules::slot(&member.wire);
+    slot.set_span(span);
     let checks = Checks::of(index, member).arguments(member.shape);
-    let this = this(index);
+    let this = this(index, span);
     if member.nullable {
         let function = function(member, &quote!(read));
         return quote_spanned! {span=>
@@ -170,18 +177,19 @@ pub(super) fn read((index, member): (usize, &Member<'_>)) -> TokenStream {
 }
 
 /// The member of that number, known at compile time.
-fn this(index: usize) -> TokenStream {
-    quote!(const { __p::Member::of(<Self as __p::Object>::MEMBERS, #index) })
+fn this(index: usize, span: Span) -> TokenStream {
+    quote_spanned!(span=> const { __p::Member::of(<Self as __p::Object>::MEMBERS, #index) })
 }
 
 /// The function of that name for what the member holds when it is not `null`.
 fn function(member: &Member<'_>, name: &TokenStream) -> TokenStream {
     let ty = member.ty;
+    let span = place(member);
     match member.shape {
-        Shape::One => quote!(<#ty as __p::Wire>::#name),
-        Shape::List => quote!(__p::list::#name::<#ty>),
-        Shape::Map => quote!(__p::map::#name::<#ty>),
-        Shape::OneOrMany => quote!(__p::one_or_many::#name::<#ty>),
+        Shape::One => quote_spanned!(span=> <#ty as __p::Wire>::#name),
+        Shape::List => quote_spanned!(span=> __p::list::#name::<#ty>),
+        Shape::Map => quote_spanned!(span=> __p::map::#name::<#ty>),
+        Shape::OneOrMany => quote_spanned!(span=> __p::one_or_many::#name::<#ty>),
     }
 }
 
@@ -189,7 +197,7 @@ pub(super) fn walk((index, member): (usize, &Member<'_>)) -> TokenStream {
     let value = borrowed(member);
     let span = place(member);
     let checks = Checks::of(index, member).arguments(member.shape);
-    let this = this(index);
+    let this = this(index, span);
     if member.nullable {
         let function = function(member, &quote!(walk));
         return quote_spanned! {span=>
