@@ -184,4 +184,52 @@ fn types_are_refused_by_their_form_and_name_also_in_parentheses() {
     assert_eq!(refused(syn::parse_quote!(made!())), "");
     assert_eq!(refused(syn::parse_quote!(char)), "expected `String`");
     assert_eq!(refused(syn::parse_quote!(std::str)), "expected `String`");
+    // What is known stays known by its path, and a bare name can be anybody's.
+    let qualified = [
+        "std::string::String",
+        "::std::net::Ipv4Addr",
+        "core::primitive::bool",
+    ];
+    for known in qualified
+        .into_iter()
+        .chain(["Duration", "time::Duration", "crate::Duration"])
+    {
+        assert_eq!(refused(syn::parse_str(known).unwrap()), "", "{known}");
+    }
+    let foreign = "a payload holds no such type: expected `String`, or one of `vpn_model`";
+    for unknown in [
+        "std::time::Duration",
+        "::core::net::IpAddr",
+        "alloc::ffi::CString",
+    ] {
+        assert_eq!(
+            refused(syn::parse_str(unknown).unwrap()),
+            foreign,
+            "{unknown}"
+        );
+    }
+}
+
+#[test]
+fn a_rule_may_ask_for_all_numbers_of_a_type_and_for_no_other() {
+    let found = |ty: &str, rule: &str| mistakes_in(&format!("#[model({rule})] one: Option<{ty}>"));
+    for rule in [
+        "range(0..=4294967295)",
+        "fixed(0)",
+        "range(except = 0..=1)",
+        "range(..=9)",
+    ] {
+        assert!(found("u32", rule).is_empty(), "{rule}");
+    }
+    for rule in [
+        "range(-1..)",
+        "range(..=4294967296)",
+        "fixed(-1)",
+        "range(except = -5..=3)",
+    ] {
+        assert_eq!(found("u32", rule).len(), 1, "{rule}");
+        assert_eq!(found("Vec<u32>", rule).len(), 1, "{rule}");
+        assert!(found("i64", rule).is_empty(), "{rule}");
+        assert!(found("Port", rule).is_empty(), "{rule}");
+    }
 }

@@ -5,7 +5,7 @@
 //! that it does not know is left to the compiler.
 
 use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type};
-use vpn_model_rule_language::{Applies, Literal};
+use vpn_model_rule_language::{Applies, Bounds, Literal, Rule};
 
 /// A scalar that every spec uses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,22 @@ impl Scalar {
     }
 }
 
+/// A number of the rule that no member of the type can have, if its name tells.
+pub(crate) fn beyond(ty: &Type, rule: &Rule) -> Option<i64> {
+    let numbers = match rule {
+        Rule::Range(Bounds { min, max }) | Rule::RangeExcept(Bounds { min, max }) => [*min, *max],
+        Rule::Fixed(Literal::Integer(only)) => [Some(*only), None],
+        _ => return None,
+    };
+    let mut numbers = numbers.into_iter().flatten();
+    numbers.find(|number| !holds_number(ty, *number))
+}
+
+/// Whether the type can hold the number; one that is not known can.
+pub(crate) fn holds_number(ty: &Type, number: i64) -> bool {
+    name(ty).is_none_or(|name| name != "u32") || u32::try_from(number).is_ok()
+}
+
 /// What such rules are for.
 pub(crate) fn expected(applies: Applies) -> &'static str {
     match applies {
@@ -147,13 +163,29 @@ pub(crate) fn refusal(ty: &Type) -> Option<&'static str> {
         }
     }
     match name(ty)?.as_str() {
+        _ if Scalar::of(ty).is_some() => None,
         "u8" | "u16" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i128" | "isize" => {
             Some("expected `u32` or `i64`, with a `range` for its bounds")
         }
         "f32" | "f64" => Some("no provider has a number with a fraction: expected `u32` or `i64`"),
         "str" | "char" => Some("expected `String`"),
+        _ if is_standard(ty) => {
+            Some("a payload holds no such type: expected `String`, or one of `vpn_model`")
+        }
         _ => None,
     }
+}
+
+/// Whether the path of the type begins with a crate of the standard library.
+fn is_standard(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let first = path.path.segments.first();
+    path.path.segments.len() > 1
+        && first.is_some_and(|first| {
+            ["std", "core", "alloc"]
+                .iter()
+                .any(|one| first.ident == one)
+        })
 }
 
 /// The name of a type without arguments, however it is qualified.

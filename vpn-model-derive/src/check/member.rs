@@ -93,6 +93,11 @@ fn fits(stated: &Stated, member: &Member<'_>, container: &Container, errors: &mu
             named.span,
             "the items of this list have no members: expected `unique` alone",
         );
+    } else if let Some(number) = types::beyond(member.ty, &stated.rule) {
+        errors.at(
+            stated.span,
+            format!("a `u32` is never {number}: expected 0 to 4294967295, or an `i64`"),
+        );
     }
     fits
 }

@@ -8,7 +8,7 @@ use vpn_model_rule_language::{
 
 use super::Member;
 use crate::Errors;
-use crate::types::{Scalar, Shape};
+use crate::types::{Scalar, Shape, holds_number};
 
 /// `sure` says that every member is known: no attribute of one was unreadable.
 pub(super) fn check(members: &[Member<'_>], sure: bool, response: bool, errors: &mut Errors) {
@@ -202,6 +202,14 @@ fn comparison(named: &Named, sibling: &Member<'_>, test: &Test, errors: &mut Err
             _ => "is a text: compare it with quoted texts",
         };
         errors.at(named.span, format!("`{}` {expected}", named.name));
+    } else if let Some(number) = literals.iter().find_map(|literal| match literal {
+        Literal::Integer(number) if !holds_number(sibling.ty, *number) => Some(number),
+        _ => None,
+    }) {
+        errors.at(
+            named.span,
+            format!("`{}` is a `u32`, which is never {number}", named.name),
+        );
     }
 }
 

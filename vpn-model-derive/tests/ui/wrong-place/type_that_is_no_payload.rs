@@ -13,6 +13,8 @@ struct Tunnel {
     sources: std::collections::BTreeSet<String>,
     shared: std::sync::Arc<str>,
     borrowed: std::borrow::Cow<'static, str>,
+    timeout: Option<std::time::Duration>,
+    addresses: Vec<core::net::IpAddr>,
 }
 
 fn main() {}
