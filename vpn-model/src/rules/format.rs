@@ -2,7 +2,8 @@
 //!
 //! - UUID: hyphenated 8-4-4-4-12, hexadecimal.
 //! - IPv4 address: four decimal octets without leading zeros.
-//! - IPv4 network in CIDR notation: an address, a slash, a prefix length from 0 to 32.
+//! - IPv4 network in CIDR notation: an address, a slash, a prefix length from 0 to 32, without
+//!   leading zeros like the numbers of the address.
 //! - Host name: up to 253 characters, labels of up to 63 letters, digits,
 //!   hyphens and underscores between dots, no hyphen at either end of a label,
 //!   the last label not all digits.
@@ -49,21 +50,25 @@ pub(super) fn help(params: &Params) -> Option<String> {
         <Uuid as Format>::NAME => {
             "a UUID is 36 characters: 8-4-4-4-12 hexadecimal digits, such as 0f4e3c2a-9d1b-4b7e-8a55-6c0d2e1f3a4b"
         }
-        <Ipv4Net as Format>::NAME => "write an address, a slash and a prefix length from 0 to 32",
+        <Ipv4Net as Format>::NAME => {
+            "write an address, a slash and a prefix length from 0 to 32, no number with a leading zero"
+        }
         HostName::NAME => {
             "write labels of letters, digits and hyphens with dots between them, such as vpn.example.com"
         }
         Fqdn::NAME => "write up to 128 characters, without space and & < > [ ] \\ ?",
         <Ipv6Net as Format>::NAME => {
-            "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32"
+            "write an IPv6 address, a slash and a prefix length from 0 to 128 without a leading zero, such as 2001:db8::/32"
         }
         <IpNet as Format>::NAME => {
-            "write an IPv4 or IPv6 address, a slash and a prefix length, such as 192.168.1.0/24 or 2001:db8::/32"
+            "write an IPv4 or IPv6 address, a slash and a prefix length without a leading zero, such as 192.168.1.0/24 or 2001:db8::/32"
         }
         <Ipv4CidrOrAddress as Format>::NAME => {
-            "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32"
+            "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32, none with a leading zero"
         }
-        <Ipv4Addr as Format>::NAME => "write four numbers from 0 to 255, such as 192.168.1.10",
+        <Ipv4Addr as Format>::NAME => {
+            "write four numbers from 0 to 255 without leading zeros, such as 192.168.1.10"
+        }
         _ => return None,
     };
     Some(text.to_owned())

@@ -174,7 +174,9 @@ fn formats_say_how_they_are_written() {
             Code::Format,
             &format("IPv4 network in CIDR notation"),
             "expected an IPv4 network in CIDR notation",
-            Some("write an address, a slash and a prefix length from 0 to 32"),
+            Some(
+                "write an address, a slash and a prefix length from 0 to 32, no number with a leading zero",
+            ),
         ),
         (
             Code::Format,
@@ -195,7 +197,7 @@ fn formats_say_how_they_are_written() {
             &format("IPv6 network in CIDR notation"),
             "expected an IPv6 network in CIDR notation",
             Some(
-                "write an IPv6 address, a slash and a prefix length from 0 to 128, such as 2001:db8::/32",
+                "write an IPv6 address, a slash and a prefix length from 0 to 128 without a leading zero, such as 2001:db8::/32",
             ),
         ),
         (
@@ -203,7 +205,7 @@ fn formats_say_how_they_are_written() {
             &format("network in CIDR notation"),
             "expected a network in CIDR notation",
             Some(
-                "write an IPv4 or IPv6 address, a slash and a prefix length, \
+                "write an IPv4 or IPv6 address, a slash and a prefix length without a leading zero, \
                  such as 192.168.1.0/24 or 2001:db8::/32",
             ),
         ),
@@ -212,14 +214,14 @@ fn formats_say_how_they_are_written() {
             &format("IPv4 network in CIDR notation or IPv4 address"),
             "expected an IPv4 network in CIDR notation or IPv4 address",
             Some(
-                "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32",
+                "write four numbers from 0 to 255 and, for a network, a slash and a prefix length from 0 to 32, none with a leading zero",
             ),
         ),
         (
             Code::Format,
             &format("IPv4 address"),
             "expected an IPv4 address",
-            Some("write four numbers from 0 to 255, such as 192.168.1.10"),
+            Some("write four numbers from 0 to 255 without leading zeros, such as 192.168.1.10"),
         ),
         (Code::Format, &format("name"), "expected a name", None),
     ]);
