@@ -120,6 +120,9 @@ pub(crate) struct ValidateOptions {
     pub(crate) current: Option<PathBuf>,
 
     /// Fail on warnings, too: --deny warnings
+    ///
+    /// Those about a payload give exit code 1. The one about the configuration,
+    /// an [[ignore]] that matches nothing, gives 2.
     #[arg(long, value_name = "WHAT", hide_possible_values = true)]
     pub(crate) deny: Option<Deny>,
 

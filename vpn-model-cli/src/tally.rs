@@ -316,7 +316,12 @@ impl<'p> Tally<'p> {
             if !self.used.contains(&index) && !unsure && self.plan.covers(ignore, &self.checked) {
                 let message = format!("{}: this [[ignore]] matches nothing", ignore.place);
                 let help = format!("no {} is reported there any more; remove it", ignore.code);
-                self.complain(&Complaint::warning(message).help(help));
+                let complaint = if self.summary.warnings_denied {
+                    Complaint::usage(message)
+                } else {
+                    Complaint::warning(message)
+                };
+                self.complain(&complaint.help(help));
             }
         }
         self.finish_baseline();

@@ -320,8 +320,13 @@ fn an_ignore_that_matches_nothing_is_reported_when_all_its_files_were_checked() 
         run.code, 0,
         "it is a warning about the configuration: {run}"
     );
-    let run = fixed.run(&["validate", "payloads/hub.json"]);
+    let denied = "error: vpn-model.toml:13:1: this [[ignore]] matches nothing\n";
+    let run = fixed.run(&["validate", "--deny", "warnings", "--quiet"]);
+    assert!(run.stderr.starts_with(denied), "{run}");
+    assert_eq!(run.code, 2, "{run}");
+    let run = fixed.run(&["validate", "payloads/hub.json", "--deny", "warnings"]);
     assert_eq!(run.stderr, "");
+    assert_eq!(run.code, 0, "of its files, none was checked: {run}");
     assert_eq!(fixed.run(&["validate", "-q"]).stderr, "");
 }
 
