@@ -38,7 +38,7 @@ fn a_document_becomes_the_rust_that_a_careful_engineer_would_write() {
 }
 
 /// What is wrong, and how a good document becomes wrong in that way.
-const MISTAKES: [(&str, &str, &str); 37] = [
+const MISTAKES: [(&str, &str, &str); 40] = [
     ("no YAML", "openapi: 3.0.3", "openapi: [3.0.3"),
     ("another version", "openapi: 3.0.3", "openapi: 3.1.0"),
     ("no OpenAPI", "info:\n  title: Demo\n", "info:\n"),
@@ -106,6 +106,21 @@ const MISTAKES: [(&str, &str, &str); 37] = [
         "responses/Gone'",
     ),
     ("a header", "in: query", "in: header"),
+    (
+        "a query in another style",
+        "in: query",
+        "in: query\n          style: spaceDelimited",
+    ),
+    (
+        "a map in a query that is no deep object",
+        "type: boolean\n      responses:",
+        "type: object\n            additionalProperties:\n              type: string\n      responses:",
+    ),
+    (
+        "a path in another style",
+        "in: path",
+        "in: path\n      style: label",
+    ),
     (
         "a path parameter that is left out",
         "name: thingId",

@@ -1,8 +1,8 @@
 //! Operations: their parameters, bodies, answers and scopes.
 
 use openapiv3::{
-    Components, Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem,
-    ReferenceOr, SecurityRequirement,
+    Components, Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle,
+    QueryStyle, ReferenceOr, SecurityRequirement,
 };
 
 use super::Reader;
@@ -184,11 +184,23 @@ impl<'d> Reader<'d, '_, '_> {
                 self.places.take(&at.to("in"));
                 self.places.take(&at.to("style"));
                 match parameter {
-                    Parameter::Path { parameter_data, .. } => {
+                    Parameter::Path {
+                        parameter_data,
+                        style,
+                    } => {
                         path.extend(self.parameter_row(parameter_data, &at, &id, Section::Path));
+                        if !matches!(style, PathStyle::Simple) {
+                            self.refuse(&at.to("style"), "this style", "`style: simple`");
+                        }
                     }
-                    Parameter::Query { parameter_data, .. } => {
-                        query.extend(self.parameter_row(parameter_data, &at, &id, Section::Query));
+                    Parameter::Query {
+                        parameter_data,
+                        style,
+                        ..
+                    } => {
+                        let row = self.parameter_row(parameter_data, &at, &id, Section::Query);
+                        self.query_style(style, row.as_ref(), &at.to("style"));
+                        query.extend(row);
                     }
                     Parameter::Header { .. } | Parameter::Cookie { .. } => {
                         self.refuse(&at, "a header or a cookie", "`in: path` or `in: query`");
@@ -215,6 +227,21 @@ impl<'d> Reader<'d, '_, '_> {
                 rows,
                 complete: true,
             });
+        }
+    }
+
+    /// The runtime writes a query in one way only, whatever the document says.
+    fn query_style(&mut self, style: &QueryStyle, row: Option<&Row>, at: &Pointer) {
+        let Some(row) = row else { return };
+        let is_map = row.type_name.text.starts_with("Map of ");
+        let (fits, expected) = if is_map {
+            let fits = matches!(style, QueryStyle::DeepObject);
+            (fits, "`style: deepObject` of a map")
+        } else {
+            (matches!(style, QueryStyle::Form), "`style: form`")
+        };
+        if !fits {
+            self.refuse(at, "this style", expected);
         }
     }
 
