@@ -22,17 +22,12 @@ pub struct Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "cannot {} {}: {}",
-            self.doing,
-            self.path.display(),
-            self.cause
-        )
+        write!(f, "cannot {} {}", self.doing, self.path.display())
     }
 }
 
 impl std::error::Error for Error {
+    /// Why, which the text does not say.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.cause)
     }
@@ -197,7 +192,7 @@ mod tests {
     fn an_error_says_what_was_done_to_which_file_and_why_it_failed() {
         let cause = Err::<(), _>(Cause::new(ErrorKind::NotFound, "it is not there"));
         let error = super::attempt("read", Path::new("a/b"), cause).unwrap_err();
-        assert_eq!(error.to_string(), "cannot read a/b: it is not there");
+        assert_eq!(error.to_string(), "cannot read a/b");
         assert_eq!(error.source().unwrap().to_string(), "it is not there");
     }
 }

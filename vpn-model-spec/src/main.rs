@@ -1,5 +1,6 @@
 //! The command of the spec compiler, run as `cargo xtask generate`.
 
+use std::error::Error as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -45,7 +46,8 @@ enum Failure {
 
 impl From<files::Error> for Failure {
     fn from(error: files::Error) -> Self {
-        Self::CouldNotRun(error.to_string())
+        let why = error.source().map(|cause| format!(": {cause}"));
+        Self::CouldNotRun(format!("{error}{}", why.unwrap_or_default()))
     }
 }
 
