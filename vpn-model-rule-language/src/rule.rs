@@ -159,6 +159,15 @@ pub struct Bounds {
     pub max: Option<i64>,
 }
 
+impl Bounds {
+    /// Whether every integer within has room in a `u32`.
+    #[must_use]
+    pub fn fit_u32(self) -> bool {
+        let fits = |bound: Option<i64>| bound.is_some_and(|bound| u32::try_from(bound).is_ok());
+        fits(self.min) && fits(self.max)
+    }
+}
+
 /// What a text can be required to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

@@ -1,7 +1,7 @@
 //! Whether the user's type can hold what the provider's member holds.
 
 use syn::Type;
-use vpn_model_rule_language::{Applies, Bounds, Format, Rule, Stated};
+use vpn_model_rule_language::{Applies, Format, Rule, Stated};
 
 use super::table::{Member, Struct};
 use crate::syntax::Member as Field;
@@ -137,10 +137,7 @@ fn scalars(word: &str, rules: &[Stated]) -> Vec<&'static str> {
 /// Whether no integer that the rule allows is too large or too small for `u32`.
 fn is_small(stated: &Stated) -> bool {
     match stated.rule {
-        Rule::Range(Bounds {
-            min: Some(min),
-            max: Some(max),
-        }) => min >= 0 && max <= i64::from(u32::MAX),
+        Rule::Range(bounds) => bounds.fit_u32(),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vpn_model_rule_language::{Bounds, Rule};
+use vpn_model_rule_language::Rule;
 
 use super::layout::{attribute, doc, quoted, uniform, use_lines};
 use super::names::{self, EXTRA};
@@ -213,10 +213,7 @@ fn base(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
 /// The smallest type of Rust that we use for such an integer.
 fn integer(member: &Member) -> &'static str {
     let is_small = member.rules.iter().any(|rule| match rule.stated.rule {
-        Rule::Range(Bounds {
-            min: Some(min),
-            max: Some(max),
-        }) => min >= 0 && max <= i64::from(u32::MAX),
+        Rule::Range(bounds) => bounds.fit_u32(),
         _ => false,
     });
     if is_small { "u32" } else { "i64" }
