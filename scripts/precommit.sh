@@ -38,9 +38,9 @@ git -C "$hooks" add --all
 git -C "$hooks" commit --quiet --message "the hooks"
 revision=$(git -C "$hooks" rev-parse HEAD)
 
-# check ID: a good payload is committed, a bad one is not, other files are left alone.
+# check ID FILES TYPES NAME: a good payload is committed, a bad one in a file of that name is not, other files are left alone.
 check() {
-    local repository=$scratch/$1
+    local repository=$scratch/$1-$4
     mkdir -p "$repository/payloads"
     cd "$repository"
     git init --quiet
@@ -51,24 +51,28 @@ repos:
     hooks:
       - id: $1
         args: [--as, "otc-v5:update-vpn-connection"]
-        files: ^payloads/
+        files: $2
+        $3
 CONFIG
     pre-commit install >/dev/null
     echo '{"no": "payload"}' >other.json
+    echo 'No payload.' >payloads/README.md
     cp "$here/examples/payloads/good-change-subnets.json" payloads/
     git add --all
     git commit --quiet --message good
-    cp "$here/examples/payloads/bad-branch-office.json" payloads/
+    tr -d '\n' <"$here/examples/payloads/bad-branch-office.json" >"payloads/$4"
     git add --all
     if git commit --quiet --message bad >"$scratch/out" 2>&1; then
         echo "the hook $1 let a bad payload pass" >&2
         exit 1
     fi
     grep --quiet 'error\[tunnel-pair\]' "$scratch/out" || { cat "$scratch/out" >&2; exit 1; }
-    if grep --quiet 'other.json' "$scratch/out"; then cat "$scratch/out" >&2; exit 1; fi
+    if grep --quiet 'other.json\|README.md' "$scratch/out"; then cat "$scratch/out" >&2; exit 1; fi
     cd "$here"
-    echo "the hook $1 works"
+    echo "the hook $1 works for $4"
 }
 
-check vpn-model
-if [ "${1:-}" = --source ]; then check vpn-model-src; fi
+check vpn-model ^payloads/ "" bad.json
+# As the README has it.
+check vpn-model '^payloads/.*\.(json|ndjson|jsonl)$' "types: [text]" bad.ndjson
+if [ "${1:-}" = --source ]; then check vpn-model-src ^payloads/ "" bad.json; fi
