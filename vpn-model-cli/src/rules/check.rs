@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use vpn_model::schema::{Bounds, Class, Clause, Literal, Root, Rule};
 
+use super::pointer;
 use super::rule::Subject;
 
 /// What a rule checks; members are pointers from the root of the body.
@@ -225,11 +226,10 @@ impl Condition {
                 assumed,
             } => {
                 let values = values.iter().map(value).collect();
-                let path = path.join("/");
-                let (of, pointer) = match root {
-                    Root::Sibling => ("body", subject.sibling(&path)),
-                    Root::Current => ("current", format!("/{path}")),
-                    Root::Gateway => ("gateway", format!("/{path}")),
+                let (of, pointer) = match (root, path) {
+                    (Root::Sibling, [name]) => ("body", subject.sibling(name)),
+                    (Root::Current, path) => ("current", pointer::of(path)),
+                    (Root::Gateway, path) => ("gateway", pointer::of(path)),
                     _ => return None,
                 };
                 Self {

@@ -8,7 +8,7 @@ use vpn_model::schema::{Root, Rule};
 use vpn_model::strategy::{Case, NearMiss, clean, held, near_misses, samples};
 use vpn_model::{BodyInfo, Code, Context, Param, Report, Severity, Violation};
 
-use super::pointer::{generic, occurrences, remove};
+use super::pointer::{below, generic, occurrences, remove};
 use super::rule::Subject;
 use super::secrets;
 use super::shrink::{plain, shrink};
@@ -302,7 +302,7 @@ fn needed(subject: &Subject) -> Vec<(String, usize)> {
         Rule::Deprecated | Rule::Unsupported if subject.values.is_empty() => Vec::new(),
         Rule::Unique(by) => {
             let item = format!("{}/*", subject.pointer());
-            let pointer = by.map_or(item.clone(), |by| format!("{item}/{by}"));
+            let pointer = by.map_or(item.clone(), |by| below(&item, by));
             vec![(pointer, 2)]
         }
         _ => subject

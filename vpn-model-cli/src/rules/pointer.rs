@@ -2,6 +2,22 @@
 
 use serde_json::Value;
 
+/// The pointer of a member.
+pub(super) fn below(parent: &str, name: &str) -> String {
+    format!("{parent}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// The pointer of these steps from the root.
+pub(super) fn of(path: &[&str]) -> String {
+    path.iter()
+        .fold(String::new(), |parent, name| below(&parent, name))
+}
+
+/// A segment as the name that it stands for.
+fn name(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
 /// How many values there are at a place; a flag that is off asks for nothing.
 pub(super) fn occurrences(value: &Value, pointer: &str) -> usize {
     let Some(rest) = pointer.strip_prefix('/') else {
@@ -20,7 +36,7 @@ pub(super) fn occurrences(value: &Value, pointer: &str) -> usize {
             items.iter().map(|value| occurrences(value, &rest)).sum()
         }
         Value::Object(members) => members
-            .get(segment)
+            .get(&name(segment))
             .map_or(0, |value| occurrences(value, &rest)),
         _ => 0,
     }
@@ -44,10 +60,7 @@ pub(super) fn remove(document: &mut Value, pointer: &str) -> bool {
         return false;
     };
     match document.pointer_mut(parent) {
-        Some(Value::Object(members)) => {
-            let name = last.replace("~1", "/").replace("~0", "~");
-            members.shift_remove(&name).is_some()
-        }
+        Some(Value::Object(members)) => members.shift_remove(&name(last)).is_some(),
         Some(Value::Array(items)) => match last.parse::<usize>() {
             Ok(index) if index < items.len() => {
                 items.remove(index);

@@ -3,6 +3,7 @@
 use vpn_model::json_schema::{Absent, Stated};
 use vpn_model::schema::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
 
+use super::pointer;
 use crate::text::decapitalized;
 
 /// A member of a body.
@@ -54,8 +55,8 @@ impl Member {
         found: &mut Vec<Self>,
     ) {
         for field in object.fields {
-            let pointer = format!("{parent}/{}", field.name);
-            let inside = below(field.kind, &pointer);
+            let pointer = format!("{parent}{}", field.pointer);
+            let inside = values(field.kind, &pointer);
             found.push(Self {
                 source,
                 field,
@@ -119,14 +120,14 @@ impl Subject {
 
     /// Where a member of the same object is.
     pub(super) fn sibling(&self, name: &str) -> String {
-        format!("{}/{name}", self.member.parent)
+        pointer::below(&self.member.parent, name)
     }
 
     /// Where the value or the values are that the rule is about.
     fn place(&self) -> String {
         let rule = &self.statement.rule;
         if rule.is_of_one_value() || !self.values.is_empty() {
-            below(self.member.field.kind, self.pointer())
+            values(self.member.field.kind, self.pointer())
         } else if matches!(rule, Rule::Keys(_)) {
             format!("{}/*", self.pointer())
         } else {
@@ -143,7 +144,9 @@ impl Subject {
             }
         };
         match self.statement.rule {
-            Rule::Unique(Some(member)) => add(format!("{}/*/{member}", self.pointer())),
+            Rule::Unique(Some(member)) => {
+                add(pointer::below(&format!("{}/*", self.pointer()), member));
+            }
             Rule::TunnelPair(other) | Rule::Distinct(other) => add(self.sibling(other)),
             Rule::Order { less, more, .. } => {
                 add(self.sibling(less));
@@ -226,7 +229,7 @@ impl Subject {
                 root: root @ (Root::Current | Root::Gateway),
                 path,
                 ..
-            } => Some((*root, format!("/{}", path.join("/")))),
+            } => Some((*root, pointer::of(path))),
             _ => None,
         });
         asked.collect()
@@ -234,10 +237,10 @@ impl Subject {
 }
 
 /// Where the values of a list or a map are; of anything else, itself.
-fn below(kind: Kind, pointer: &str) -> String {
+fn values(kind: Kind, pointer: &str) -> String {
     match kind {
-        Kind::List(item) | Kind::Map(item) => below(*item, &format!("{pointer}/*")),
-        Kind::OneOrMany(kind) | Kind::Nullable(kind) => below(*kind, pointer),
+        Kind::List(item) | Kind::Map(item) => values(*item, &format!("{pointer}/*")),
+        Kind::OneOrMany(kind) | Kind::Nullable(kind) => values(*kind, pointer),
         _ => pointer.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::pointer::remove;
+use super::pointer::{below, remove};
 
 /// Values that people know at a glance, tried in the place of others.
 const PLAIN: &[&str] = &[
@@ -96,10 +96,10 @@ fn places(document: &Value) -> Vec<String> {
     while !level.is_empty() {
         let mut next = Vec::new();
         for (pointer, value) in level {
-            let below: Vec<(String, &Value)> = match value {
+            let inside: Vec<(String, &Value)> = match value {
                 Value::Object(members) => members
                     .iter()
-                    .map(|(name, value)| (format!("{pointer}/{}", escaped(name)), value))
+                    .map(|(name, value)| (below(&pointer, name), value))
                     .collect(),
                 Value::Array(items) => items
                     .iter()
@@ -108,16 +108,12 @@ fn places(document: &Value) -> Vec<String> {
                     .collect(),
                 _ => Vec::new(),
             };
-            found.extend(below.iter().rev().map(|(pointer, _)| pointer.clone()));
-            next.extend(below);
+            found.extend(inside.iter().rev().map(|(pointer, _)| pointer.clone()));
+            next.extend(inside);
         }
         level = next;
     }
     found
-}
-
-fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 fn try_without(document: &mut Value, pointer: &str, shows: &dyn Fn(&Value) -> bool) {
