@@ -113,15 +113,12 @@ fn comment(schema: &Schema, source: &str, field: &FieldSchema) -> Comment {
     let is_deprecated = |stated: &Statement| matches!(stated.rule, Rule::Deprecated);
     let mut list = Vec::new();
     if let Some(format) = field.kind.words() {
-        let list_of = matches!(
-            field.kind.without_null(),
-            Kind::List(_) | Kind::OneOrMany(_)
-        );
-        list.push(if list_of {
-            format!("Each item is {format}.")
-        } else {
-            format!("Is {format}.")
-        });
+        let subject = match field.kind.without_null() {
+            Kind::List(_) | Kind::OneOrMany(_) => "Each item is",
+            Kind::Map(_) => "Each value is",
+            _ => "Is",
+        };
+        list.push(format!("{subject} {format}."));
     }
     if matches!(field.kind.innermost(), Kind::Secret) {
         list.push("Is a secret: never show, log or store it.".to_owned());
@@ -224,4 +221,32 @@ pub(super) fn body(operation: &OperationInfo, kind: BodyKind) -> &'static str {
 /// The name of the type of parameters.
 pub(super) fn parameters(parameters: Option<BodyInfo>) -> &'static str {
     parameters.map_or("undefined", |all| all.schema.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use vpn_model::{Ipv4Net, Map, Model};
+
+    use super::{Declarations, File};
+
+    #[derive(Model)]
+    #[model(source = "a document")]
+    struct Routes {
+        main: Option<Ipv4Net>,
+        others: Option<Vec<Ipv4Net>>,
+        by_name: Option<Map<Ipv4Net>>,
+    }
+
+    #[test]
+    fn a_comment_says_of_what_it_tells_the_format() {
+        let mut declarations = Declarations::default();
+        declarations.object(Routes::schema(), "a document");
+        let mut file = File::new();
+        declarations.write(&mut file);
+        let text = file.finish();
+        for line in ["Is an", "Each item is an", "Each value is an"] {
+            let line = format!("/** - {line} IPv4 network in CIDR notation. */");
+            assert_eq!(text.matches(&line).count(), 1, "{text}");
+        }
+    }
 }
