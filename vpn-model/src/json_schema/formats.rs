@@ -45,24 +45,13 @@ pub(super) fn keywords(name: &str) -> Map {
             "pattern": format!("^(?:{address}/(?:{length})|{}/(?:{v6_length}))$", ipv6()),
             "examples": ["192.168.1.0/24"],
         }),
-        HostName::NAME => json!({
-            "minLength": 1,
-            "maxLength": 253,
-            "pattern": HOST_NAME,
-            "allOf": [{ "type": "string", "pattern": NOT_A_NUMBER }],
-        }),
-        HostNameOrAddress::NAME => json!({
-            "anyOf": [
-                { "type": "string", "pattern": format!("^(?:{address}|{})$", ipv6()) },
-                {
-                    "type": "string",
-                    "minLength": 1,
-                    "maxLength": 253,
-                    "pattern": HOST_NAME,
-                    "allOf": [{ "type": "string", "pattern": NOT_A_NUMBER }],
-                },
-            ],
-        }),
+        HostName::NAME => return host_name(),
+        HostNameOrAddress::NAME => {
+            let mut name = Map::from_iter([("type".to_owned(), "string".into())]);
+            name.append(&mut host_name());
+            let address = format!("^(?:{address}|{})$", ipv6());
+            json!({ "anyOf": [{ "type": "string", "pattern": address }, name] })
+        }
         Fqdn::NAME => json!({
             "minLength": 1,
             "maxLength": 128,
@@ -74,6 +63,18 @@ pub(super) fn keywords(name: &str) -> Map {
         Value::Object(keywords) => keywords,
         _ => Map::new(),
     }
+}
+
+fn host_name() -> Map {
+    Map::from_iter([
+        ("minLength".to_owned(), 1.into()),
+        ("maxLength".to_owned(), 253.into()),
+        ("pattern".to_owned(), HOST_NAME.into()),
+        (
+            "allOf".to_owned(),
+            json!([{ "type": "string", "pattern": NOT_A_NUMBER }]),
+        ),
+    ])
 }
 
 /// Labels with dots between them.

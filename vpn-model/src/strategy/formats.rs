@@ -20,10 +20,10 @@ const FQDN: &str = <Fqdn as Format>::NAME;
 const HOST_NAME: &str = <HostName as Format>::NAME;
 const HOST_NAME_OR_ADDRESS: &str = <HostNameOrAddress as Format>::NAME;
 const IPV4_ADDRESS: &str = <Ipv4Addr as Format>::NAME;
-const CIDR: &str = <IpNet as Format>::NAME;
+pub(super) const CIDR: &str = <IpNet as Format>::NAME;
 pub(super) const IPV6_CIDR: &str = <Ipv6Net as Format>::NAME;
-const IPV4_CIDR: &str = <Ipv4Net as Format>::NAME;
-const IPV4_CIDR_OR_ADDRESS: &str = <Ipv4CidrOrAddress as Format>::NAME;
+pub(super) const IPV4_CIDR: &str = <Ipv4Net as Format>::NAME;
+pub(super) const IPV4_CIDR_OR_ADDRESS: &str = <Ipv4CidrOrAddress as Format>::NAME;
 
 /// A text of that format that keeps the rules; none if the format is not known here.
 pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Json> {

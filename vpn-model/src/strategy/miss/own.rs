@@ -216,7 +216,7 @@ pub(super) fn many(
         let fresh = match item {
             // Far from every reserved block, and different.
             Kind::Format(formats::IPV6_CIDR) => Json::text(format!("2001:db8:{number:x}::/48")),
-            Kind::Format(name) if name.contains("network in CIDR notation") => {
+            Kind::Format(formats::IPV4_CIDR | formats::CIDR | formats::IPV4_CIDR_OR_ADDRESS) => {
                 Json::text(format!("10.{}.{}.0/24", number / 200, number % 200))
             }
             Kind::Object(schema) => {
