@@ -6,7 +6,8 @@ use crate::Context;
 use crate::schema::{Clause, Kind, Root, Schema};
 use crate::stored::{self, ContextNames, Need, Wrapper};
 
-/// A document of the context that has none of the members that rules ask about.
+/// A document of the context that has none of the members that rules ask about: somebody gave the
+/// answer about another resource. [`BodyInfo::strangers`](crate::BodyInfo::strangers) finds them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stranger {
