@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::Serializer;
+use serde::ser::{SerializeMap as _, Serializer};
 
 pub(crate) use self::name::Name;
 use crate::Ipv4Net;
@@ -21,7 +21,7 @@ const UNLIKELY: i64 = 7_000_000_000_000_000;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Params(Entries);
 
-/// Small, because violations are moved often.
+/// Small, because violations are moved often, and allocators have small blocks at hand.
 #[derive(Clone, PartialEq, Eq)]
 enum Entries {
     /// What most rules have, without an allocation. The name of none is any.
@@ -199,7 +199,11 @@ impl fmt::Debug for Params {
 
 impl Serialize for Params {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        let mut map = serializer.serialize_map(Some(self.iter().count()))?;
+        for (name, param) in self.iter() {
+            map.serialize_entry(name, param)?;
+        }
+        map.end()
     }
 }
 
@@ -236,5 +240,56 @@ impl From<String> for Param {
 impl FromIterator<&'static str> for Param {
     fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
         Self::List(words.into_iter().map(Cow::Borrowed).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, Param, Params};
+    use crate::Violation;
+
+    #[test]
+    fn parameters_come_in_the_order_in_which_they_were_added_however_many_there_are() {
+        let names = [Name::Min, Name::Max, Name::Found, Name::Characters];
+        let mut params = Params::new();
+        for (count, name) in (1_usize..).zip(names) {
+            params.add(name, count);
+            let expected: Vec<_> = (1..)
+                .zip(names)
+                .take(count)
+                .map(|(number, name)| (name.as_str(), Param::Integer(number)))
+                .collect();
+            let found: Vec<_> = params
+                .iter()
+                .map(|(name, param)| (name, param.clone()))
+                .collect();
+            assert_eq!(found, expected);
+            assert_eq!(
+                params.get(name.as_str()),
+                expected.last().map(|(_, param)| param)
+            );
+            assert_eq!(params.name_instead(count), "");
+        }
+        assert_eq!(
+            serde_json::to_string(&params).unwrap(),
+            r#"{"min":1,"max":2,"found":3,"characters":4}"#
+        );
+        assert_eq!(
+            format!("{params:?}"),
+            r#"{"min": Integer(1), "max": Integer(2), "found": Integer(3), "characters": Integer(4)}"#
+        );
+        let both = Params::two((Name::Min, 1_usize), (Name::Max, 2_usize));
+        assert_eq!(
+            both,
+            Params::new()
+                .with(Name::Min, 1_usize)
+                .with(Name::Max, 2_usize)
+        );
+    }
+
+    /// A report makes room for eight at once: 1 KiB, which glibc takes from what a thread has at hand.
+    #[test]
+    fn a_violation_is_no_larger_than_128_bytes() {
+        assert!(size_of::<Violation>() <= 128);
     }
 }
