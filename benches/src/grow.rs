@@ -6,7 +6,7 @@ use crate::bodies::with_lists;
 pub type Way = (&'static str, fn(usize) -> String);
 
 /// The ways that are measured.
-pub const WAYS: [Way; 9] = [
+pub const WAYS: [Way; 11] = [
     ("subnets", |size| with_lists(size, 0, 0)),
     ("rules, each with a source of its own", |size| {
         with_lists(0, size, 1)
@@ -33,6 +33,12 @@ pub const WAYS: [Way; 9] = [
     }),
     ("bytes of a text that is too long", |size| {
         member("name", &format!("\"{}\"", "a".repeat(size)))
+    }),
+    ("escapes in a text that is too long", |size| {
+        member("name", &format!("\"{}\"", r"\u0061".repeat(size)))
+    }),
+    ("subnets, each with an escape", |size| {
+        member("peer_subnets", &list(size, r#""10.0.0.0\/24""#))
     }),
 ];
 
