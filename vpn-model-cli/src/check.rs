@@ -5,7 +5,7 @@
 use std::fmt::Display;
 use std::io;
 
-use vpn_model::{Report, operations};
+use vpn_model::{Limits, Report, operations};
 
 use crate::config::Config;
 use crate::console::Complaint;
@@ -28,6 +28,8 @@ pub(crate) struct Terms<'t> {
     pub(crate) config: Option<&'t Config>,
     /// Whether all violations are wanted, though more than anybody reads.
     pub(crate) is_full: bool,
+    /// Whether rules that were not checked are only counted.
+    pub(crate) counts_unchecked: bool,
     /// Its path below the configuration's folder, if it is there.
     pub(crate) path: Option<&'t str>,
 }
@@ -110,12 +112,7 @@ pub(crate) fn check(
     };
     let resources = terms.resources;
     resources.suit(target).map_err(Refusal::Resources)?;
-    let mut report = target.body.check_json(bytes, &resources.context);
-    let is_sifted = terms.is_full || terms.config.is_some_and(policy::is_active);
-    if report.omitted() > 0 && is_sifted {
-        // Those that were left out may be the ones that count.
-        report = target.body.check_json(bytes, &resources.with_room(ROOM));
-    }
+    let (mut report, unchecked) = report(bytes, target, terms);
     let mut applied = Applied::default();
     if let Some(config) = terms.config {
         applied = policy::apply(config, &mut report, terms.path);
@@ -123,9 +120,29 @@ pub(crate) fn check(
     Ok(Verdict {
         target,
         detected: terms.target.is_none(),
-        counts: Counts::of(&report),
+        counts: Counts::with_unchecked(&report, unchecked),
         report,
         applied,
         drawing: None,
     })
+}
+
+/// What is wrong with the text, and how many rules that were not checked are only counted.
+fn report(bytes: &[u8], target: Target, terms: Terms<'_>) -> (Report, usize) {
+    let Terms { resources, .. } = terms;
+    let is_sifted = terms.is_full || terms.config.is_some_and(policy::is_active);
+    if terms.counts_unchecked && !is_sifted {
+        let report = target.body.check_json(bytes, &resources.counting);
+        // Of a report that is full, nobody knows what was left out.
+        if report.violations().len() < Limits::default().violations {
+            let omitted = report.omitted();
+            return (report, omitted);
+        }
+    }
+    let report = target.body.check_json(bytes, &resources.context);
+    if report.omitted() > 0 && is_sifted {
+        // Those that were left out may be the ones that count.
+        return (target.body.check_json(bytes, &resources.with_room(ROOM)), 0);
+    }
+    (report, 0)
 }

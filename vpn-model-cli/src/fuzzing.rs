@@ -272,6 +272,7 @@ impl<'d> Desk<'d> {
             resources: &Resources::none(),
             config: self.beside.config,
             is_full: self.beside.baseline.is_some(),
+            counts_unchecked: false,
             path: Some(self.name),
         };
         let mut verdict = match check(self.name, text, terms) {

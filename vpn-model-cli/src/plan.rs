@@ -125,6 +125,7 @@ impl Plan {
             resources: self.resources.get(task.resources).unwrap_or(&self.nothing),
             config: self.config.as_ref(),
             is_full: false,
+            counts_unchecked: false,
             path: task.path.as_deref(),
         }
     }

@@ -29,16 +29,15 @@ pub(crate) struct Origins {
 #[derive(Debug)]
 pub(crate) struct Resources {
     pub(crate) context: Context,
+    /// The same, for reports that only count which rules were not checked.
+    pub(crate) counting: Context,
     origins: Origins,
 }
 
 impl Resources {
     /// Nothing is known.
     pub(crate) fn none() -> Self {
-        Self {
-            context: Context::new().accept_schema_member(),
-            origins: Origins::default(),
-        }
+        Self::of(Context::new().accept_schema_member(), Origins::default())
     }
 
     /// Reads the answers.
@@ -54,7 +53,15 @@ impl Resources {
                 .current_json(origin.read()?)
                 .map_err(|error| origin.refuse(&error))?;
         }
-        Ok(Self { context, origins })
+        Ok(Self::of(context, origins))
+    }
+
+    fn of(context: Context, origins: Origins) -> Self {
+        Self {
+            counting: context.clone().limits(Limits::default().unchecked(0)),
+            context,
+            origins,
+        }
     }
 
     /// Complains when an answer is about something else than the rules ask for.

@@ -25,6 +25,11 @@ impl Room {
         !full.load(Ordering::Relaxed)
     }
 
+    /// Whether rules that were not checked are only counted from now on.
+    pub(crate) fn is_full_of_unchecked(&self) -> bool {
+        self.full_of_unchecked.load(Ordering::Relaxed)
+    }
+
     /// Says how many more violations can be shown, and how many rules that were not checked.
     pub(crate) fn leave(&self, violations: usize, unchecked: usize) {
         if violations == 0 {

@@ -45,11 +45,17 @@ pub(crate) struct Counts {
 
 impl Counts {
     pub(crate) fn of(report: &Report) -> Self {
+        Self::with_unchecked(report, 0)
+    }
+
+    /// The same of a report that leaves out so many notes about rules that were not checked.
+    pub(crate) fn with_unchecked(report: &Report, omitted: usize) -> Self {
+        let unchecked = report.into_iter().filter(|one| is_unchecked(one)).count();
         Self {
             errors: report.errors(),
             warnings: report.count(Severity::Warning),
-            notes: report.count(Severity::Note),
-            unchecked: report.into_iter().filter(|one| is_unchecked(one)).count(),
+            notes: report.count(Severity::Note) + omitted,
+            unchecked: unchecked + omitted,
         }
     }
 }

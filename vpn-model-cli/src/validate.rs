@@ -250,7 +250,11 @@ impl<'p> Desk<'p> {
         room: &Room,
     ) -> Result<Verdict, Refusal> {
         let name = format_args!("{}:{}", task.name, record.line);
-        let mut verdict = check(name, text, self.terms(task))?;
+        let terms = Terms {
+            counts_unchecked: room.is_full_of_unchecked(),
+            ..self.terms(task)
+        };
+        let mut verdict = check(name, text, terms)?;
         // What the baseline knows takes no room.
         if !self.is_full {
             verdict.keep_to(room);

@@ -49,6 +49,10 @@ pub struct Limits {
     pub depth: usize,
     /// How many violations a report keeps; 10,000 unless told. [`Report::omitted`](crate::Report::omitted) counts the rest.
     pub violations: usize,
+    /// How many notes about rules that were not checked ([`Code::Unchecked`](crate::Code::Unchecked)) are among them; as many as
+    /// there are unless told. With 0, who never gives what is stored saves what they cost;
+    /// [`Report::omitted`](crate::Report::omitted) counts them all the same.
+    pub unchecked: usize,
 }
 
 impl Limits {
@@ -72,6 +76,25 @@ impl Limits {
         self.violations = most;
         self
     }
+
+    /// The same with another number of notes about rules that were not checked,
+    /// [`unchecked`](Self#structfield.unchecked).
+    ///
+    /// ```
+    /// use vpn_model::otc::v5::UpdateVpnConnectionRequest;
+    /// use vpn_model::{Context, Limits, Model as _};
+    ///
+    /// let text = r#"{"vpn_connection": {"enable_hub": true}}"#;
+    /// let context = Context::new().limits(Limits::default().unchecked(0));
+    /// let report = UpdateVpnConnectionRequest::check_json(text, &context);
+    /// assert!(report.violations().is_empty());
+    /// assert_eq!(report.omitted(), 2);
+    /// ```
+    #[must_use]
+    pub const fn unchecked(mut self, most: usize) -> Self {
+        self.unchecked = most;
+        self
+    }
 }
 
 impl Default for Limits {
@@ -80,6 +103,7 @@ impl Default for Limits {
             document_size: 16 << 20,
             depth: 64,
             violations: 10_000,
+            unchecked: usize::MAX,
         }
     }
 }

@@ -44,7 +44,8 @@ impl Report {
         &self.violations
     }
 
-    /// How many more there were than [`Limits::violations`](crate::Limits::violations) let in.
+    /// How many more there were than [`Limits::violations`](crate::Limits::violations) and
+    /// [`Limits::unchecked`](crate::Limits::unchecked) let in.
     #[must_use]
     pub const fn omitted(&self) -> usize {
         self.omitted

@@ -136,7 +136,7 @@ impl<'s, 'c> Scope<'s, 'c> {
             Fate::Kept => {}
         }
         let order = (span.start, rank);
-        let Some(at) = self.sink.make_room(order, || path.masked_pointer()) else {
+        let Some(at) = self.sink.make_room(code, order, || path.masked_pointer()) else {
             return;
         };
         let violation = Violation {

@@ -25,6 +25,8 @@ pub struct Sink<'c> {
     pub(crate) verdict: bool,
     /// The text is not well-formed: nobody knows which part of it is what.
     cut: bool,
+    /// How many of them are about rules that were not checked.
+    unchecked: usize,
     omitted: usize,
     errors: usize,
     pub(crate) tolerant: bool,
@@ -76,6 +78,7 @@ impl<'c> Sink<'c> {
             places: SmallVec::new_const(),
             verdict: false,
             cut: false,
+            unchecked: 0,
             omitted: 0,
             errors: 0,
             tolerant: schema.tolerant,
@@ -180,13 +183,18 @@ impl<'c> Sink<'c> {
     /// Where in the report a violation goes that stands there, if there is room.
     pub(crate) fn make_room(
         &mut self,
+        code: Code,
         order: Order,
         masked_pointer: impl FnOnce() -> Option<Box<str>>,
     ) -> Option<usize> {
-        if self.violations.len() >= self.context.limit().violations {
+        let limit = self.context.limit();
+        let is_unchecked = code == Code::Unchecked;
+        let is_full = self.violations.len() >= limit.violations;
+        if is_full || (is_unchecked && self.unchecked >= limit.unchecked) {
             self.omitted += 1;
             return None;
         }
+        self.unchecked += usize::from(is_unchecked);
         if self.violations.capacity() == 0 {
             // Growing step by step costs more than what most reports hold.
             self.violations.reserve_exact(FEW);

@@ -118,10 +118,27 @@ fn no_more_is_kept_of_a_file_than_of_a_payload_and_all_is_counted() {
     let errors = report["files"][0]["violations"].as_array().unwrap().iter();
     assert_eq!(errors.filter(|one| one["code"] == "chars").count(), 10_000);
     assert_eq!(report["summary"]["errors"], 12_000);
+    assert_eq!(report["summary"]["notes"], 12_000);
     assert_eq!(report["files"][0]["omitted"], 2_000 + 2_000);
     assert_eq!(
         run.stderr,
         "note: a.ndjson has 4000 more violations, not shown\n"
+    );
+}
+
+/// Rules that were not checked are only counted behind the first 10,000, but not when they count as errors.
+#[test]
+fn what_the_configuration_makes_of_rules_that_were_not_checked_holds_for_every_line() {
+    let text = "{\"vpn_connection\": {\"name\": \"a\"}}\n".repeat(12_000);
+    let workspace = Workspace::new()
+        .file("a.ndjson", text)
+        .file("vpn-model.toml", "[severity]\nunchecked = \"error\"\n");
+    let run = workspace.run(&["check", "--format", "json", "a.ndjson"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let summary = &run.json()["summary"];
+    assert_eq!(
+        (&summary["errors"], &summary["notes"]),
+        (&12_000.into(), &0.into())
     );
 }
 

@@ -1,6 +1,6 @@
 //! Reserved blocks, limits, and what is no context.
 
-use vpn_model::{Context, Ipv4Net, Limits};
+use vpn_model::{Code, Context, Ipv4Net, Limits, Violation};
 
 use super::NONE;
 use crate::{COMPLETE, check_with, errors, of, places, replaced, wrapped};
@@ -115,12 +115,33 @@ fn a_document_may_be_as_deep_as_the_limit_and_no_deeper() {
 #[test]
 fn each_limit_is_what_it_was_set_to_and_leaves_the_others() {
     let set = Limits::default().document_size(100).depth(5).violations(3);
+    let set = set.unchecked(2);
     assert_eq!((set.document_size, set.depth, set.violations), (100, 5, 3));
+    assert_eq!(set.unchecked, 2);
     let with = |limits: Limits| check_with(COMPLETE, &Context::new().limits(limits));
     assert!(!with(Limits::default().document_size(COMPLETE.len())).has_errors());
     assert!(with(Limits::default().document_size(COMPLETE.len() - 1)).has_errors());
     assert!(!with(Limits::default().depth(5)).has_errors());
     assert!(with(Limits::default().depth(4)).has_errors());
+}
+
+#[test]
+fn of_rules_that_were_not_checked_a_report_keeps_as_many_as_are_wanted_and_counts_the_rest() {
+    let text = r#"{"vpn_connection": {"enable_hub": true, "name": "a b", "tunnel_local_address": "169.254.1.1/30"}}"#;
+    let all = check_with(text, &Context::new());
+    let is_unchecked = |one: &&Violation| one.code == Code::Unchecked;
+    let unchecked = all.into_iter().filter(is_unchecked).count();
+    assert_eq!(unchecked, 4);
+    for kept in 0..=unchecked + 1 {
+        let context = Context::new().limits(Limits::default().unchecked(kept));
+        let report = check_with(text, &context);
+        let found = report.into_iter().filter(is_unchecked).count();
+        assert_eq!(found, kept.min(unchecked));
+        assert_eq!(report.omitted(), unchecked - found);
+        assert!(report.into_iter().all(|one| all.violations().contains(one)));
+        assert_eq!(report.errors(), 1);
+        assert_eq!(report.violations().len(), found + 1);
+    }
 }
 
 #[test]
