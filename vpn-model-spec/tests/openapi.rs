@@ -38,7 +38,7 @@ fn a_document_becomes_the_rust_that_a_careful_engineer_would_write() {
 }
 
 /// What is wrong, and how a good document becomes wrong in that way.
-const MISTAKES: [(&str, &str, &str); 40] = [
+const MISTAKES: [(&str, &str, &str); 42] = [
     ("no YAML", "openapi: 3.0.3", "openapi: [3.0.3"),
     ("another version", "openapi: 3.0.3", "openapi: 3.1.0"),
     ("no OpenAPI", "info:\n  title: Demo\n", "info:\n"),
@@ -130,6 +130,16 @@ const MISTAKES: [(&str, &str, &str); 40] = [
         "a choice",
         "      type: string\n      enum: [odd, even]",
         "      oneOf:\n        - type: string",
+    ),
+    (
+        "a meaning of a value that is no text",
+        "odd: Not even.",
+        "odd: [Not even.]",
+    ),
+    (
+        "a place elsewhere that is no text",
+        "description: A thing.\n      type: object",
+        "description: A thing.\n      type: object\n      x-elsewhere:\n        name: 3",
     ),
     ("a number with a fraction", "type: integer", "type: number"),
     (

@@ -135,8 +135,11 @@ impl<'d> Reader<'d, '_, '_> {
         let members = written.and_then(|written| written.as_object());
         let mut elsewhere = Vec::new();
         for (name, place) in members.into_iter().flatten() {
+            // What is no text stays, and is reported as not understood.
+            let Some(place) = place.as_str() else {
+                continue;
+            };
             self.places.take(&extension.to(name));
-            let place = place.as_str().unwrap_or_default();
             elsewhere.push((name.clone(), place.to_owned()));
         }
         elsewhere
@@ -220,7 +223,9 @@ impl<'d> Reader<'d, '_, '_> {
             let value = value.as_deref().unwrap_or_default();
             let wire = self.places.located(&list.to(index), value);
             let text = texts.and_then(|texts| texts.get(value)?.as_str());
-            self.places.take(&descriptions.to(value));
+            if text.is_some() {
+                self.places.take(&descriptions.to(value));
+            }
             let stated = extensions.get(rules.last());
             let stated = stated.and_then(|stated| stated.get(value)?.as_array());
             let mut of_value = Vec::new();
