@@ -48,9 +48,12 @@ pub(crate) fn line(summary: &Summary) -> String {
         let skipped = counted(summary.skipped, "file");
         line.push_str(&format!("; {skipped} not checked"));
     }
+    if summary.skipped_records > 0 {
+        let skipped = counted(summary.skipped_records, "payload");
+        line.push_str(&format!("; {skipped} not checked"));
+    }
     let some = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
     let left_out = [
-        some(summary.skipped_records, "payloads not checked"),
         some(summary.known, "known from the baseline"),
         some(summary.ignored, "ignored"),
         some(summary.omitted, "not shown"),
@@ -59,4 +62,24 @@ pub(crate) fn line(summary: &Summary) -> String {
         line.push_str(&format!("; {what}"));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Summary, line};
+
+    #[test]
+    fn one_payload_that_was_not_checked_is_one_payload() {
+        let of = |skipped_records| {
+            line(&Summary {
+                valid: 1,
+                records: 3,
+                skipped_records,
+                ..Summary::default()
+            })
+        };
+        let all = "1 file: 1 valid; 3 payloads in lines";
+        assert_eq!(of(1), format!("{all}; 1 payload not checked"));
+        assert_eq!(of(2), format!("{all}; 2 payloads not checked"));
+    }
 }
