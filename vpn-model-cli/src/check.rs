@@ -5,7 +5,7 @@
 use std::fmt::Display;
 use std::io;
 
-use vpn_model::{Limits, Report, operations};
+use vpn_model::{Limits, Report, Severity, operations};
 
 use crate::config::Config;
 use crate::console::Complaint;
@@ -14,7 +14,7 @@ use crate::ndjson::Record;
 use crate::policy::{self, Applied};
 use crate::render::{Checked, Drawing, Pens};
 use crate::resources::Resources;
-use crate::room::Room;
+use crate::room::{Room, is_unchecked};
 use crate::summary::Counts;
 use crate::target::Target;
 use crate::text;
@@ -81,6 +81,40 @@ impl Verdict {
     /// Leaves out what will not be shown, and goes on counting it.
     pub(crate) fn keep_to(&mut self, room: &Room) {
         self.report.omit(|violation| !room.has_for(violation));
+    }
+
+    /// Leaves out what there is no room for, the lightest first, and says how many
+    /// violations are left. Rules that were not checked have a room of their own:
+    /// people see them in one line.
+    pub(crate) fn shorten(&mut self, room: usize, room_for_unchecked: usize) -> usize {
+        let report = &mut self.report;
+        let unchecked = report.into_iter().filter(|one| is_unchecked(one)).count();
+        let count = |severity| report.count(severity);
+        let errors = room.min(count(Severity::Error));
+        let warnings = (room - errors).min(count(Severity::Warning));
+        let notes = (room - errors - warnings).min(count(Severity::Note) - unchecked);
+        let shown = errors + warnings + notes;
+        if shown + unchecked.min(room_for_unchecked) < report.violations().len() {
+            let (mut errors, mut warnings, mut notes) = (errors, warnings, notes);
+            let mut others = room_for_unchecked;
+            let mut kept = Vec::new();
+            report.omit(|violation| {
+                let left = match violation.severity {
+                    _ if is_unchecked(violation) => &mut others,
+                    Severity::Error => &mut errors,
+                    Severity::Warning => &mut warnings,
+                    Severity::Note => &mut notes,
+                };
+                let less = left.checked_sub(1);
+                *left = less.unwrap_or_default();
+                kept.push(less.is_some());
+                less.is_none()
+            });
+            if let Some(drawing) = &mut self.drawing {
+                drawing.retain(&kept);
+            }
+        }
+        shown
     }
 }
 

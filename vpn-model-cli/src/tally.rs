@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 
-use vpn_model::{Limits, Severity};
+use vpn_model::Limits;
 
 use crate::args::RunOptions;
 use crate::baseline::Baseline;
@@ -15,7 +15,7 @@ use crate::ndjson::{Batch, Record};
 use crate::outcome::Outcome;
 use crate::plan::{Plan, Task};
 use crate::render::{Records, Reports};
-use crate::room::{Room, is_unchecked};
+use crate::room::Room;
 use crate::summary::{Counts, Summary};
 use crate::target::Target;
 use crate::text;
@@ -160,7 +160,7 @@ impl<'p> Tally<'p> {
         self.summary.add_violations(verdict.counts);
         let before = verdict.report.omitted();
         if let Some(room) = &mut self.room {
-            *room -= shorten(verdict, *room, usize::MAX);
+            *room -= verdict.shorten(*room, usize::MAX);
         }
         self.summary.omitted += verdict.report.omitted();
         self.show(task, bytes, None, verdict)?;
@@ -207,7 +207,7 @@ impl<'p> Tally<'p> {
         let in_file = most.saturating_sub(self.lines.shown);
         let room = self.room.map_or(in_file, |room| room.min(in_file));
         let room_for_unchecked = most.saturating_sub(self.lines.unchecked);
-        let shown = shorten(verdict, room, room_for_unchecked);
+        let shown = verdict.shorten(room, room_for_unchecked);
         let unchecked = verdict.report.violations().len() - shown;
         shared.leave(room - shown, room_for_unchecked - unchecked);
         self.lines.shown += shown;
@@ -364,38 +364,4 @@ impl<'p> Tally<'p> {
         }
         self.complain(&note);
     }
-}
-
-/// Leaves out what there is no room for, the lightest first, and says how many
-/// violations are left. Rules that were not checked have a room of their own:
-/// people see them in one line.
-fn shorten(verdict: &mut Verdict, room: usize, room_for_unchecked: usize) -> usize {
-    let report = &mut verdict.report;
-    let unchecked = report.into_iter().filter(|one| is_unchecked(one)).count();
-    let count = |severity| report.count(severity);
-    let errors = room.min(count(Severity::Error));
-    let warnings = (room - errors).min(count(Severity::Warning));
-    let notes = (room - errors - warnings).min(count(Severity::Note) - unchecked);
-    let shown = errors + warnings + notes;
-    if shown + unchecked.min(room_for_unchecked) < report.violations().len() {
-        let (mut errors, mut warnings, mut notes) = (errors, warnings, notes);
-        let mut others = room_for_unchecked;
-        let mut kept = Vec::new();
-        report.omit(|violation| {
-            let left = match violation.severity {
-                _ if is_unchecked(violation) => &mut others,
-                Severity::Error => &mut errors,
-                Severity::Warning => &mut warnings,
-                Severity::Note => &mut notes,
-            };
-            let less = left.checked_sub(1);
-            *left = less.unwrap_or_default();
-            kept.push(less.is_some());
-            less.is_none()
-        });
-        if let Some(drawing) = &mut verdict.drawing {
-            drawing.retain(&kept);
-        }
-    }
-    shown
 }

@@ -30,7 +30,7 @@ enum Entries {
     Many(Vec<(Name, Param)>),
 }
 
-/// One parameter.
+/// One parameter of a violation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
