@@ -229,8 +229,22 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_in_a_third_of_the_letters_is_found() {
+        assert_eq!(
+            closest("xeey_swznets", ["peer_subnets"]),
+            Some("peer_subnets")
+        );
+        assert_eq!(closest("xeey_swzqets", ["peer_subnets"]), None);
+    }
+
+    #[test]
     fn of_two_that_are_equally_near_none_is_meant() {
         assert_eq!(closest("v3", ["v1", "v2"]), None);
+    }
+
+    #[test]
+    fn one_that_differs_only_in_hyphens_is_nearer_than_one_in_a_letter() {
+        assert_eq!(closest("group-2", ["group12", "group2"]), Some("group2"));
     }
 
     #[test]
@@ -243,6 +257,7 @@ mod tests {
         );
         assert_eq!(value("Policy", &["policy", "static"]), Some("policy"));
         assert_eq!(value("grp14", &["group14"]), Some("group14"));
+        assert_eq!(value("main", &["aggressive"]), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What rules of a value by itself say.
 
 use super::{says, words};
+use crate::Ipv4Net;
 use crate::params::Name;
 use crate::rules::Code;
 
@@ -155,6 +156,20 @@ fn rules_of_other_values_say_their_bounds() {
             ),
         ),
     ]);
+}
+
+#[test]
+fn a_block_of_the_provider_differs_by_region_and_one_that_is_nobodys_does_not() {
+    let help = |block: &str| {
+        let block: Ipv4Net = block.parse().unwrap();
+        Code::ReservedBlock.help(&super::params(&[(Name::Block, block.into())]))
+    };
+    for block in ["100.64.0.0/10", "0.0.0.0/8", "126.0.0.0/8", "223.0.0.0/8"] {
+        assert!(help(block).unwrap().contains("differ by region"), "{block}");
+    }
+    for block in ["127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4"] {
+        assert!(help(block).unwrap().contains("in any region"), "{block}");
+    }
 }
 
 #[test]
