@@ -1,6 +1,6 @@
 //! Places in a body, and how a value at one becomes a whole payload.
 
-use crate::schema::{FieldSchema, Kind, Rule, Schema, Statement};
+use crate::schema::{FieldSchema, Kind, Schema, Statement};
 use crate::strategy::case::{Case, Expected};
 use crate::strategy::clause::Facts;
 use crate::strategy::dice::Dice;
@@ -211,20 +211,4 @@ pub(super) fn stored_path(steps: &[Step], wrapper: Option<&str>) -> Option<Vec<&
 /// The severity of a rule that stands in no spec because it always holds.
 pub(super) fn implied(rule: Code) -> Severity {
     rule.severity()
-}
-
-/// Whether the rule looks at more than one value.
-pub(super) const fn is_between(rule: &Rule) -> bool {
-    matches!(
-        rule,
-        Rule::TunnelPair(_)
-            | Rule::Distinct(_)
-            | Rule::Order { .. }
-            | Rule::Format(_, [_, ..])
-            | Rule::Required
-            | Rule::RequiredWhen(_)
-            | Rule::OnlyWhen(_)
-            | Rule::Incompatible(_)
-            | Rule::Ineffective(_)
-    )
 }

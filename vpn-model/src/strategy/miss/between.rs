@@ -44,7 +44,7 @@ impl Finder {
             Rule::Required => {
                 self.conditional(subject, stated, &[], None, |_, _, _| Some(None));
             }
-            Rule::Format(format, clauses) => {
+            Rule::Format(format, clauses @ [_, ..]) => {
                 self.conditional(subject, stated, clauses, None, move |_, field, dice| {
                     let text = formats::broken(format, dice)?;
                     is_sound(field, &text).then_some(Some(text))

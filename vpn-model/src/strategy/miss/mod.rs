@@ -15,7 +15,7 @@ use crate::stored::Wrapper;
 use crate::strategy::dice::{DECISIONS, Dice, scrambled};
 use crate::strategy::json::Json;
 use crate::strategy::own::keeps;
-use crate::strategy::place::{Hit, Step, is_between, pointer};
+use crate::strategy::place::{Hit, Step, pointer};
 use crate::strategy::{NearMiss, values};
 use crate::{BodyInfo, Code, Severity};
 
@@ -193,7 +193,7 @@ impl Finder {
             if !self.keeping {
                 self.cautions(subject, &below);
             }
-            for stated in field.rules.iter().filter(|stated| is_between(&stated.rule)) {
+            for stated in field.rules {
                 if self.keeping {
                     self.keep(subject, stated);
                 } else {
@@ -211,14 +211,14 @@ impl Subject<'_> {
     }
 }
 
-/// A valid value that asks for something: a flag that is `false` does not.
+/// A valid value that asks for something: a flag that is `false` does not, and one that must be has none.
 fn asking_value(
     schema: &'static Schema,
     field: &'static FieldSchema,
     dice: &mut Dice<'_>,
 ) -> Option<Json> {
     match field.kind.without_null() {
-        Kind::Boolean if keeps(field.rules, None, &Json::Bool(true)) => Some(Json::Bool(true)),
+        Kind::Boolean => Some(Json::Bool(true)).filter(|value| keeps(field.rules, None, value)),
         kind => values::value(kind, field.rules, !schema.tolerant, dice),
     }
 }
