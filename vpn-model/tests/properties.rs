@@ -22,6 +22,9 @@ mod hold_thing;
 mod invented;
 #[path = "properties/near_misses.rs"]
 mod near_misses;
+#[path = "properties/odd.rs"]
+#[allow(missing_docs, reason = "invented for a test")]
+mod odd;
 #[path = "properties/own_rules.rs"]
 mod own_rules;
 #[path = "properties/spans.rs"]

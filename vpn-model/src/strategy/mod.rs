@@ -37,6 +37,8 @@ mod networks;
 mod object;
 mod own;
 mod place;
+#[cfg(test)]
+mod tests;
 mod text;
 mod values;
 mod walk;

@@ -2,8 +2,8 @@
 
 use proptest::strategy::Strategy as _;
 use proptest::{prop_assert, prop_assert_eq};
-use vpn_model::schema::Kind;
-use vpn_model::strategy::{Case, Expected, NearMiss, both, near_misses};
+use vpn_model::schema::{Kind, Schema, Statement};
+use vpn_model::strategy::{Case, Expected, NearMiss, both, held, near_misses};
 use vpn_model::{Code, Context, Severity};
 
 use crate::invented;
@@ -49,6 +49,45 @@ fn what_a_near_miss_announces_is_what_its_cases_expect() {
                 .iter()
                 .any(|expected| announces(&near_miss, expected));
             assert!(announced, "{near_miss:?}: {case:?}");
+        }
+    }
+}
+
+/// Whether the member that a pointer leads to, or one of its values, has that rule.
+fn has_it(mut schema: &Schema, pointer: &str, stated: &Statement) -> bool {
+    let is_it = |one: &Statement| std::ptr::eq(one, stated);
+    let mut has_it = false;
+    for segment in pointer.split('/').skip(1).filter(|segment| *segment != "*") {
+        let name = segment.replace("~1", "/").replace("~0", "~");
+        let field = schema.fields.iter().find(|field| field.name == name);
+        let field = field.unwrap();
+        has_it = field.rules.iter().any(is_it);
+        match field.kind.innermost() {
+            Kind::Object(below) => schema = below,
+            Kind::Values(list) => {
+                has_it |= list
+                    .values
+                    .iter()
+                    .flat_map(|value| value.cautions)
+                    .any(is_it)
+            }
+            _ => {}
+        }
+    }
+    has_it
+}
+
+#[test]
+fn a_near_miss_is_about_a_rule_of_the_member_that_it_names() {
+    for operation in ["demo-v1:hold-thing", "demo-v1:tune", "demo-v1:replace"] {
+        let body = invented::find(operation).request.unwrap();
+        for near_miss in near_misses(&body).iter().chain(&held(&body)) {
+            if let Some((stated, pointer)) = &near_miss.about {
+                assert!(
+                    has_it(body.schema, pointer, stated),
+                    "{near_miss:?} is not about {pointer}"
+                );
+            }
         }
     }
 }

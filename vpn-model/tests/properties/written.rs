@@ -3,15 +3,13 @@
 
 use std::fmt::Write as _;
 
-use vpn_model::BodyKind;
-use vpn_model::strategy::{Case, Json, Style, clean, held, near_misses, samples, valid};
+use vpn_model::strategy::{Case, Json, Style, both, clean, held, near_misses, samples, valid};
+use vpn_model::{BodyInfo, BodyKind};
 
 use crate::invented;
 
 /// The first cases of every strategy of a body.
-fn cases(operation: &str, kind: BodyKind) -> String {
-    let operation = invented::find(operation);
-    let body = operation.body(kind).unwrap();
+pub(crate) fn cases(body: &BodyInfo) -> String {
     let mut text = String::new();
     for (word, strategy) in [("valid", valid(body)), ("clean", clean(body))] {
         for case in samples(&strategy, 5).take(24) {
@@ -27,6 +25,11 @@ fn cases(operation: &str, kind: BodyKind) -> String {
         }
     }
     text
+}
+
+fn cases_of(operation: &str, kind: BodyKind) -> String {
+    let operation = invented::find(operation);
+    cases(operation.body(kind).unwrap())
 }
 
 fn written(case: &Case) -> String {
@@ -45,22 +48,41 @@ fn written(case: &Case) -> String {
 
 #[test]
 fn of_a_partial_update_the_strategies_make_these_payloads() {
-    insta::assert_snapshot!(cases("demo-v1:tune", BodyKind::Request));
+    insta::assert_snapshot!(cases_of("demo-v1:tune", BodyKind::Request));
 }
 
 #[test]
 fn of_a_replacement_the_strategies_make_these_payloads() {
-    insta::assert_snapshot!(cases("demo-v1:replace", BodyKind::Request));
+    insta::assert_snapshot!(cases_of("demo-v1:replace", BodyKind::Request));
 }
 
 #[test]
 fn of_a_body_with_every_type_the_strategies_make_these_payloads() {
-    insta::assert_snapshot!(cases("demo-v1:hold-thing", BodyKind::Request));
+    insta::assert_snapshot!(cases_of("demo-v1:hold-thing", BodyKind::Request));
 }
 
 #[test]
 fn of_an_answer_with_every_type_the_strategies_make_these_payloads() {
-    insta::assert_snapshot!(cases("demo-v1:hold-thing", BodyKind::Response));
+    insta::assert_snapshot!(cases_of("demo-v1:hold-thing", BodyKind::Response));
+}
+
+#[test]
+fn two_mistakes_are_put_into_one_payload_like_this() {
+    let operation = invented::find("demo-v1:tune");
+    let body = operation.body(BodyKind::Request).unwrap();
+    let all = near_misses(body);
+    let (mut text, mut apart) = (String::new(), 0);
+    for (index, one) in all.iter().enumerate() {
+        for distance in [5, 24] {
+            let other = &all[(index + distance) % all.len()];
+            let (first, second) = (one.sample(5).unwrap(), other.sample(6).unwrap());
+            match both(body.schema, &first, &second) {
+                Some(case) => writeln!(text, "{}", written(&case)).unwrap(),
+                None => apart += 1,
+            }
+        }
+    }
+    insta::assert_snapshot!(format!("{text}{apart} cannot stand in one"));
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod edges;
 mod own;
 mod pairs;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

@@ -1,0 +1,26 @@
+//! What strategies are made of.
+
+mod formats;
+mod networks;
+mod own;
+
+use crate::schema::{Rule, Statement};
+use crate::strategy::dice::{DECISIONS, scrambled};
+
+pub(super) const fn stated(rule: Rule) -> Statement {
+    Statement {
+        rule,
+        severity: None,
+        source: None,
+    }
+}
+
+/// So many lists of decisions, always the same.
+pub(super) fn choices(count: usize) -> impl Iterator<Item = Vec<u32>> {
+    let mut number = 1;
+    let mut next = move || {
+        number = scrambled(number);
+        number >> 16
+    };
+    (0..count).map(move |_| (0..DECISIONS).map(|_| next()).collect())
+}
