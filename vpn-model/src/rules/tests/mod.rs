@@ -30,6 +30,12 @@ fn says(sentences: &[Sentence<'_>]) {
 }
 
 #[test]
+fn who_debugs_sees_the_parameters_by_name() {
+    let seen = format!("{:?}", params(&[(Name::Min, 2_i64.into())]));
+    assert!(seen.contains("min") && seen.contains('2'), "{seen}");
+}
+
+#[test]
 fn a_drift_remembers_the_rule_and_what_it_said() {
     let inner = params(&[(Name::Min, 2_i64.into()), (Name::Max, 60_i64.into())]);
     let drift = super::drift::params(Code::Range, &inner);
