@@ -3,6 +3,7 @@
 mod formats;
 mod networks;
 mod own;
+mod walk;
 
 use crate::schema::{Rule, Statement};
 use crate::strategy::dice::{DECISIONS, scrambled};
