@@ -66,12 +66,15 @@ impl Rounds {
         if self.0 == 1 {
             return 1;
         }
+        // The first runs fetch code and memory, which takes longer than what they do: a batch
+        // of so few would measure nothing else.
         let start = Instant::now();
-        for _ in 0..16 {
+        let mut runs = 0;
+        while start.elapsed() < Duration::from_millis(2) {
             black_box((candidate.run)());
+            runs += 1;
         }
-        let one = (start.elapsed() / 16).as_nanos().max(1);
-        u32::try_from(100_000 / one).unwrap_or(u32::MAX).max(1)
+        (runs / 20).max(1)
     }
 
     /// A table: a row for each candidate with its median, and its ratio to the first.
