@@ -14,7 +14,7 @@ use validator::Validate as _;
 use vpn_model::otc::v5::{UpdateIkePolicy, UpdateVpnConnectionRequest as Ours};
 use vpn_model::{BodyInfo, Context, Limits, Model as _, operations};
 use vpn_model_benches::harness::{Candidate, Rounds, micros, ratio};
-use vpn_model_benches::{bodies, page, plain};
+use vpn_model_benches::{bare, bodies, page, plain};
 
 const SCHEMA: &str = include_str!("../cli/update-vpn-connection.schema.json");
 
@@ -43,6 +43,7 @@ fn main() -> io::Result<()> {
     }
     report += &in_another_order(rounds)?;
     report += &(phase_1(rounds) + "\n");
+    report += &(without_rules(rounds) + "\n");
     report += &written(rounds)?;
     report += &all_operations(rounds)?;
     page::publish("parse", &report)
@@ -177,6 +178,35 @@ fn phase_1(rounds: Rounds) -> String {
             }),
             Candidate::new("vpn-model, `is_valid`", || {
                 usize::from(UpdateIkePolicy::is_valid(body))
+            }),
+        ],
+    )
+}
+
+/// What rules cost, and what is left without them.
+fn without_rules(rounds: Rounds) -> String {
+    let body = bodies::TYPICAL.as_bytes();
+    let title = format!(
+        "The same structs without rules, typical, {} bytes:",
+        body.len()
+    );
+    rounds.table(
+        &title,
+        &[
+            Candidate::new("serde_json, typed, no rules", || {
+                usize::from(serde_json::from_slice::<plain::Request>(body).is_ok())
+            }),
+            Candidate::new("jiter, tokens only", || {
+                usize::from(jiter::Jiter::new(body).next_skip().is_ok())
+            }),
+            Candidate::new("vpn-model, `from_json`, no rules", || {
+                usize::from(bare::Request::from_json(body).is_ok())
+            }),
+            Candidate::new("vpn-model, `is_valid`, no rules", || {
+                usize::from(bare::Request::is_valid(body))
+            }),
+            Candidate::new("vpn-model, `is_valid`, all rules", || {
+                usize::from(Ours::is_valid(body))
             }),
         ],
     )

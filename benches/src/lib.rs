@@ -5,6 +5,7 @@
 //! `cargo bench -p vpn-model-benches` prints tables of ratios; with
 //! `-- --write` it puts them into the README of this crate.
 
+pub mod bare;
 pub mod bodies;
 pub mod grow;
 pub mod harness;
