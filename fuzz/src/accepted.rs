@@ -10,7 +10,7 @@ use crate::typed::{Visit, visit};
 
 /// Reads the text as that body. What is reported must lie in the text, in order, with text that can
 /// be made; what is accepted must survive being written and read again, and serde must accept it.
-/// Whoever asks only whether it is valid hears the same. An answer is accepted if it is an object.
+/// Whoever asks only for the report, or whether it is valid, hears the same. An answer is accepted if it is an object.
 pub fn is_sound(id: &str, body: BodyKind, text: &[u8]) {
     visit(id, body, &mut Text(text));
 }
@@ -27,6 +27,11 @@ fn accepted<T: Model + PartialEq + Debug>(text: &[u8]) {
     let context = Context::new();
     let read = T::from_json_with(text, &context);
     assert_eq!(T::is_valid_with(text, &context), read.is_ok());
+    let report = match &read {
+        Ok(value) => value.report(),
+        Err(report) => report,
+    };
+    assert_eq!(&T::check_json(text, &context), report);
     if T::SCHEMA.tolerant {
         let is_object = json::parse(text).is_ok_and(|node| node.entries().is_some());
         assert_eq!(read.is_ok(), is_object, "{}", text.escape_ascii());

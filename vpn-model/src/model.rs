@@ -99,7 +99,8 @@ pub trait Model: Object + Serialize + DeserializeOwned {
         read::is_valid::<Self>(text.as_ref(), context)
     }
 
-    /// Checks a JSON text and keeps only the report, which can be empty.
+    /// Checks a JSON text for its report alone, which can be empty: faster than
+    /// [`from_json_with`](Self::from_json_with), because no value is built.
     ///
     /// ```
     /// use vpn_model::{Context, Model as _, otc::v5::UpdateDpd};
@@ -108,7 +109,7 @@ pub trait Model: Object + Serialize + DeserializeOwned {
     /// assert_eq!(report.errors(), 2);
     /// ```
     fn check_json(text: impl AsRef<[u8]>, context: &Context) -> Report {
-        read::read::<Self>(text.as_ref(), context, &mut None)
+        read::check::<Self>(text.as_ref(), context)
     }
 
     /// Checks a value that was built in Rust.

@@ -21,8 +21,7 @@ pub struct Sink<'c> {
     pub(crate) violations: Vec<Violation>,
     /// Their places, in the same order.
     places: SmallVec<[Place; FEW]>,
-    /// Nobody reads the report: the first error decides.
-    pub(crate) verdict: bool,
+    purpose: Purpose,
     /// The text is not well-formed: nobody knows which part of it is what.
     cut: bool,
     /// How many of them are about rules that were not checked.
@@ -36,6 +35,17 @@ pub struct Sink<'c> {
 
 /// So many violations have most reports that have any.
 const FEW: usize = 8;
+
+/// What a document is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Its value and its report.
+    Value,
+    /// Its report alone.
+    Report,
+    /// Whether it has an error: the first decides, and nobody reads the report.
+    Verdict,
+}
 
 /// What becomes of a violation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +86,7 @@ impl<'c> Sink<'c> {
             gateway: stored::unwrap(context.gateway_document(), names.gateway),
             violations: Vec::new(),
             places: SmallVec::new_const(),
-            verdict: false,
+            purpose: Purpose::Value,
             cut: false,
             unchecked: 0,
             omitted: 0,
@@ -87,22 +97,28 @@ impl<'c> Sink<'c> {
         }
     }
 
-    /// The same, which only finds out whether there is an error.
-    pub(crate) const fn of_verdict(mut self) -> Self {
-        self.verdict = true;
+    /// The same for a document that is read for less than its value.
+    pub(crate) const fn only_for(mut self, purpose: Purpose) -> Self {
+        self.purpose = purpose;
         self
     }
 
-    /// Whether values are built, and violations kept.
+    /// Whether the value is built.
     #[inline]
-    pub(crate) const fn keeps(&self) -> bool {
-        !self.verdict
+    pub(crate) fn builds(&self) -> bool {
+        self.purpose == Purpose::Value
+    }
+
+    /// Whether the report is of no use to anybody.
+    #[inline]
+    fn is_silent(&self) -> bool {
+        self.purpose == Purpose::Verdict
     }
 
     /// Whether nothing that may still come changes the verdict.
     #[inline]
-    pub(crate) const fn is_decided(&self) -> bool {
-        self.verdict && self.errors > 0
+    pub(crate) fn is_decided(&self) -> bool {
+        self.is_silent() && self.errors > 0
     }
 
     /// How many errors there are so far, counted whether kept or not.
@@ -165,7 +181,7 @@ impl<'c> Sink<'c> {
                 code,
                 Code::Unchecked | Code::Deprecated | Code::WeakAlgorithm | Code::Unsupported
             );
-            return match of_requests || self.verdict {
+            return match of_requests || self.is_silent() {
                 true => Fate::Dropped,
                 false => Fate::Drift,
             };
@@ -174,7 +190,7 @@ impl<'c> Sink<'c> {
             self.errors += 1;
         }
         self.cut |= code == Code::Syntax;
-        match self.verdict {
+        match self.is_silent() {
             true => Fate::Dropped,
             false => Fate::Kept,
         }

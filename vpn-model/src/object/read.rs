@@ -66,7 +66,7 @@ pub fn read<'c, T: Object>(
     let fields = T::fields(&slots);
     T::check(&fields, &mut scope);
     check(fields, &mut scope);
-    if reader.sink.keeps() {
+    if reader.sink.builds() {
         *into = T::finish(&mut slots);
     }
     Ok(())

@@ -17,7 +17,7 @@ use crate::object::Object;
 use crate::params::Name;
 use crate::path::Path;
 use crate::scope::Scope;
-use crate::sink::Sink;
+use crate::sink::{Purpose, Sink};
 use crate::{Code, Context, Model, Params, Report, rules};
 
 /// Reading cannot go on; why was reported.
@@ -47,20 +47,33 @@ pub struct Reader<'j, 'c> {
 
 /// Reads one document; what could be read of it goes `into` its place.
 pub(crate) fn read<T: Model>(text: &[u8], context: &Context, into: &mut Option<T>) -> Report {
-    let mut reader = Reader::new(text, Sink::new(context, T::CONTEXT, T::SCHEMA, true));
+    let mut reader = Reader::new(text, sink::<T>(context));
     if reader.document::<T>(into).is_err() {
         *into = None;
     }
     reader.sink.finish()
 }
 
+/// Reads one document, and builds nothing.
+pub(crate) fn check<T: Model>(text: &[u8], context: &Context) -> Report {
+    let sink = sink::<T>(context).only_for(Purpose::Report);
+    let mut reader = Reader::new(text, sink);
+    // Why it cannot go on was reported.
+    let _ = reader.document::<T>(&mut None);
+    reader.sink.finish()
+}
+
 /// Reads one document up to its first error, and builds nothing.
 pub(crate) fn is_valid<T: Model>(text: &[u8], context: &Context) -> bool {
-    let sink = Sink::new(context, T::CONTEXT, T::SCHEMA, true).of_verdict();
+    let sink = sink::<T>(context).only_for(Purpose::Verdict);
     let mut reader = Reader::new(text, sink);
     // Why it cannot go on was counted.
     let _ = reader.document::<T>(&mut None);
     reader.sink.errors() == 0
+}
+
+fn sink<'c, T: Model>(context: &'c Context) -> Sink<'c> {
+    Sink::new(context, T::CONTEXT, T::SCHEMA, true)
 }
 
 /// The text as far as it is UTF-8: what comes before a fault is read all the same.

@@ -45,17 +45,25 @@ fn says_the_same<T: Model>(body: &BodyInfo) {
 }
 
 #[test]
-fn the_verdict_alone_is_that_of_the_report() {
-    for_every_body!(has_the_same_verdict);
+fn the_report_alone_and_the_verdict_alone_are_those_of_the_value() {
+    for_every_body!(is_the_same_alone);
 }
 
-fn has_the_same_verdict<T: Model>(body: &BodyInfo) {
+fn is_the_same_alone<T: Model>(body: &BodyInfo) {
     let same = |case: Case| -> Result<(), TestCaseError> {
         let (text, context) = (case.text(), case.context().unwrap());
-        let read = T::from_json_with(&text, &context);
-        prop_assert_eq!(T::is_valid_with(&text, &context), read.is_ok(), "{}", text);
         // Cut anywhere, it is no JSON any more, whatever was found before.
         let part = text.as_bytes().get(..text.len() / 2).unwrap_or_default();
+        for text in [text.as_bytes(), part] {
+            let read = T::from_json_with(text, &context);
+            let report = match &read {
+                Ok(value) => value.report(),
+                Err(report) => report,
+            };
+            let shown = text.escape_ascii();
+            prop_assert_eq!(&T::check_json(text, &context), report, "{}", shown);
+            prop_assert_eq!(T::is_valid_with(text, &context), read.is_ok(), "{}", shown);
+        }
         prop_assert!(!T::is_valid_with(part, &context), "{}", text);
         Ok(())
     };
