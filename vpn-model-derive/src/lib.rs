@@ -40,6 +40,9 @@ use proc_macro::TokenStream;
 /// - `extra`: the `Extra` of a response;
 /// - any of the [rules](#rules) below, such as `length(1..=64)`.
 ///
+/// A doc comment is what schemas say of the struct, the member or the value, up to its first heading: a section, such as
+/// `# Examples`, is for readers of Rust.
+///
 /// ```
 /// use vpn_model::Model;
 ///

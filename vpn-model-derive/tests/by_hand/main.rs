@@ -8,6 +8,7 @@
 )]
 
 mod conditions;
+mod docs;
 mod hints;
 mod requests;
 mod responses;
