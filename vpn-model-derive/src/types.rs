@@ -5,7 +5,7 @@
 //! that it does not know is left to the compiler.
 
 use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type};
-use vpn_model_rule_language::{Applies, Bounds, Literal, Rule};
+use vpn_model_rule_language::{Applies, Bounds, Held, Literal, Rule};
 
 /// A scalar that every spec uses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,15 @@ impl Shape {
             .into_iter()
             .find_map(|(name, shape)| Some((shape, generic_argument(ty, name)?)))
             .unwrap_or((Self::One, ty))
+    }
+
+    /// The same for the words of rules.
+    pub(crate) const fn held(self) -> Held {
+        match self {
+            Self::One => Held::One,
+            Self::List | Self::OneOrMany => Held::List,
+            Self::Map => Held::Map,
+        }
     }
 }
 

@@ -8,18 +8,21 @@
 //!
 //! Start reading at [`Rule`]: one variant per rule, in the order of the rule
 //! reference. [`Stated`] is a rule as somebody wrote it: with its place, and
-//! with the `warn(…)` or `note(…)` that lowers its severity.
+//! with the `warn(…)` or `note(…)` that lowers its severity. [`Rule::words`] says
+//! a rule for people.
 
 mod chars;
 mod condition;
 mod parse;
 mod pattern;
 mod rule;
+mod words;
 
 pub use chars::Chars;
 pub use condition::{Condition, Literal, Member, Root, Test};
 pub use pattern::{Pattern, Position, Tree};
 pub use rule::{Applies, Bounds, Class, Format, Order, Rule, Severity, Stated};
+pub use words::Held;
 
 /// Parses one rule, such as `length(1..=64)`.
 ///

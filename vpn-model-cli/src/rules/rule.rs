@@ -194,7 +194,7 @@ impl Subject {
         // Severity and source stand beside it.
         let mut bare = *self.statement;
         (bare.severity, bare.source) = (None, None);
-        let words = bare.words(self.member.field.kind);
+        let words = bare.words();
         if self.values.is_empty() {
             return words;
         }

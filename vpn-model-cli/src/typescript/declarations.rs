@@ -125,7 +125,7 @@ fn comment(schema: &Schema, source: &str, field: &FieldSchema) -> Comment {
     }
     if !schema.tolerant {
         let stated = field.rules.iter().filter(|stated| !is_deprecated(stated));
-        list.extend(stated.map(|stated| stated.words(field.kind)));
+        list.extend(stated.map(|stated| stated.words()));
     }
     let deprecated = field.rules.iter().find(|stated| is_deprecated(stated));
     let by = deprecated.map_or("", |stated| stated.source.unwrap_or(source));
@@ -139,7 +139,7 @@ fn union(list: &EnumSchema, file: &mut File) {
     let values = list.values.iter().map(|value| {
         let mut words = vec![format!("`{}`: {}", quoted(value.text), value.description)];
         words.extend(value.cautions.iter().map(|caution| {
-            let words = caution.words(Kind::Text);
+            let words = caution.words();
             match caution.severity {
                 Some(_) => words,
                 None => format!("Warning: {}", decapitalized(&words)),

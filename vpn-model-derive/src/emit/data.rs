@@ -3,15 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use vpn_model_rule_language::{
-    Bounds, Class, Condition, Format, Literal, Member, Pattern, Root, Rule, Severity, Stated, Test,
+    Bounds, Class, Condition, Format, Held, Literal, Member, Pattern, Root, Rule, Severity, Stated,
+    Test,
 };
 
-/// A rule with its severity and source.
-pub(super) fn statement(stated: &Stated) -> TokenStream {
+/// A rule with its severity and source, and in words.
+pub(super) fn statement(stated: &Stated, held: Held) -> TokenStream {
+    let words = stated.rule.words(held);
     let rule = rule(&stated.rule);
     let severity = option(stated.severity.map(severity));
     let source = option(stated.source.as_ref());
-    quote!(__p::make::statement(#rule, #severity, #source))
+    quote!(__p::make::statement(#rule, #severity, #source, #words))
 }
 
 pub(super) fn severity(severity: Severity) -> TokenStream {

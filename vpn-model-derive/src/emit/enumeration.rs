@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Path};
+use vpn_model_rule_language::Held;
 
 use super::{data, rules};
 use crate::check::Enumeration;
@@ -25,7 +26,8 @@ pub(super) fn emit(ident: &Ident, krate: &Path, enumeration: &Enumeration<'_>) -
             quote!(Self::#variant => { #(#calls)* })
         });
     let statements = values.iter().map(|value| {
-        let cautions = value.cautions.iter().map(data::statement);
+        let cautions = value.cautions.iter();
+        let cautions = cautions.map(|stated| data::statement(stated, Held::One));
         quote!(&[#(#cautions),*])
     });
     quote! {

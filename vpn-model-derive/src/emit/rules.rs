@@ -155,7 +155,7 @@ pub(super) fn member(wire: &str, stated: &Stated, present: &[Ident]) -> TokenStr
     let field = slot(wire);
     let scope = scope(stated);
     let conditions = stated.rule.conditions();
-    let when = describe(conditions);
+    let when = Condition::all(conditions);
     let mut all = conditions
         .iter()
         .map(|condition| self::condition(condition, present));
@@ -231,41 +231,4 @@ fn condition(condition: &Condition, present: &[Ident]) -> TokenStream {
     let literals = literals.iter().map(data::literal);
     let assumed = assumed.then(|| quote!(.assumed()));
     quote!(#operand.#method(&[#(#literals),*]) #assumed)
-}
-
-/// The conditions in words, for messages.
-fn describe(conditions: &[Condition]) -> String {
-    let words: Vec<_> = conditions.iter().map(describe_one).collect();
-    words.join(" and ")
-}
-
-fn describe_one(condition: &Condition) -> String {
-    let (root, path, test) = match condition {
-        Condition::Alone => return "it is changed alone".to_owned(),
-        Condition::Present(member) => return format!("`{}` is set", member.name),
-        Condition::Has { list, value } => return format!("`{}` has {value}", list.name),
-        Condition::Compare {
-            root, path, test, ..
-        } => (root, path, test),
-    };
-    let names: Vec<_> = path.iter().map(|member| member.name.as_str()).collect();
-    let path = names.join(".");
-    let subject = match root {
-        Root::Sibling => format!("`{path}`"),
-        Root::Current => format!("`{path}` of the stored connection"),
-        Root::Gateway => format!("`{path}` of the gateway"),
-    };
-    let (verb, literals) = match test {
-        Test::In(literals) => ("is", literals),
-        Test::NotIn(literals) => ("is not", literals),
-    };
-    let values: Vec<_> = literals
-        .iter()
-        .map(|literal| match literal {
-            Literal::Text(text) => text.clone(),
-            Literal::Integer(value) => value.to_string(),
-            Literal::Boolean(value) => value.to_string(),
-        })
-        .collect();
-    format!("{subject} {verb} {}", values.join(" or "))
 }

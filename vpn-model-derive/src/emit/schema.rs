@@ -22,7 +22,8 @@ pub(super) fn schema(ident: &Ident, object: &Object<'_>) -> TokenStream {
         let ty = held_type(member);
         let pointer = format!("/{}", wire.replace('~', "~0").replace('/', "~1"));
         let required = !member.optional;
-        let rules = member.rules().map(data::statement);
+        let rules = member.rules();
+        let rules = rules.map(|stated| data::statement(stated, member.shape.held()));
         quote! {
             __p::make::field(
                 #wire,

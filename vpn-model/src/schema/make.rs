@@ -74,17 +74,19 @@ pub const fn value(
     }
 }
 
-/// A rule with its severity and source.
+/// A rule with its severity and source, and in words.
 #[must_use]
 pub const fn statement(
     rule: Rule,
     severity: Option<Severity>,
     source: Option<&'static str>,
+    words: &'static str,
 ) -> Statement {
     Statement {
         rule,
         severity,
         source,
+        words,
     }
 }
 

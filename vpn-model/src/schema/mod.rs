@@ -19,7 +19,7 @@
 //! let stated = interval.rules[0];
 //! let Rule::Range(Bounds { min, max }) = stated.rule else { panic!("{stated:?}") };
 //! assert_eq!((min, max), (Some(10), Some(3600)));
-//! assert_eq!(stated.words(interval.kind), "Must be between 10 and 3600.");
+//! assert_eq!(stated.words(), "Must be between 10 and 3600.");
 //! ```
 //!
 //! The enums grow with the rule language and the structs with what specs say, so matches need an arm for the rest, and

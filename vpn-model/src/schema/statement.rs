@@ -16,6 +16,8 @@ pub struct Statement {
     pub severity: Option<Severity>,
     /// Who says so, when it is another document than the table's own.
     pub source: Option<&'static str>,
+    /// What must hold, as a sentence without its capital letter and its period.
+    pub(crate) words: &'static str,
 }
 
 /// A rule of the rule language, as data; [`derive@crate::Model`] says what each means.
