@@ -20,25 +20,42 @@ pub(super) fn doc<'p>(
     prefix: &str,
     paragraphs: impl IntoIterator<Item = &'p str>,
 ) -> String {
-    let margin = " ".repeat(indent);
-    let mut text = String::new();
-    for (index, paragraph) in paragraphs.into_iter().enumerate() {
-        if index > 0 {
-            text.push_str(&format!("{margin}{prefix}\n"));
+    let start = format!("{}{prefix}", " ".repeat(indent));
+    let paragraphs = paragraphs
+        .into_iter()
+        .map(|paragraph| wrapped(&start, " ", " ", paragraph));
+    let between = format!("{start}\n");
+    paragraphs.collect::<Vec<_>>().join(&between)
+}
+
+/// A section of a doc comment: its heading, and below it a list. An empty line is in front of it.
+pub(super) fn section(indent: usize, heading: &str, items: &[String]) -> String {
+    let start = format!("{}///", " ".repeat(indent));
+    let items = items.iter().map(|item| wrapped(&start, " * ", "   ", item));
+    format!(
+        "{start}\n{start} # {heading}\n{start}\n{}",
+        items.collect::<String>()
+    )
+}
+
+/// A text on lines that begin with `start`, and behind it with `first` or, all but the first, with `rest`.
+fn wrapped(start: &str, first: &str, rest: &str, text: &str) -> String {
+    let mut lines = String::new();
+    let mut line = format!("{start}{first}");
+    let mut is_empty = true;
+    for word in words(text) {
+        if !is_empty && width(&line) + 1 + width(&word) > WIDTH {
+            lines.push_str(&format!("{line}\n"));
+            line = format!("{start}{rest}");
+            is_empty = true;
         }
-        let mut line = format!("{margin}{prefix}");
-        let empty = width(&line);
-        for word in words(paragraph) {
-            if width(&line) > empty && width(&line) + 1 + width(&word) > WIDTH {
-                text.push_str(&format!("{line}\n"));
-                line = format!("{margin}{prefix}");
-            }
+        if !is_empty {
             line.push(' ');
-            line.push_str(&word);
         }
-        text.push_str(&format!("{line}\n"));
+        line.push_str(&word);
+        is_empty = false;
     }
-    text
+    format!("{lines}{}\n", line.trim_end())
 }
 
 /// The parts of a text between which a line may break: not within a code span,
@@ -231,7 +248,7 @@ fn width(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute, constant, doc, uniform};
+    use super::{attribute, constant, doc, section, uniform};
 
     #[test]
     fn a_line_never_begins_with_a_marker_of_markdown() {
@@ -251,6 +268,31 @@ mod tests {
     fn a_word_that_is_too_long_begins_where_it_would_begin_anyway() {
         let word = "x".repeat(120);
         assert_eq!(doc(0, "///", [word.as_str()]), format!("/// {word}\n"));
+    }
+
+    #[test]
+    fn a_section_has_an_item_a_list_item_and_lines_that_go_on_below_its_text() {
+        // `    /// * ` without its text.
+        let room = 100 - 10;
+        let (full, more) = ("x".repeat(room), "x".repeat(room - 1));
+        let items = [full.clone(), format!("{more} y"), format!("`a  b` {full}")];
+        assert_eq!(
+            section(4, "Rules", &items),
+            format!(
+                "    ///\n    /// # Rules\n    ///\n    /// * {full}\n    /// * {more}\n    ///   y\n\
+                 \x20   /// * `a b`\n    ///   {full}\n"
+            )
+        );
+    }
+
+    #[test]
+    fn paragraphs_have_an_empty_line_between_them() {
+        let text = "a ".repeat(50);
+        let line = "a ".repeat(48);
+        assert_eq!(
+            doc(0, "//!", ["one", text.as_str()]),
+            format!("//! one\n//!\n//! {}\n//! a a\n", line.trim_end())
+        );
     }
 
     #[test]

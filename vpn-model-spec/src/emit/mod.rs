@@ -1,7 +1,7 @@
 //! IR to Rust source, as text that rustfmt leaves as it is.
 //!
 //! Start at [`emit`]. `operation` writes the file of a spec, with `structs` and
-//! `enums` for its types; `common` writes the types that several specs have,
+//! `enums` for its types, and `sections` for their rules in words; `common` writes the types that several specs have,
 //! which `identity` finds, `modules` what holds the files together, and `like` what the derive knows
 //! about requests.
 //! The crate's `names` says what things are called in Rust, `layout` where
@@ -14,6 +14,7 @@ mod layout;
 mod like;
 mod modules;
 mod operation;
+mod sections;
 mod structs;
 
 use crate::ir::Spec;

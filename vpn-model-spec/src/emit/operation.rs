@@ -44,18 +44,26 @@ pub(super) fn file(spec: &Spec, common: &Common) -> File {
     }
 }
 
-/// What the module is about.
+/// What the module is about: it is private, so what everybody needs stands with the operations.
 fn about(spec: &Spec) -> String {
-    let mut paragraphs = Vec::new();
-    for operation in &spec.operations {
-        paragraphs.push(format!(
-            "`{}`: `{} {}`",
-            spec.full_id(operation),
-            operation.method.name(),
-            operation.path
-        ));
-        paragraphs.extend(operation.description.iter().cloned());
-    }
+    let operations: Vec<String> = spec
+        .operations
+        .iter()
+        .map(|operation| format!("`{}`", spec.full_id(operation)))
+        .collect();
+    let sentence = format!("{}: {}.", spec.provider, operations.join(", "));
+    doc(0, "//!", [sentence.as_str()])
+}
+
+/// What an operation is: its request line, what the spec says about it, and the document.
+fn description(spec: &Spec, operation: &Operation) -> String {
+    let mut paragraphs = vec![format!(
+        "`{}`: `{} {}`",
+        spec.full_id(operation),
+        operation.method.name(),
+        operation.path
+    )];
+    paragraphs.extend(operation.description.iter().cloned());
     let page = spec
         .page
         .as_ref()
@@ -65,7 +73,7 @@ fn about(spec: &Spec) -> String {
         "Source: {}{page}, read {}.",
         spec.source, spec.read
     ));
-    doc(0, "//!", paragraphs.iter().map(String::as_str))
+    doc(0, "///", paragraphs.iter().map(String::as_str))
 }
 
 /// An operation's type and its `impl Operation`.
@@ -97,9 +105,9 @@ fn implementation(spec: &Spec, operation: &Operation, imports: &mut Imports) -> 
     .map(|(kind, root)| format!("    type {kind} = {};\n", root.as_deref().unwrap_or("()")))
     .concat();
     format!(
-        "\n/// The operation `{}`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
+        "\n{}#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
          pub struct {name};\n\nimpl Operation for {name} {{\n{constants}{lists}\n{types}}}\n",
-        spec.full_id(operation)
+        description(spec, operation)
     )
 }
 

@@ -6,6 +6,7 @@ use vpn_model_rule_language::Rule;
 
 use super::layout::{attribute, doc, quoted, uniform, use_lines};
 use super::names::{self, EXTRA};
+use super::sections;
 use crate::ir::{Base, Member, Section, Spec, Struct, Type, Wrapper};
 
 /// What a file imports.
@@ -38,8 +39,7 @@ impl Imports {
 pub(super) fn item(table: &Struct, arguments: &[String], imports: &mut Imports) -> String {
     let tolerant = !table.section.is_strict();
     imports.add("Model");
-    let mut text = String::from("\n");
-    if table.prose.is_empty() {
+    let mut prose = if table.prose.is_empty() {
         let sentence = match table.section {
             Section::Path => "The parameters of the path.".to_owned(),
             Section::Query => "The parameters of the query.".to_owned(),
@@ -48,10 +48,12 @@ pub(super) fn item(table: &Struct, arguments: &[String], imports: &mut Imports) 
                 format!("`{}` of the {of}.", table.name)
             }
         };
-        text.push_str(&doc(0, "///", [sentence.as_str()]));
+        vec![sentence]
     } else {
-        text.push_str(&doc(0, "///", table.prose.iter().map(String::as_str)));
-    }
+        table.prose.clone()
+    };
+    prose.extend(sections::of_struct(table));
+    let mut text = format!("\n{}", doc(0, "///", prose.iter().map(String::as_str)));
     let default = if table.members.iter().any(|member| member.mandatory) {
         ""
     } else {
@@ -177,6 +179,7 @@ fn member(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
         holds = format!("Option<{holds}>");
     }
     let mut text = doc(4, "///", [member.description.as_str()]);
+    text.push_str(&sections::of_member(member, tolerant));
     text.push_str(&attribute(4, &arguments));
     text.push_str(&format!("    pub {name}: {holds},\n"));
     text

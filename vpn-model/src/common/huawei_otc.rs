@@ -5,6 +5,10 @@
 use crate::{Extra, Ipv4Net, Model, Open, Text};
 
 /// One source block, and the destination blocks that it may reach through the tunnel.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     documents(
@@ -17,11 +21,19 @@ pub struct PolicyRule {
     /// Local block; no two rules may have the same.
     pub source: Option<Ipv4Net>,
     /// Remote blocks, such as 192.168.52.0/24, of the IP version of the gateway.
+    ///
+    /// # Rules
+    ///
+    /// * Must have at most 50 items.
     #[model(items(..=50))]
     pub destination: Option<Vec<Ipv4Net>>,
 }
 
 /// What is to change of dead peer detection, which notices that the other end is gone.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     documents(
@@ -32,9 +44,17 @@ pub struct PolicyRule {
 )]
 pub struct UpdateDpd {
     /// Seconds between two retransmissions of a DPD packet; a new connection has 15.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 2 and 60.
     #[model(range(2..=60))]
     pub timeout: Option<u32>,
     /// Seconds of silence before DPD starts; a new connection has 30.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 10 and 3600.
     #[model(range(10..=3600))]
     pub interval: Option<u32>,
     /// Order of the payloads in a DPD packet; a new connection has seq-hash-notify.
@@ -42,6 +62,11 @@ pub struct UpdateDpd {
 }
 
 /// One source block, and the destination blocks that it may reach through the tunnel.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
+/// against them is a note, `drift`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -55,6 +80,10 @@ pub struct ResponsePolicyRule {
     /// Local block.
     pub source: Option<Text<Ipv4Net>>,
     /// Remote blocks, such as 192.168.52.0/24.
+    ///
+    /// # Rules
+    ///
+    /// * Must have at most 50 items.
     #[model(items(..=50))]
     pub destination: Option<Vec<Text<Ipv4Net>>>,
     /// Members that the table does not list, or whose value does not fit.
@@ -63,6 +92,11 @@ pub struct ResponsePolicyRule {
 }
 
 /// Dead peer detection of a connection.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
+/// against them is a note, `drift`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -74,9 +108,17 @@ pub struct ResponsePolicyRule {
 )]
 pub struct Dpd {
     /// Seconds between two retransmissions of a DPD packet.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 2 and 60.
     #[model(range(2..=60))]
     pub timeout: Option<u32>,
     /// Seconds of silence before DPD starts.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 10 and 3600.
     #[model(range(10..=3600))]
     pub interval: Option<u32>,
     /// Order of the payloads in a DPD packet.
@@ -87,6 +129,10 @@ pub struct Dpd {
 }
 
 /// Versions of the Internet Key Exchange protocol.
+///
+/// # On the wire
+///
+/// In this order: `v1`, `v2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum IkeVersion {
     /// IKEv1.
@@ -98,6 +144,10 @@ pub enum IkeVersion {
 }
 
 /// The values of `Phase1NegotiationMode`.
+///
+/// # On the wire
+///
+/// In this order: `main`, `aggressive`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum Phase1NegotiationMode {
     /// Six messages; the identities are protected.
@@ -110,6 +160,10 @@ pub enum Phase1NegotiationMode {
 }
 
 /// Hash algorithms that protect the integrity of messages.
+///
+/// # On the wire
+///
+/// In this order: `sha2-512`, `sha2-384`, `sha2-256`, `sha1`, `md5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum AuthenticationAlgorithm {
     /// SHA-512.
@@ -122,26 +176,55 @@ pub enum AuthenticationAlgorithm {
     #[model(name = "sha2-256")]
     Sha2_256,
     /// SHA-1.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "sha1", weak_algorithm)]
     Sha1,
     /// MD5.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "md5", weak_algorithm)]
     Md5,
 }
 
 /// Diffie-Hellman groups, by their IANA numbers.
+///
+/// # On the wire
+///
+/// In this order: `group1`, `group2`, `group5`, `group14`, `group15`, `group16`, `group19`,
+/// `group20`, `group21`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DhGroup {
     /// 768-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group1", weak_algorithm)]
     Group1,
     /// 1024-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group2", weak_algorithm)]
     Group2,
     /// 1536-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group5", weak_algorithm)]
     Group5,
     /// 2048-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group14", weak_algorithm)]
     Group14,
     /// 3072-bit MODP.
@@ -162,18 +245,39 @@ pub enum DhGroup {
 }
 
 /// Diffie-Hellman groups for perfect forward secrecy of phase 2, or none.
+///
+/// # On the wire
+///
+/// In this order: `group1`, `group2`, `group5`, `group14`, `group15`, `group16`, `group19`,
+/// `group20`, `group21`, `disable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum Pfs {
     /// 768-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group1", weak_algorithm)]
     Group1,
     /// 1024-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group2", weak_algorithm)]
     Group2,
     /// 1536-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group5", weak_algorithm)]
     Group5,
     /// 2048-bit MODP.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security.
     #[model(name = "group14", weak_algorithm)]
     Group14,
     /// 3072-bit MODP.
@@ -192,6 +296,11 @@ pub enum Pfs {
     #[model(name = "group21")]
     Group21,
     /// No perfect forward secrecy.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider cautions against it: low security (Open Telekom Cloud VPN user
+    ///   guide, "Creating VPN Connections").
     #[model(
         name = "disable",
         warn(
@@ -203,6 +312,10 @@ pub enum Pfs {
 }
 
 /// Orders of the payloads in a message of dead peer detection.
+///
+/// # On the wire
+///
+/// In this order: `seq-hash-notify`, `seq-notify-hash`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DpdMessage {
     /// The hash payload comes before the notify payload.
@@ -214,6 +327,10 @@ pub enum DpdMessage {
 }
 
 /// Protocols that carry the protected traffic.
+///
+/// # On the wire
+///
+/// `esp`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum TransformProtocol {
     /// Encapsulating Security Payload.
@@ -222,6 +339,10 @@ pub enum TransformProtocol {
 }
 
 /// What of a packet is protected.
+///
+/// # On the wire
+///
+/// `tunnel`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum EncapsulationMode {
     /// The whole packet is wrapped.
@@ -230,6 +351,10 @@ pub enum EncapsulationMode {
 }
 
 /// Whether a connection is policy-based or route-based.
+///
+/// # On the wire
+///
+/// In this order: `POLICY`, `ROUTE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ConnectionType {
     /// Policy-based.
@@ -241,6 +366,10 @@ pub enum ConnectionType {
 }
 
 /// Where a route-based connection has its routes from.
+///
+/// # On the wire
+///
+/// In this order: `static`, `bgp`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum RouteMode {
     /// Static routes.
@@ -252,6 +381,10 @@ pub enum RouteMode {
 }
 
 /// Which of two connections of a pair carries the traffic.
+///
+/// # On the wire
+///
+/// In this order: `master`, `slave`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum HaRole {
     /// Active.
@@ -263,6 +396,16 @@ pub enum HaRole {
 }
 
 /// What a code means is a hint: the message says more, and one code occurs with two meanings.
+///
+/// # On the wire
+///
+/// In this order: `VPN.0001`, `VPN.0002`, `VPN.0003`, `VPN.0004`, `VPN.0030`, `VPN.0031`,
+/// `VPN.0005`, `VPN.0006`, `VPN.0007`, `VPN.0009`, `VPN.0010`, `VPN.0012`, `VPN.0013`, `VPN.0014`,
+/// `VPN.0015`, `VPN.0016`, `VPN.0017`, `VPN.0018`, `VPN.0101`, `VPN.0102`, `VPN.0103`, `VPN.0104`,
+/// `VPN.0105`, `VPN.0107`, `VPN.0108`, `VPN.0109`, `VPN.0110`, `VPN.0111`, `VPN.0112`, `VPN.0203`,
+/// `VPN.0204`, `VPN.0218`, `VPN.0219`, `VPN.0220`, `VPN.0285`, `VPN.0304`, `VPN.0305`, `VPN.0306`,
+/// `VPN.0381`, `VPN.0429`, `VPN.0506`, `VPN.0507`, `VPN.0508`, `VPN.0509`, `VPN.0516`, `VPN.0517`,
+/// `VPN.0518`, `VPN.0800`, `VPN.0801`, `VPN.0802`, `VPN.0803`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum ErrorCode {
     /// 400: a request that is not valid, for the reason in the message; an example has it for an

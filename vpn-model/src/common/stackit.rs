@@ -7,6 +7,10 @@ use std::net::Ipv4Addr;
 use crate::{Extra, Map, Model, Open, Text, Value};
 
 /// Phase 1, the IKE security association.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     documents(
@@ -24,14 +28,26 @@ pub struct Phase1 {
     #[model(name = "integrityAlgorithms")]
     pub integrity_algorithms: Vec<IntegrityAlgorithm>,
     /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
+    ///
+    /// # Rules
+    ///
+    /// * Mandatory when `encryptionAlgorithms` has aes256.
     #[model(name = "dhGroups", required_when(encryptionAlgorithms has "aes256"))]
     pub dh_groups: Option<Vec<DhGroup>>,
     /// Seconds after which the IKE security association gets new keys. The default is `14400`.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 900 and 28800.
     #[model(name = "rekeyTime", range(900..=28800))]
     pub rekey_time: Option<u32>,
 }
 
 /// Phase 2, the child security association.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     documents(
@@ -49,9 +65,17 @@ pub struct Phase2 {
     #[model(name = "integrityAlgorithms")]
     pub integrity_algorithms: Vec<IntegrityAlgorithm>,
     /// Diffie-Hellman groups to offer. Mandatory unless all ciphers authenticate as well.
+    ///
+    /// # Rules
+    ///
+    /// * Mandatory when `encryptionAlgorithms` has aes256.
     #[model(name = "dhGroups", required_when(encryptionAlgorithms has "aes256"))]
     pub dh_groups: Option<Vec<DhGroup>>,
     /// Seconds after which the child security association gets new keys. The default is `3600`.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 900 and 3600.
     #[model(name = "rekeyTime", range(900..=3600))]
     pub rekey_time: Option<u32>,
     /// What happens once the configuration is there. The default is `start`.
@@ -63,6 +87,11 @@ pub struct Phase2 {
 }
 
 /// The tunnel's own network, point to point.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. Some ask for what
+/// is stored, or for the gateway: put it into a [`Context`](crate::Context).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     documents(
@@ -74,12 +103,22 @@ pub struct Phase2 {
 )]
 pub struct PeeringConfig {
     /// Address of the gateway in the tunnel.
+    ///
+    /// # Rules
+    ///
+    /// * Warning: mandatory when `routingType` of the gateway is BGP_ROUTE_BASED (STACKIT guide
+    ///   "Manage connections").
     #[model(
         name = "localAddress",
         warn(required_when(gateway.routingType == "BGP_ROUTE_BASED"), source = "STACKIT guide \"Manage connections\"")
     )]
     pub local_address: Option<Ipv4Addr>,
     /// Address of the other end in the tunnel.
+    ///
+    /// # Rules
+    ///
+    /// * Warning: mandatory when `routingType` of the gateway is BGP_ROUTE_BASED (STACKIT guide
+    ///   "Manage connections").
     #[model(
         name = "remoteAddress",
         warn(required_when(gateway.routingType == "BGP_ROUTE_BASED"), source = "STACKIT guide \"Manage connections\"")
@@ -88,6 +127,11 @@ pub struct PeeringConfig {
 }
 
 /// Phase 1, the IKE security association.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
+/// against them is a note, `drift`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -109,6 +153,10 @@ pub struct ResponsePhase1 {
     #[model(name = "dhGroups")]
     pub dh_groups: Option<Vec<Open<DhGroup>>>,
     /// Seconds after which the IKE security association gets new keys. The default is `14400`.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 900 and 28800.
     #[model(name = "rekeyTime", range(900..=28800))]
     pub rekey_time: Option<u32>,
     /// Members that the table does not list, or whose value does not fit.
@@ -117,6 +165,11 @@ pub struct ResponsePhase1 {
 }
 
 /// Phase 2, the child security association.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
+/// against them is a note, `drift`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -138,6 +191,10 @@ pub struct ResponsePhase2 {
     #[model(name = "dhGroups")]
     pub dh_groups: Option<Vec<Open<DhGroup>>>,
     /// Seconds after which the child security association gets new keys. The default is `3600`.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 900 and 3600.
     #[model(name = "rekeyTime", range(900..=3600))]
     pub rekey_time: Option<u32>,
     /// What happens once the configuration is there. The default is `start`.
@@ -175,6 +232,10 @@ pub struct ResponsePeeringConfig {
 }
 
 /// BGP in a tunnel.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them.
 #[derive(Clone, Debug, PartialEq, Eq, Model)]
 #[model(
     documents("STACKIT VPN API v1alpha1", "STACKIT VPN API v1beta1"),
@@ -183,6 +244,11 @@ pub struct ResponsePeeringConfig {
 pub struct BGPTunnelConfig {
     /// Number of the autonomous system at the other end. RFC 6996 has two private ranges, 64512 to
     /// 65534 and 4200000000 to 4294967294; the schema accepts what lies between them, too.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 64512 and 4294967294.
+    /// * Warning: must not be between 65535 and 4199999999 (RFC 6996, section 5).
     #[model(
         name = "remoteAsn",
         range(64512..=4294967294),
@@ -216,6 +282,11 @@ pub struct ResponseTunnelConfiguration {
 }
 
 /// BGP in a tunnel.
+///
+/// # Rules
+///
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
+/// against them is a note, `drift`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -225,6 +296,10 @@ pub struct ResponseTunnelConfiguration {
 pub struct ResponseBGPTunnelConfig {
     /// Number of the autonomous system at the other end. RFC 6996 has two private ranges, 64512 to
     /// 65534 and 4200000000 to 4294967294; the schema accepts what lies between them, too.
+    ///
+    /// # Rules
+    ///
+    /// * Must be between 64512 and 4294967294.
     #[model(name = "remoteAsn", range(64512..=4294967294))]
     pub remote_asn: Option<u32>,
     /// Members that the table does not list, or whose value does not fit.
@@ -273,6 +348,10 @@ pub struct APIErrorDetail {
 }
 
 /// Region of a gateway.
+///
+/// # On the wire
+///
+/// In this order: `eu01`, `eu02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum Region {
     /// The region eu01.
@@ -284,6 +363,10 @@ pub enum Region {
 }
 
 /// A cipher.
+///
+/// # On the wire
+///
+/// In this order: `aes256`, `aes128gcm16`, `aes256gcm16`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum EncryptionAlgorithm {
     /// AES with 256 bits, which does not authenticate.
@@ -298,9 +381,17 @@ pub enum EncryptionAlgorithm {
 }
 
 /// A hash.
+///
+/// # On the wire
+///
+/// In this order: `sha1`, `sha2_256`, `sha2_384`, `sha2_512`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum IntegrityAlgorithm {
     /// SHA-1, which the provider removes on 2026-12-31.
+    ///
+    /// # Cautions
+    ///
+    /// * Warning: the provider documents it as deprecated.
     #[model(name = "sha1", deprecated)]
     Sha1,
     /// SHA-2 with 256 bits.
@@ -315,6 +406,10 @@ pub enum IntegrityAlgorithm {
 }
 
 /// A Diffie-Hellman group.
+///
+/// # On the wire
+///
+/// In this order: `modp1024`, `modp2048`, `ecp256`, `ecp384`, `modp2048s256`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DhGroup {
     /// Group 2.
@@ -335,6 +430,10 @@ pub enum DhGroup {
 }
 
 /// What happens once the configuration is there.
+///
+/// # On the wire
+///
+/// In this order: `none`, `start`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum StartAction {
     /// Waits until somebody starts the tunnel.
@@ -346,6 +445,10 @@ pub enum StartAction {
 }
 
 /// What happens when the other end does not answer any more.
+///
+/// # On the wire
+///
+/// In this order: `clear`, `restart`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum DpdAction {
     /// Gives the security association up.
@@ -357,6 +460,10 @@ pub enum DpdAction {
 }
 
 /// Why the request was refused.
+///
+/// # On the wire
+///
+/// In this order: `INVALID_FIELD`, `INVALID_PATH_PARAMETER`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub enum APIErrorReason {
     /// A member of the body is wrong.
