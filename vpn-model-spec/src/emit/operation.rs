@@ -55,14 +55,13 @@ fn about(spec: &Spec) -> String {
     doc(0, "//!", [sentence.as_str()])
 }
 
-/// What an operation is: its request line, what the spec says about it, and the document.
+/// What an operation is: its name, its request line, what the spec says about it, and the document.
 fn description(spec: &Spec, operation: &Operation) -> String {
-    let mut paragraphs = vec![format!(
-        "`{}`: `{} {}`",
-        spec.full_id(operation),
-        operation.method.name(),
-        operation.path
-    )];
+    // The first paragraph stands in lists, too, where a path is too long.
+    let mut paragraphs = vec![
+        format!("The operation `{}`.", spec.full_id(operation)),
+        format!("`{} {}`", operation.method.name(), operation.path),
+    ];
     paragraphs.extend(operation.description.iter().cloned());
     let page = spec
         .page

@@ -16,7 +16,7 @@ pub(super) fn of_struct(table: &Struct) -> Vec<String> {
         "Each member has its own; [`Model`](derive@crate::Model#rules) explains them.",
     );
     if !table.section.is_strict() {
-        text.push_str(" What an answer has against them is a note, `drift`.");
+        text.push_str(" An answer that breaks one is read all the same; a note, `drift`, says so.");
     } else if rules().any(|rule| asks_elsewhere(&rule.stated.rule)) {
         text.push_str(" Some ask for what is stored, or for the gateway: put it into a [`Context`](crate::Context).");
     }

@@ -6,7 +6,9 @@ use std::net::Ipv4Addr;
 
 use crate::{Extra, IpNet, Model, Open, Operation, Status, Text, Token, Uuid};
 
-/// `altostrat:update-instance`: `PUT /vpn/instances/{instanceId}`
+/// The operation `altostrat:update-instance`.
+///
+/// `PUT /vpn/instances/{instanceId}`
 ///
 /// Changes the configuration of an instance: its name, its DNS and the routes that it pushes.
 ///

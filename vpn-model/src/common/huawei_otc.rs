@@ -65,8 +65,8 @@ pub struct UpdateDpd {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -95,8 +95,8 @@ pub struct ResponsePolicyRule {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,

@@ -7,7 +7,9 @@ use crate::{
     Operation, Secret, Text, Uuid, Value,
 };
 
-/// `demo-v1:hold-thing`: `PUT /v1/{thing_id}`
+/// The operation `demo-v1:hold-thing`.
+///
+/// `PUT /v1/{thing_id}`
 ///
 /// Holds every type that a spec can name, in every shape.
 ///
@@ -222,8 +224,8 @@ pub struct HoldThingResponse {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "Demo API reference, table ThingAnswer")]
 pub struct ThingAnswer {
@@ -270,8 +272,8 @@ pub struct ThingAnswer {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "Demo API reference, table PartAnswer")]
 pub struct PartAnswer {
@@ -291,8 +293,8 @@ pub struct PartAnswer {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "Demo API reference, table ErrorResponse")]
 pub struct HoldThingError {

@@ -10,7 +10,9 @@ pub use crate::common::huawei_otc::{
     RouteMode, TransformProtocol, UpdateDpd,
 };
 
-/// `huawei-v5:update-vpn-connection`: `PUT /v5/{project_id}/vpn-connection/{vpn_connection_id}`
+/// The operation `huawei-v5:update-vpn-connection`.
+///
+/// `PUT /v5/{project_id}/vpn-connection/{vpn_connection_id}`
 ///
 /// Changes an existing VPN connection; success is 200. No member of the wrapper is mandatory, and
 /// each example sends only what changes, inside `ikepolicy` and `ipsecpolicy`, too: the update is
@@ -393,8 +395,8 @@ pub struct UpdateVpnConnectionResponse {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -505,8 +507,8 @@ pub struct ResponseVpnConnection {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -558,8 +560,8 @@ pub struct IkePolicy {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -592,8 +594,8 @@ pub struct IpsecPolicy {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,

@@ -4,7 +4,8 @@
 
 use crate::{Extra, IpNet, Model, OneOrMany, Open, Operation, Secret, Status, Token};
 
-/// `otc-classic:update-ipsec-site-connection`:
+/// The operation `otc-classic:update-ipsec-site-connection`.
+///
 /// `PUT /v2.0/vpn/ipsec-site-connections/{connection_id}`
 ///
 /// Changes an IPsec connection of the classic VPN, which is OpenStack's VPN as a service; success
@@ -262,8 +263,8 @@ pub struct UpdateIpsecSiteConnectionResponse {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,

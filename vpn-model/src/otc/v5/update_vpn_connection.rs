@@ -10,7 +10,9 @@ pub use crate::common::huawei_otc::{
     RouteMode, TransformProtocol, UpdateDpd,
 };
 
-/// `otc-v5:update-vpn-connection`: `PUT /v5/{project_id}/vpn-connection/{vpn_connection_id}`
+/// The operation `otc-v5:update-vpn-connection`.
+///
+/// `PUT /v5/{project_id}/vpn-connection/{vpn_connection_id}`
 ///
 /// Changes an existing VPN connection; success is 200. The page does not call the update partial,
 /// but no member of the wrapper is mandatory, and each example sends only what changes, inside
@@ -317,8 +319,8 @@ pub struct UpdateVpnConnectionResponse {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -417,8 +419,8 @@ pub struct ResponseVpnConnection {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -470,8 +472,8 @@ pub struct IkePolicy {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
@@ -504,8 +506,8 @@ pub struct IpsecPolicy {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,

@@ -15,7 +15,8 @@ pub use crate::common::stackit::{
     Region, ResponsePeeringConfig, ResponsePhase1, ResponsePhase2, StartAction,
 };
 
-/// `stackit-v1:list-gateway-connections`:
+/// The operation `stackit-v1:list-gateway-connections`.
+///
 /// `GET /v1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections`
 ///
 /// Lists the connections of a gateway. The `id` of a connection is the `connectionId` of the other
@@ -50,7 +51,8 @@ impl Operation for ListGatewayConnections {
     type Error = APIErrorResponse;
 }
 
-/// `stackit-v1:get-gateway-connection`:
+/// The operation `stackit-v1:get-gateway-connection`.
+///
 /// `GET /v1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}`
 ///
 /// Shows a connection of a gateway.
@@ -84,7 +86,8 @@ impl Operation for GetGatewayConnection {
     type Error = APIErrorResponse;
 }
 
-/// `stackit-v1:update-gateway-connection`:
+/// The operation `stackit-v1:update-gateway-connection`.
+///
 /// `PUT /v1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}`
 ///
 /// Replaces the configuration of a connection: what is left out gets its default, and not its
@@ -365,8 +368,8 @@ pub struct ConnectionList {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "STACKIT VPN API v1, schema ConnectionResponse")]
 pub struct ConnectionResponse {
@@ -453,8 +456,8 @@ pub struct ResponseTunnelConfiguration {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "STACKIT VPN API v1, schema BGPTunnelConfig")]
 pub struct ResponseBGPTunnelConfig {

@@ -14,7 +14,8 @@ pub use crate::common::stackit::{
     ResponseTunnelConfiguration, StartAction,
 };
 
-/// `stackit-v1beta1:list-gateway-connections`:
+/// The operation `stackit-v1beta1:list-gateway-connections`.
+///
 /// `GET /v1beta1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections`
 ///
 /// Lists the connections of a gateway. The `id` of a connection is the `connectionId` of the other
@@ -49,7 +50,8 @@ impl Operation for ListGatewayConnections {
     type Error = APIErrorResponse;
 }
 
-/// `stackit-v1beta1:get-gateway-connection`:
+/// The operation `stackit-v1beta1:get-gateway-connection`.
+///
 /// `GET /v1beta1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}`
 ///
 /// Shows a connection of a gateway.
@@ -82,7 +84,8 @@ impl Operation for GetGatewayConnection {
     type Error = APIErrorResponse;
 }
 
-/// `stackit-v1beta1:update-gateway-connection`:
+/// The operation `stackit-v1beta1:update-gateway-connection`.
+///
 /// `PUT /v1beta1/projects/{projectId}/regions/{region}/gateways/{gatewayId}/connections/{connectionId}`
 ///
 /// Replaces the configuration of a connection: what is left out gets its default, and not its
@@ -335,8 +338,8 @@ pub struct ConnectionList {
 ///
 /// # Rules
 ///
-/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. What an answer has
-/// against them is a note, `drift`.
+/// Each member has its own; [`Model`](derive@crate::Model#rules) explains them. An answer that
+/// breaks one is read all the same; a note, `drift`, says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(
     response,
