@@ -73,6 +73,21 @@ pub(crate) struct Part {
     pub(crate) name: Option<String>,
 }
 
+/// Members that must be there, and rules that ask for them.
+#[derive(Clone, Debug, PartialEq, Eq, Model)]
+#[model(source = "Demo API reference")]
+pub(crate) struct Peer {
+    pub(crate) age: Age,
+    #[model(format(Ipv4Address, age == "old"), format(Fqdn, age == "new"))]
+    pub(crate) end: Option<String>,
+    #[model(ineffective(alone))]
+    pub(crate) only: Option<bool>,
+    #[model(range(1..=2), order(low < high))]
+    pub(crate) low: Option<u32>,
+    #[model(range(1..=2))]
+    pub(crate) high: Option<u32>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Model)]
 pub(crate) enum Age {
     #[model(name = "old", deprecated)]
@@ -84,18 +99,19 @@ pub(crate) enum Age {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Model)]
 #[model(response, source = "Demo API reference")]
 pub(crate) struct Told {
-    #[model(deprecated)]
+    #[model(length(..=5), deprecated)]
     pub(crate) old: Option<String>,
     pub(crate) count: Option<u32>,
     #[model(extra)]
     pub(crate) extra: Extra,
 }
 
-fn bodies() -> [BodyInfo; 4] {
+fn bodies() -> [BodyInfo; 5] {
     [
         BodyInfo::of::<Whole>(),
         BodyInfo::of::<Patch>(),
         BodyInfo::of::<Lists>(),
+        BodyInfo::of::<Peer>(),
         BodyInfo::of::<Told>(),
     ]
 }

@@ -124,9 +124,7 @@ impl Finder {
         self.about(stated, subject)
             .add(steps, below, code, weight, move |dice| {
                 let mut setting = arrange(schema, clauses, None, dice)?;
-                if matches!(stated.rule, Rule::Ineffective(_))
-                    && find(&setting.members, field.name).is_none()
-                {
+                if find(&setting.members, field.name).is_none() {
                     let value = asking_value(schema, field, dice)?;
                     setting.members.push((field.name.to_owned(), value));
                 }
@@ -168,8 +166,8 @@ impl Finder {
                 let mut setting = arrange(schema, clauses, None, dice)?;
                 let value = match find(&setting.members, present) {
                     Some(value) => value.clone(),
-                    None if present == field.name => asking_value(schema, field, dice)?,
-                    None => return None,
+                    // It is the one that no condition looks at.
+                    None => asking_value(schema, field, dice)?,
                 };
                 let others = std::mem::take(&mut setting.members).into_iter();
                 let there: Members = others.filter(|(name, _)| name != present).collect();

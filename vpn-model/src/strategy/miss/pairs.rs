@@ -38,8 +38,7 @@ impl Finder {
         let apart: Clash = |field, other, dice| {
             let value = valid(field, dice)?;
             let end = valid(other, dice)?;
-            let fits = end == value || other_host(value.as_text()?)? == end;
-            (!fits).then_some((value, end))
+            (other_host(value.as_text()?)? != end).then_some((value, end))
         };
         for clash in [equal, apart] {
             for subject_last in [true, false] {

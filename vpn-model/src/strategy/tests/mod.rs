@@ -3,6 +3,7 @@
 mod formats;
 mod networks;
 mod own;
+mod text;
 mod walk;
 
 use crate::schema::{Rule, Statement};
