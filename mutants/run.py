@@ -332,20 +332,26 @@ def one_by_one(todo, listed, tested, reached, env, save):
         file = plain / mutant["file"]
         before = file.read_bytes()
         subprocess.run(["patch", "--quiet", str(file)], input=mutant["diff"], text=True, check=True)
-        status, by = "missed", None
-        try:
-            tests = tests_of(plain, tested, env)
-        except subprocess.CalledProcessError:
-            tests, status = [], "unviable"
-        tests = [test for test in tests if test[0] in reached]
-        for test in sorted(tests, key=lambda test: reached[test[0]][0]):
-            result, _ = run_test(test, env, 6 * reached[test[0]][0] + 3)
-            if result != "ok":
-                status, by = ("caught" if result == "fail" else "timeout"), test[0]
+        status, by, tried = "missed", None, set()
+        # The crate's own tests are built sooner than all.
+        for crates in ([mutant["file"].split("/")[0]], tested):
+            try:
+                tests = tests_of(plain, crates, env)
+            except subprocess.CalledProcessError:
+                status = "unviable"
+                break
+            tests = [test for test in tests if test[0] in reached and test[0] not in tried]
+            for test in sorted(tests, key=lambda test: reached[test[0]][0]):
+                tried.add(test[0])
+                result, _ = run_test(test, env, 6 * reached[test[0]][0] + 3)
+                if result != "ok":
+                    status, by = ("caught" if result == "fail" else "timeout"), test[0]
+                    break
+            if by:
                 break
         file.write_bytes(before)
         print(f"{status}: {mutant['name']} (built alone)", flush=True)
-        results[mutant["name"]] = {"status": status, "by": by, "tests": len(tests), "file": mutant["digest"]}
+        results[mutant["name"]] = {"status": status, "by": by, "tests": len(tried), "file": mutant["digest"]}
         if status == "unviable":
             results[mutant["name"]]["why"] = ALONE
         save(results)
