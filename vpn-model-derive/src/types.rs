@@ -188,13 +188,11 @@ pub(crate) fn refusal(ty: &Type) -> Option<&'static str> {
 /// Whether the path of the type begins with a crate of the standard library.
 fn is_standard(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
-    let first = path.path.segments.first();
-    path.path.segments.len() > 1
-        && first.is_some_and(|first| {
-            ["std", "core", "alloc"]
-                .iter()
-                .any(|one| first.ident == one)
-        })
+    path.path.segments.first().is_some_and(|first| {
+        ["std", "core", "alloc"]
+            .iter()
+            .any(|one| first.ident == one)
+    })
 }
 
 /// The name of a type without arguments, however it is qualified.
