@@ -14,6 +14,7 @@ pub(super) const fn stated(rule: Rule) -> Statement {
         rule,
         severity: None,
         source: None,
+        words: "",
     }
 }
 
