@@ -177,7 +177,7 @@ def build(env, listed, woven, tested):
         if not found:
             sys.exit("".join(others[:5]) + run.stderr[-2000:])
         refused |= found
-    known.write_text(json.dumps(before | {keys.get(index, index): why for index, why in refused.items()}, indent=1))
+        known.write_text(json.dumps(before | {keys.get(index, index): why for index, why in refused.items()}, indent=1))
     tests = tests_of(TREE, tested, env)
     return branches, refused, tests
 
