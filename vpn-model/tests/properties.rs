@@ -14,6 +14,9 @@ use vpn_model::{
 
 #[path = "properties/agreement.rs"]
 mod agreement;
+#[path = "properties/beside.rs"]
+#[allow(missing_docs, reason = "invented for a test")]
+mod beside;
 #[path = "properties/hold_thing.rs"]
 #[allow(unreachable_pub, missing_docs, reason = "generated for a library")]
 mod hold_thing;

@@ -76,11 +76,23 @@ pub(super) fn caution_member(
 
 /// Puts what the provider has against the values of an object before what else is wrong with them.
 pub(super) fn with_cautions(schema: &'static Schema, object: &Json, expected: &mut Vec<Expected>) {
-    let mut all = of_object(schema, object, "");
-    all.append(expected);
+    with_cautions_beside(schema, object, None, expected);
+}
+
+/// The same where what there is against one of the members is among them already.
+pub(super) fn with_cautions_beside(
+    schema: &'static Schema,
+    object: &Json,
+    member: Option<&str>,
+    expected: &mut Vec<Expected>,
+) {
     let Json::Object(members) = object else {
         return;
     };
+    let mut others = members.clone();
+    others.retain(|(name, _)| Some(name.as_str()) != member);
+    let mut all = of_object(schema, &Json::Object(others), "");
+    all.append(expected);
     // Missing members are reported at the opening brace.
     all.sort_by_key(|one| {
         members.iter().position(|(name, _)| {

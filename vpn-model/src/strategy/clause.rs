@@ -112,8 +112,20 @@ pub(super) struct Setting {
     pub(super) alone: bool,
 }
 
-/// Makes all clauses hold, but for the one with the number `but`, if any.
+/// Makes all clauses hold, but for the one with the number `but`, if any; what is made from now on fits it.
 pub(super) fn arrange(
+    schema: &'static Schema,
+    clauses: &'static [Clause],
+    but: Option<usize>,
+    dice: &mut Dice<'_>,
+) -> Option<Setting> {
+    let setting = arranged(schema, clauses, but, dice)?;
+    dice.given(&setting.current, &setting.gateway);
+    Some(setting)
+}
+
+/// The same, for something that other answers are given for.
+pub(super) fn arranged(
     schema: &'static Schema,
     clauses: &'static [Clause],
     but: Option<usize>,
@@ -179,7 +191,6 @@ pub(super) fn arrange(
             }
         }
     }
-    dice.given(&setting.current, &setting.gateway);
     Some(setting)
 }
 

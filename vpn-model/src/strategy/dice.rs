@@ -10,6 +10,9 @@ use crate::strategy::json::Json;
 /// As many decisions as the largest payloads need; the rest are simple ones.
 pub(super) const DECISIONS: usize = 256;
 
+/// How often something is tried before it counts as impossible.
+pub(super) const TRIES: usize = 64;
+
 /// Hands out decisions, and knows what is given beside the payload.
 #[derive(Debug)]
 pub(super) struct Dice<'c> {
@@ -71,6 +74,22 @@ impl<'c> Dice<'c> {
         from.get(self.below(from.len()))
     }
 
+    /// What `make` finds with the decisions at hand or, where these lead nowhere, with others that follow from them.
+    pub(super) fn persist<T>(
+        &mut self,
+        mut make: impl FnMut(&mut Dice<'_>) -> Option<T>,
+    ) -> Option<T> {
+        make(self).or_else(|| {
+            let mut noise = self.draw() | 1;
+            (0..TRIES).find_map(|_| {
+                let choices = decisions(&mut noise);
+                let mut dice = Dice::new(&choices);
+                dice.given(&self.current, &self.gateway);
+                make(&mut dice)
+            })
+        })
+    }
+
     /// Mixes the order; no decision leaves it as it is.
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
         let count = items.len();
@@ -84,6 +103,16 @@ impl<'c> Dice<'c> {
 /// The next of numbers that look random; the high bits do so most.
 pub(super) const fn scrambled(number: u32) -> u32 {
     number.wrapping_mul(1_664_525).wrapping_add(1_013_904_223)
+}
+
+/// As many decisions as there can be, made from noise.
+pub(super) fn decisions(noise: &mut u32) -> Vec<u32> {
+    let mut next = || {
+        *noise = scrambled(*noise);
+        // The low bits come again after so few steps that they would decide the same each time.
+        *noise >> 14
+    };
+    (0..DECISIONS).map(|_| next()).collect()
 }
 
 fn at<'f>(facts: &'f Facts, path: &[&str]) -> Option<&'f Json> {

@@ -1,7 +1,7 @@
 //! Texts with a format: UUIDs, addresses, names, and what only looks like one. Networks with rules of
 //! their own are in [`networks`](super::networks).
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::leaves::Format;
 use crate::names::{Fqdn, HostName, HostNameOrAddress};
@@ -12,6 +12,7 @@ use crate::strategy::networks::{
     NO_IPV6_NETWORKS, is_no_network, network6, networks, random_network,
 };
 use crate::strategy::own::{keeps, network};
+use crate::strategy::text;
 use crate::{IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Uuid};
 
 // How schemas call the formats.
@@ -25,8 +26,22 @@ pub(super) const IPV6_CIDR: &str = <Ipv6Net as Format>::NAME;
 pub(super) const IPV4_CIDR: &str = <Ipv4Net as Format>::NAME;
 pub(super) const IPV4_CIDR_OR_ADDRESS: &str = <Ipv4CidrOrAddress as Format>::NAME;
 
-/// A text of that format that keeps the rules; none if the format is not known here.
-pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Json> {
+/// A text that has all these formats and keeps the rules; none if none is found.
+pub(super) fn valid(formats: &[&str], rules: &[Statement], dice: &mut Dice<'_>) -> Option<Json> {
+    let fits = |text: &Json| {
+        let has_all = |text: &str| formats.iter().all(|format| has_format(format, text));
+        keeps(rules, None, text) && text.as_text().is_some_and(has_all)
+    };
+    dice.persist(|dice| {
+        let mut drawn = formats.iter().filter_map(|format| any(format, rules, dice));
+        let fitting = drawn.find(fits);
+        // What the other rules ask for has perhaps the format, too.
+        fitting.or_else(|| Some(text::valid(rules, dice)).filter(fits))
+    })
+}
+
+/// A text of that format; none if the format is not known here.
+fn any(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Json> {
     match format {
         UUID => {
             let half = |dice: &mut Dice<'_>| u64::from(dice.draw()) << 32 | u64::from(dice.draw());
@@ -71,13 +86,13 @@ pub(super) fn valid(format: &str, rules: &[Statement], dice: &mut Dice<'_>) -> O
             if dice.chance() {
                 return Some(network6(dice));
             }
-            valid(IPV4_CIDR, rules, dice)
+            any(IPV4_CIDR, rules, dice)
         }
         IPV4_CIDR_OR_ADDRESS => {
             if dice.chance() {
-                return valid(IPV4_ADDRESS, rules, dice);
+                return any(IPV4_ADDRESS, rules, dice);
             }
-            valid(IPV4_CIDR, rules, dice)
+            any(IPV4_CIDR, rules, dice)
         }
         _ => {
             let mut names = names(format);
@@ -132,14 +147,27 @@ pub(super) fn has_format(format: &str, text: &str) -> bool {
         }
         IPV4_ADDRESS => network(&format!("{text}/32")).is_some(),
         IPV4_CIDR => network(text).is_some(),
+        IPV6_CIDR => is_network6(text),
+        CIDR => network(text).is_some() || is_network6(text),
+        IPV4_CIDR_OR_ADDRESS => [IPV4_CIDR, IPV4_ADDRESS]
+            .iter()
+            .any(|one| has_format(one, text)),
         HOST_NAME => is_host_name(text),
         HOST_NAME_OR_ADDRESS => is_host_name(text) || text.parse::<IpAddr>().is_ok(),
         FQDN => {
             let count = text.chars().count();
             (1..=128).contains(&count) && !text.contains([' ', '&', '<', '>', '[', ']', '\\', '?'])
         }
-        _ => true,
+        _ => false,
     }
+}
+
+fn is_network6(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(address, prefix)| {
+        let length: Option<u8> = prefix.parse().ok();
+        let is_length = length.is_some_and(|length| length <= 128 && length.to_string() == prefix);
+        is_length && address.parse::<Ipv6Addr>().is_ok()
+    })
 }
 
 fn is_host_name(text: &str) -> bool {
@@ -248,12 +276,9 @@ pub(super) fn broken(format: &str, dice: &mut Dice<'_>) -> Option<Json> {
         }
         IPV4_CIDR_OR_ADDRESS => {
             let either = [broken(IPV4_CIDR, dice), broken(IPV4_ADDRESS, dice)];
-            let fits = |text: &Json| {
-                text.as_text().is_some_and(|text| {
-                    !has_format(IPV4_ADDRESS, text) && !has_format(IPV4_CIDR, text)
-                })
-            };
-            return dice.pick(&either)?.clone().filter(fits);
+            let lacks =
+                |text: &Json| !has_format(IPV4_CIDR_OR_ADDRESS, text.as_text().unwrap_or_default());
+            return dice.pick(&either)?.clone().filter(lacks);
         }
         _ => return None,
     };

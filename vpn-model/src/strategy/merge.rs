@@ -1,9 +1,9 @@
 //! Two near misses in one payload.
 
 use crate::schema::{Kind, Schema};
+use crate::strategy::around::kin;
 use crate::strategy::case::{Case, Expected};
 use crate::strategy::json::Json;
-use crate::strategy::object::kin;
 
 /// Both cases in one payload, with the violations of both in document order.
 ///

@@ -23,8 +23,9 @@
 
 // To work on it, start in `object.rs` (valid members, and how they come to fit each other) and `values.rs` (what each
 // holds), or in `miss/mod.rs`, which asks every rule at every place how to break it, and `place.rs`, which puts what
-// breaks it among valid neighbours. `own.rs` and `clause.rs` read the rules a second time, so that what is expected of
-// a payload does not come from the code that the payload is to test.
+// breaks it where it belongs, and `around.rs`, which makes the members beside it. `own.rs` and `clause.rs` read the rules
+// a second time, so that what is expected of a payload does not come from the code that the payload is to test.
+mod around;
 mod case;
 mod cautions;
 mod clause;

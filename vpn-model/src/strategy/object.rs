@@ -1,6 +1,6 @@
 //! Valid objects: members in and out, and rules between members kept.
 
-use crate::schema::{Clause, FieldSchema, Kind, Root, Rule, Schema, Statement};
+use crate::schema::{FieldSchema, Rule, Schema, Statement};
 use crate::strategy::cautions::is_cautioned;
 use crate::strategy::clause::{may_fail, may_hold};
 use crate::strategy::dice::Dice;
@@ -99,20 +99,18 @@ fn settle_rule(
             }
         }
         Rule::Distinct(other) => leave_out = find(members, other) == Some(&value),
-        Rule::Format(format, clauses @ [_, ..])
-            if may_hold(clauses, members, dice)
-                && !value
-                    .as_text()
-                    .is_some_and(|text| formats::has_format(format, text)) =>
-        {
-            match formats::valid(format, field.rules, dice) {
-                Some(text) => replace(members, field.name, text),
-                None => leave_out = true,
+        Rule::Format(format, [_, ..]) => {
+            let asked = asked_formats(field, members, dice);
+            let has_it = |text: &str| formats::has_format(format, text);
+            if asked.contains(&format) && !value.as_text().is_some_and(has_it) {
+                match formats::valid(&asked, field.rules, dice) {
+                    Some(text) => replace(members, field.name, text),
+                    None => leave_out = true,
+                }
             }
         }
         Rule::OnlyWhen(clauses) => {
-            let asks = !matches!(value, Json::Bool(false) | Json::Null);
-            leave_out = asks && may_fail(clauses, members, dice);
+            leave_out = asks(&value) && may_fail(clauses, members, dice);
         }
         Rule::Incompatible(clauses) | Rule::Ineffective(clauses) => {
             leave_out = may_hold(clauses, members, dice)
@@ -122,6 +120,24 @@ fn settle_rule(
     if leave_out && !is_needed(field) {
         members.retain(|(name, _)| name != field.name);
     }
+}
+
+/// Whether a member with this value asks for something: a flag that is `false` does not.
+pub(super) const fn asks(value: &Json) -> bool {
+    !matches!(value, Json::Bool(false) | Json::Null)
+}
+
+/// The formats that a text has to have beside these members.
+pub(super) fn asked_formats(
+    field: &FieldSchema,
+    members: &[(String, Json)],
+    dice: &Dice<'_>,
+) -> Vec<&'static str> {
+    let asked = |stated: &Statement| match stated.rule {
+        Rule::Format(format, clauses) if may_hold(clauses, members, dice) => Some(format),
+        _ => None,
+    };
+    field.rules.iter().filter_map(asked).collect()
 }
 
 /// A number that 64 bits hold.
@@ -136,113 +152,6 @@ fn replace(members: &mut [(String, Json)], name: &str, value: Json) {
     if let Some((_, old)) = members.iter_mut().find(|(known, _)| known == name) {
         *old = value;
     }
-}
-
-/// The members that rules bind to one of these, directly or through others.
-pub(super) fn kin(schema: &'static Schema, names: &[&str]) -> Vec<&'static str> {
-    let inside = |kin: &[&str], name: &str| kin.contains(&name) || names.contains(&name);
-    let mut kin: Vec<&'static str> = Vec::new();
-    loop {
-        let before = kin.len();
-        for field in schema.fields {
-            let others: Vec<&'static str> = field
-                .rules
-                .iter()
-                .flat_map(|stated| siblings(&stated.rule))
-                .collect();
-            let bound = inside(&kin, field.name) || others.iter().any(|other| inside(&kin, other));
-            if bound {
-                for name in others.into_iter().chain([field.name]) {
-                    if !kin.contains(&name) {
-                        kin.push(name);
-                    }
-                }
-            }
-        }
-        if kin.len() == before {
-            return kin;
-        }
-    }
-}
-
-/// The other members that a rule looks at.
-pub(super) fn siblings(rule: &Rule) -> Vec<&'static str> {
-    if let Rule::TunnelPair(other) | Rule::Distinct(other) = rule {
-        return vec![other];
-    }
-    if let Rule::Order { less, more, .. } = rule {
-        return vec![less, more];
-    }
-    let sibling = |clause: &Clause| match clause {
-        Clause::Present(name) | Clause::Has { list: name, .. } => Some(*name),
-        Clause::Compare {
-            root: Root::Sibling,
-            path,
-            ..
-        } => path.first().copied(),
-        _ => None,
-    };
-    rule.clauses().iter().filter_map(sibling).collect()
-}
-
-/// Whether a rule of the member, or below it, asks for the gateway or the stored resource.
-pub(super) fn asks_context(field: &FieldSchema) -> bool {
-    let asks = |clause: &Clause| {
-        matches!(
-            clause,
-            Clause::Compare {
-                root: Root::Current | Root::Gateway,
-                ..
-            }
-        )
-    };
-    let own = field
-        .rules
-        .iter()
-        .any(|stated| stated.rule.clauses().iter().any(asks));
-    own || matches!(field.kind.innermost(), Kind::Object(schema) if schema.fields.iter().any(asks_context))
-}
-
-/// These members among valid ones that no rule binds to them.
-///
-/// `missing` stay out with all that is bound to them; with `context`, so do the
-/// members that ask for it.
-pub(super) fn around(
-    schema: &'static Schema,
-    these: Vec<(String, Json)>,
-    missing: &[&str],
-    context: bool,
-    dice: &mut Dice<'_>,
-) -> Vec<(String, Json)> {
-    let names: Vec<&str> = these
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .chain(missing.iter().copied())
-        .collect();
-    let kin = kin(schema, &names);
-    let free = |field: &'static FieldSchema| {
-        let named = names.contains(&field.name);
-        let bound = kin.contains(&field.name) && !is_needed(field);
-        let asks = context && asks_context(field);
-        !(named || bound || asks)
-    };
-    let mut others = members(schema, true, &free, dice);
-    let together: Vec<_> = others.iter().chain(&these).cloned().collect();
-    for field in schema.fields.iter().filter(|_| !schema.tolerant) {
-        let asks_for_it = field.rules.iter().any(|stated| match stated.rule {
-            Rule::RequiredWhen(clauses) => may_hold(clauses, &together, dice),
-            _ => false,
-        });
-        let is_out = missing.contains(&field.name) || find(&together, field.name).is_some();
-        if asks_for_it && !is_out {
-            let value = values::value(field.kind, field.rules, true, dice);
-            others.extend(value.map(|value| (field.name.to_owned(), value)));
-        }
-    }
-    let behind = others.split_off(dice.below(others.len() + 1).min(others.len()));
-    others.extend(these);
-    others.extend(behind);
-    others
 }
 
 /// Whether the value keeps the rules that it has by itself.

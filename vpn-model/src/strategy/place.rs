@@ -5,7 +5,7 @@ use crate::strategy::case::{Case, Expected};
 use crate::strategy::clause::Facts;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
-use crate::strategy::{cautions, object, values};
+use crate::strategy::{around, cautions, values};
 use crate::{Code, Severity};
 
 /// One step from the root of a body towards a value.
@@ -82,7 +82,7 @@ impl Hit {
         let mut hit = self;
         for step in steps.iter().rev() {
             hit = match step {
-                Step::Member(schema, field) => hit.member(schema, field, dice),
+                Step::Member(schema, field) => hit.member(schema, field, dice)?,
                 Step::Item(kind, rules) => hit.item(*kind, rules, dice)?,
                 Step::Entry(kind, rules) => hit.entry(*kind, rules, dice)?,
             };
@@ -95,26 +95,30 @@ impl Hit {
         schema: &'static Schema,
         field: &'static FieldSchema,
         dice: &mut Dice<'_>,
-    ) -> Self {
+    ) -> Option<Self> {
         dice.given(&self.current, &self.gateway);
         let own = vec![(field.name.to_owned(), self.value.clone())];
-        let members = object::around(schema, own, &[], false, dice);
+        let members = around::around(schema, own, &[], false, dice)?;
         let mut hit = self;
         cautions::caution_member(schema, field, &hit.value, &mut hit.expected);
-        hit.below(Json::Object(members), field.name)
+        let mut hit = hit.below(Json::Object(members), field.name);
+        let beside = Some(field.name);
+        cautions::with_cautions_beside(schema, &hit.value, beside, &mut hit.expected);
+        Some(hit)
     }
 
     fn entry(self, kind: Kind, rules: &[Statement], dice: &mut Dice<'_>) -> Option<Self> {
         let others = others(rules, dice);
         let index = dice.below(others + 1);
-        let mut name = String::new();
+        let keys = values::keys(rules, others + 1, dice);
+        let (least, _) = values::sizes(rules);
+        let name = keys.get(index).or(keys.first())?.clone();
+        if keys.len() < least {
+            return None;
+        }
         let mut members = Vec::new();
-        for (number, key) in values::keys(rules, others + 1, dice)
-            .into_iter()
-            .enumerate()
-        {
-            let value = if number == index {
-                name.clone_from(&key);
+        for key in keys {
+            let value = if key == name {
                 self.value.clone()
             } else {
                 values::value(kind, rules, true, dice)?
@@ -130,7 +134,8 @@ impl Hit {
         for _ in 0..count {
             items.push(values::value(kind, rules, true, dice)?);
         }
-        values::make_unique(&mut items, rules, Some(&self.value));
+        let beside = std::slice::from_ref(&self.value);
+        let mut items = values::distinct(items, kind, rules, true, beside, dice)?;
         let index = dice.below(items.len() + 1);
         items.insert(index, self.value.clone());
         Some(self.below(Json::List(items), &index.to_string()))

@@ -19,7 +19,7 @@ pub(super) fn value(
                 _ => None,
             });
             match format {
-                Some(name) => formats::valid(name, rules, dice),
+                Some(name) => formats::valid(&[name], rules, dice),
                 None => Some(text::valid(rules, dice)),
             }
         }
@@ -51,7 +51,7 @@ pub(super) fn value(
             let keeps = own::keeps(rules, None, &value);
             Some(if keeps { value } else { other })
         }
-        Kind::Format(name) => formats::valid(name, rules, dice),
+        Kind::Format(name) => formats::valid(&[name], rules, dice),
         Kind::Values(list) => enumerated(list.values, clean, dice),
         Kind::Object(schema) => Some(Json::Object(object::members(
             schema,
@@ -109,7 +109,8 @@ fn map(of: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Optio
     for key in keys(rules, count, dice) {
         members.push((key, value(of, rules, clean, dice)?));
     }
-    Some(Json::Object(members))
+    let (least, _) = sizes(rules);
+    (members.len() >= least).then_some(Json::Object(members))
 }
 
 /// The rules of a map's keys, as rules of a text.
@@ -136,7 +137,13 @@ pub(super) fn keys(rules: &[Statement], count: usize, dice: &mut Dice<'_>) -> Ve
             let candidates = [key, format!("k{number}"), format!("key-{number}-again")];
             let fits =
                 |key: &String| !keys.contains(key) && own::keeps(&of_keys, None, &Json::text(key));
-            let key = candidates.into_iter().find(fits);
+            let key = candidates.into_iter().find(fits).or_else(|| {
+                let any = |dice: &mut Dice<'_>| match text::valid(&of_keys, dice) {
+                    Json::Text(key) => Some(key).filter(fits),
+                    _ => None,
+                };
+                dice.persist(any)
+            });
             keys.extend(key);
         }
         return keys;
@@ -157,8 +164,7 @@ fn list(item: Kind, rules: &[Statement], clean: bool, dice: &mut Dice<'_>) -> Op
     for _ in 0..count {
         items.push(value(item, rules, clean, dice)?);
     }
-    make_unique(&mut items, rules, None);
-    Some(Json::List(items))
+    distinct(items, item, rules, clean, &[], dice).map(Json::List)
 }
 
 /// The fewest and the most items.
@@ -173,23 +179,46 @@ pub(super) fn sizes(rules: &[Statement]) -> (usize, Option<usize>) {
     sizes
 }
 
-/// Takes out what equals an earlier item, or the item `pinned`, which stays.
-pub(super) fn make_unique(items: &mut Vec<Json>, rules: &[Statement], pinned: Option<&Json>) {
-    for stated in rules {
-        let Rule::Unique(by) = stated.rule else {
-            continue;
-        };
-        let mut seen: Vec<Json> = Vec::new();
-        let key =
-            |item: &Json| by.map_or_else(|| Some(item.clone()), |name| item.get(name).cloned());
-        seen.extend(pinned.and_then(key));
-        items.retain(|item| {
-            let key = key(item);
-            let fresh = key.as_ref().is_none_or(|key| !seen.contains(key));
-            seen.extend(key);
-            fresh
-        });
+/// Items of a list that is going to have some `beside` them: without those that must differ from one before and do
+/// not, and as many more as the list needs; none where there are not so many different ones.
+pub(super) fn distinct(
+    items: Vec<Json>,
+    item: Kind,
+    rules: &[Statement],
+    clean: bool,
+    beside: &[Json],
+    dice: &mut Dice<'_>,
+) -> Option<Vec<Json>> {
+    let (least, _) = sizes(rules);
+    let mut kept: Vec<Json> = Vec::new();
+    for one in items {
+        if is_fresh(&one, rules, kept.iter().chain(beside)) {
+            kept.push(one);
+        }
     }
+    while kept.len() + beside.len() < least {
+        let more = dice.persist(|dice| {
+            let fresh = |one: &Json| is_fresh(one, rules, kept.iter().chain(beside));
+            value(item, rules, clean, dice).filter(fresh)
+        });
+        kept.push(more?);
+    }
+    Some(kept)
+}
+
+/// Whether an item differs from these as the rules of its list ask for.
+pub(super) fn is_fresh<'i>(
+    item: &Json,
+    rules: &[Statement],
+    others: impl Iterator<Item = &'i Json> + Clone,
+) -> bool {
+    rules.iter().all(|stated| match stated.rule {
+        Rule::Unique(None) => others.clone().all(|other| other != item),
+        Rule::Unique(Some(by)) => item
+            .get(by)
+            .is_none_or(|value| others.clone().all(|other| other.get(by) != Some(value))),
+        _ => true,
+    })
 }
 
 /// What the type and all ranges allow together.

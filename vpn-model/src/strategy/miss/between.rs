@@ -3,36 +3,29 @@
 
 use super::{Finder, Subject, asking_value};
 use crate::schema::{Clause, FieldSchema, Rule, Schema, Statement};
+use crate::strategy::around::{around, siblings};
 use crate::strategy::cautions::{self, with_cautions};
-use crate::strategy::clause::{Setting, arrange, may_hold};
+use crate::strategy::clause::{Setting, arrange};
 use crate::strategy::dice::Dice;
 use crate::strategy::json::{Json, find};
-use crate::strategy::object::{around, is_sound, siblings};
+use crate::strategy::object::{asked_formats, is_sound};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::{formats, text};
 
 /// Everything that stands in an object because a rule needs it, in this order.
 type Members = Vec<(String, Json)>;
 
-/// Makes the value of a member that a rule refuses, or none where it refuses that there is none.
-trait Refused:
-    Fn(&'static Schema, &'static FieldSchema, &mut Dice<'_>) -> Option<Option<Json>>
-    + Send
-    + Sync
-    + 'static
-{
-}
+/// Makes the value of a member that a rule refuses beside these, or none where it refuses that there is none.
+trait Refused: Fn(&Members, &mut Dice<'_>) -> Option<Option<Json>> + Send + Sync + 'static {}
 
 impl<F> Refused for F where
-    F: Fn(&'static Schema, &'static FieldSchema, &mut Dice<'_>) -> Option<Option<Json>>
-        + Send
-        + Sync
-        + 'static
+    F: Fn(&Members, &mut Dice<'_>) -> Option<Option<Json>> + Send + Sync + 'static
 {
 }
 
 impl Finder {
     pub(super) fn between(&mut self, subject: Subject<'_>, stated: &'static Statement) {
+        let Subject { schema, field, .. } = subject;
         match stated.rule {
             Rule::TunnelPair(other) => self.tunnel_pair(subject, stated, other),
             Rule::Distinct(other) => self.distinct(subject, stated, other),
@@ -42,21 +35,27 @@ impl Finder {
                 may_be_equal,
             } => self.order(subject, stated, less, more, may_be_equal),
             Rule::Required => {
-                self.conditional(subject, stated, &[], None, |_, _, _| Some(None));
+                self.conditional(subject, stated, &[], None, |_, _| Some(None));
             }
             Rule::Format(format, clauses @ [_, ..]) => {
-                self.conditional(subject, stated, clauses, None, move |_, field, dice| {
+                self.conditional(subject, stated, clauses, None, move |beside, dice| {
                     let text = formats::broken(format, dice)?;
-                    is_sound(field, &text).then_some(Some(text))
+                    let mut others = asked_formats(field, beside, dice);
+                    others.retain(|other| *other != format);
+                    let has_it = |other: &&str| {
+                        formats::has_format(other, text.as_text().unwrap_or_default())
+                    };
+                    let fits = is_sound(field, &text) && others.iter().all(has_it);
+                    fits.then_some(Some(text))
                 });
             }
             Rule::RequiredWhen(clauses) => {
-                self.conditional(subject, stated, clauses, None, |_, _, _| Some(None));
+                self.conditional(subject, stated, clauses, None, |_, _| Some(None));
             }
             Rule::OnlyWhen(clauses) => {
                 for number in 0..clauses.len() {
                     let but = Some(number);
-                    self.conditional(subject, stated, clauses, but, |schema, field, dice| {
+                    self.conditional(subject, stated, clauses, but, move |_, dice| {
                         asking_value(schema, field, dice).map(Some)
                     });
                 }
@@ -64,9 +63,9 @@ impl Finder {
             Rule::Ineffective(clauses) | Rule::Incompatible(clauses) => {
                 let mut names = siblings(&stated.rule);
                 if matches!(stated.rule, Rule::Ineffective(_)) {
-                    names.push(subject.field.name);
+                    names.push(field.name);
                 }
-                for member in names.iter().filter_map(|name| subject.schema.field(name)) {
+                for member in names.iter().filter_map(|name| schema.field(name)) {
                     self.together(subject, stated, clauses, member);
                     self.stored_conditions(subject, stated, clauses, member);
                 }
@@ -94,7 +93,7 @@ impl Finder {
         self.about(stated, subject)
             .add(steps, below, code, weight, move |dice| {
                 let setting = arrange(schema, clauses, but, dice)?;
-                let value = value(schema, field, dice)?;
+                let value = value(&setting.members, dice)?;
                 let hit = place(schema, field.name, value, setting, dice)?;
                 let mut hit = hit.breaking(code, weight, below);
                 with_cautions(schema, &hit.value, &mut hit.expected);
@@ -175,13 +174,16 @@ impl Finder {
                     // Nothing of it can be stored.
                     return None;
                 }
+                let mut stored = Vec::new();
                 for (name, value) in there {
                     let mut path = path.clone();
-                    path.push(schema.field(&name)?.name);
+                    let name = schema.field(&name)?.name;
+                    path.push(name);
+                    stored.push(name);
                     setting.current.push((path, value));
                 }
                 setting.members = vec![(present.to_owned(), value)];
-                let hit = stand(schema, setting, &[], dice)?;
+                let hit = stand(schema, setting, &stored, dice)?;
                 let mut hit = hit.breaking(code, weight, below);
                 hit.wrapper = wrapper;
                 with_cautions(schema, &hit.value, &mut hit.expected);
@@ -231,7 +233,7 @@ impl Finder {
                         _ if setting.missing.contains(&field.name) => None,
                         Some(value) => Some(value.clone()),
                         None if matches!(rule, Rule::Format(..)) => {
-                            Some(text_for(field, &setting, dice)?)
+                            Some(text_for(field, &setting.members, dice)?)
                         }
                         None => Some(asking_value(schema, field, dice)?),
                     };
@@ -244,15 +246,11 @@ impl Finder {
     }
 }
 
-/// A text with the format that the setting asks for, or any where it asks for none.
-fn text_for(field: &FieldSchema, setting: &Setting, dice: &mut Dice<'_>) -> Option<Json> {
-    let asked = field.rules.iter().find_map(|stated| match stated.rule {
-        Rule::Format(format, clauses) if may_hold(clauses, &setting.members, dice) => Some(format),
-        _ => None,
-    });
-    match asked {
-        Some(format) => formats::valid(format, field.rules, dice),
-        None => Some(text::valid(field.rules, dice)),
+/// A text with the formats that these members ask for, or any where they ask for none.
+fn text_for(field: &FieldSchema, members: &[(String, Json)], dice: &mut Dice<'_>) -> Option<Json> {
+    match asked_formats(field, members, dice).as_slice() {
+        [] => Some(text::valid(field.rules, dice)),
+        asked => formats::valid(asked, field.rules, dice),
     }
 }
 
@@ -311,7 +309,7 @@ fn stand(
         lonely.then_some(members)?
     } else {
         dice.given(&current, &gateway);
-        around(schema, members, missing, false, dice)
+        around(schema, members, missing, false, dice)?
     };
     let mut hit = Hit::new(Json::Object(members), Vec::new());
     hit.current = current;

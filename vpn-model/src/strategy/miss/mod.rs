@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::schema::{FieldSchema, Kind, Schema, Statement};
 use crate::stored::Wrapper;
-use crate::strategy::dice::{DECISIONS, Dice, scrambled};
+use crate::strategy::dice::{Dice, TRIES, decisions};
 use crate::strategy::json::Json;
 use crate::strategy::own::keeps;
 use crate::strategy::place::{Hit, Step, pointer};
@@ -116,17 +116,8 @@ impl Finder {
             Some(hit.finish(tolerant, dice))
         };
         // Where nothing leads anywhere, the rule cannot be broken alone.
-        let mut noise = 1_u32;
-        let possible = (0..64).any(|_| {
-            let choices: Vec<u32> = (0..DECISIONS)
-                .map(|_| {
-                    noise = scrambled(noise);
-                    // The low bits come again after so few steps that they would decide the same each time.
-                    noise >> 14
-                })
-                .collect();
-            build(&mut Dice::new(&choices)).is_some()
-        });
+        let mut noise = 1;
+        let possible = (0..TRIES).any(|_| build(&mut Dice::new(&decisions(&mut noise))).is_some());
         if possible {
             self.found.push(NearMiss {
                 code,

@@ -3,6 +3,7 @@
 use super::{Finder, broken};
 use crate::Code;
 use crate::schema::{Bounds, FieldSchema, Kind, Literal, Rule, Statement, ValueSchema};
+use crate::strategy::around::around;
 use crate::strategy::case::Expected;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
@@ -211,30 +212,39 @@ pub(super) fn many(
     count: usize,
     dice: &mut Dice<'_>,
 ) -> Option<Json> {
-    let mut items = Vec::new();
+    let by = rules.iter().find_map(|stated| match stated.rule {
+        Rule::Unique(by) => by,
+        _ => None,
+    });
+    // What need not be there cannot be equal.
+    let but = |field: &'static FieldSchema| Some(field.name) != by || field.required;
+    let mut items: Vec<Json> = Vec::new();
     for number in 0..count {
-        let fresh = match item {
-            // Far from every reserved block, and different.
-            Kind::Format(formats::IPV6_CIDR) => Json::text(format!("2001:db8:{number:x}::/48")),
+        let plain = match item {
+            // Far from every reserved block of a provider, and different.
+            Kind::Format(formats::IPV6_CIDR) => Some(format!("2001:db8:{number:x}::/48")),
             Kind::Format(formats::IPV4_CIDR | formats::CIDR | formats::IPV4_CIDR_OR_ADDRESS) => {
-                Json::text(format!("10.{}.{}.0/24", number / 200, number % 200))
+                Some(format!("10.{}.{}.0/24", number / 200, number % 200))
             }
-            Kind::Object(schema) => {
-                let by = rules.iter().find_map(|stated| match stated.rule {
-                    Rule::Unique(by) => by,
-                    _ => None,
-                });
-                let but = |field: &'static FieldSchema| Some(field.name) != by;
-                Json::Object(object::members(schema, true, &but, dice))
-            }
-            kind => values::value(kind, rules, true, dice)?,
+            _ => None,
         };
-        items.push(fresh);
+        let plain = plain.map(Json::Text);
+        let fits = |item: &Json| {
+            own::keeps(rules, None, item) && values::is_fresh(item, rules, items.iter())
+        };
+        let made = |dice: &mut Dice<'_>| match item {
+            Kind::Object(schema) => Some(Json::Object(object::members(schema, true, &but, dice))),
+            kind => values::value(kind, rules, true, dice),
+        };
+        let fresh = plain.filter(fits);
+        let fresh = fresh.or_else(|| dice.persist(|dice| made(dice).filter(fits)));
+        items.push(fresh?);
     }
     let list = match whole {
         Kind::Map(_) => {
             let keys = values::keys(rules, count, dice);
-            Json::Object(keys.into_iter().zip(items).collect())
+            let enough = keys.len() == count;
+            enough.then(|| Json::Object(keys.into_iter().zip(items).collect()))?
         }
         _ => Json::List(items),
     };
@@ -268,7 +278,7 @@ fn twins(
             Some(value) => value.clone(),
             None => values::value(field.kind, field.rules, true, dice)?,
         };
-        *members = object::around(schema, vec![(by.to_owned(), same)], &[], false, dice);
+        *members = around(schema, vec![(by.to_owned(), same)], &[], false, dice)?;
     }
     let first = by.map_or_else(
         || second.clone(),
@@ -280,7 +290,9 @@ fn twins(
             }
         },
     );
-    values::make_unique(&mut items, rules, Some(&first));
+    let beside = [first, second];
+    let mut items = values::distinct(items, *item, rules, true, &beside, dice)?;
+    let [first, second] = beside;
     let at = dice.below(items.len() + 1);
     items.insert(at, first);
     let later = at + 1 + dice.below(items.len() - at);

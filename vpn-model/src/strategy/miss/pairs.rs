@@ -2,11 +2,12 @@
 
 use super::{Finder, Subject};
 use crate::schema::{FieldSchema, Kind, Rule, Statement};
+use crate::strategy::around::around;
 use crate::strategy::cautions::with_cautions;
 use crate::strategy::dice::Dice;
 use crate::strategy::json::Json;
 use crate::strategy::networks::other_host;
-use crate::strategy::object::{around, integer, is_sound};
+use crate::strategy::object::{integer, is_sound};
 use crate::strategy::place::{Hit, stored_path};
 use crate::strategy::values;
 
@@ -186,17 +187,18 @@ impl Finder {
                     Layout::SubjectOnly => vec![own],
                     Layout::OtherOnly => vec![others],
                 };
-                let members = around(schema, members, &[], !in_body, dice);
-                let mut hit = Hit::one(Json::Object(members), code, weight, below);
-                if keeping {
-                    hit.expected.clear();
-                }
-                with_cautions(schema, &hit.value, &mut hit.expected);
                 let stored = match layout {
                     Layout::Body { .. } => None,
                     Layout::SubjectOnly => Some((other.name, end)),
                     Layout::OtherOnly => Some((field.name, value)),
                 };
+                let missing: Vec<&str> = stored.iter().map(|(name, _)| *name).collect();
+                let members = around(schema, members, &missing, !in_body, dice)?;
+                let mut hit = Hit::one(Json::Object(members), code, weight, below);
+                if keeping {
+                    hit.expected.clear();
+                }
+                with_cautions(schema, &hit.value, &mut hit.expected);
                 if let (Some((name, value)), Some(mut path)) = (stored, path.clone()) {
                     path.push(name);
                     hit.current.push((path, value));

@@ -4,9 +4,9 @@
 use super::{Finder, Subject, broken};
 use crate::Code;
 use crate::schema::{Kind, Rule, Schema, Statement};
+use crate::strategy::around::around;
 use crate::strategy::cautions::with_cautions;
 use crate::strategy::json::Json;
-use crate::strategy::object::around;
 use crate::strategy::place::{Hit, Step, escaped, implied};
 use crate::strategy::values;
 
@@ -15,7 +15,7 @@ impl Finder {
     pub(super) fn syntax(&mut self) {
         let schema = self.schema;
         self.add(&[], "", Code::Syntax, implied(Code::Syntax), move |dice| {
-            let members = around(schema, Vec::new(), &[], false, dice);
+            let members = around(schema, Vec::new(), &[], false, dice)?;
             let text = Json::Object(members).to_string();
             let broken = match dice.below(4) {
                 0 => text.strip_suffix('}')?.to_owned(),
@@ -60,7 +60,7 @@ impl Finder {
             Code::Required,
             implied(Code::Required),
             move |dice| {
-                let members = around(schema, Vec::new(), &[field.name], false, dice);
+                let members = around(schema, Vec::new(), &[field.name], false, dice)?;
                 Some(Hit::one(
                     Json::Object(members),
                     Code::Required,
@@ -119,7 +119,7 @@ impl Finder {
             ];
             let value = dice.pick(&values)?.clone();
             let pointer = format!("/{}", escaped(&name));
-            let members = around(schema, vec![(name, value)], &[], false, dice);
+            let members = around(schema, vec![(name, value)], &[], false, dice)?;
             Some(Hit::one(
                 Json::Object(members),
                 code,
@@ -152,7 +152,7 @@ impl Finder {
                 (field.name.to_owned(), value),
                 (field.name.to_owned(), second),
             ];
-            let members = around(schema, twice, &[], false, dice);
+            let members = around(schema, twice, &[], false, dice)?;
             let mut hit = Hit::one(Json::Object(members), code, implied(code), below);
             with_cautions(schema, &first_of_each(&hit.value), &mut hit.expected);
             Some(hit)
@@ -169,8 +169,9 @@ impl Finder {
                     let of_keys = values::key_rules(rules);
                     let wrong = broken::text(&of_keys, of_keys.get(number)?, dice)?;
                     let wrong = wrong.as_text()?.to_owned();
-                    let (_, max) = values::sizes(rules);
+                    let (min, max) = values::sizes(rules);
                     let others = max.unwrap_or(3).saturating_sub(1).min(dice.below(3));
+                    let others = others.max(min.saturating_sub(1));
                     let mut members = Vec::new();
                     for key in values::keys(rules, others, dice) {
                         members.push((key, values::value(of, rules, true, dice)?));

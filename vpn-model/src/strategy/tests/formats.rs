@@ -14,7 +14,7 @@ fn is_what_the_library_reads<T: Format>() {
     let is_read = |text: Option<&str>| T::from_text(text.unwrap()).is_some();
     let mut count = 0;
     for choices in choices(400) {
-        let good = valid(T::NAME, &[], &mut Dice::new(&choices)).unwrap();
+        let good = valid(&[T::NAME], &[], &mut Dice::new(&choices)).unwrap();
         assert!(is_read(good.as_text()), "{}: {good}", T::NAME);
         if let Some(bad) = broken(T::NAME, &mut Dice::new(&choices)) {
             assert!(!is_read(bad.as_text()), "{}: {bad}", T::NAME);
