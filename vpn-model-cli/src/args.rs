@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::completions_options::{CompletionsOptions, ManOptions};
+use crate::completions_options::CompletionsOptions;
+use crate::man_options::ManOptions;
 use crate::report_options::ReportOptions;
 use crate::schema_options::SchemaOptions;
 use crate::target::Target;

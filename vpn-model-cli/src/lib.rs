@@ -28,6 +28,7 @@ pub mod fuzzing;
 mod input;
 mod list;
 mod man;
+mod man_options;
 mod markdown;
 mod mutate;
 mod ndjson;

@@ -8,8 +8,8 @@ use clap::{Command, CommandFactory as _};
 use clap_mangen::Man;
 
 use crate::args::Arguments;
-use crate::completions_options::ManOptions;
 use crate::console::{Complaint, Console};
+use crate::man_options::ManOptions;
 use crate::outcome::Outcome;
 use crate::suggest::closest;
 use crate::text;
