@@ -146,8 +146,10 @@ pub(crate) fn closest(
             if is_same(candidate, &lower) {
                 return Some((0, candidate));
             }
-            let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
-            (distance <= most).then_some((distance, candidate))
+            let other = candidate.to_lowercase();
+            let distance = strsim::osa_distance(&lower, &other);
+            let is_near = distance <= most && !has_another_part(&lower, &other, distance);
+            is_near.then_some((distance, candidate))
         })
         .collect();
     // Of two that are equally near, one guess would be wrong.
@@ -157,6 +159,21 @@ pub(crate) fn closest(
         (Some((_, candidate)), None) => Some(candidate),
         _ => None,
     }
+}
+
+/// Whether the words differ in one part alone, and that is another word: `enable_nqa` is no slip of `enable_hub`.
+fn has_another_part(word: &str, other: &str, distance: usize) -> bool {
+    let is_same = |(one, two): &(char, char)| one == two;
+    let forwards = word.chars().zip(other.chars());
+    let backwards = word.chars().rev().zip(other.chars().rev());
+    let (front, end) = (
+        forwards.take_while(is_same).count(),
+        backwards.take_while(is_same).count(),
+    );
+    let (count, others) = (word.chars().count(), other.chars().count());
+    let same = front + end.min(count.min(others) - front);
+    let (part, others) = (count - same, others - same);
+    part.min(others) > 2 && distance == part.max(others)
 }
 
 /// What a word has of letters and digits: enough to see that most words are not near.
@@ -235,6 +252,19 @@ mod tests {
             Some("peer_subnets")
         );
         assert_eq!(closest("xeey_swzqets", ["peer_subnets"]), None);
+    }
+
+    #[test]
+    fn another_word_in_place_of_a_part_is_no_slip() {
+        assert_eq!(closest("enable_nqa", ["enable_hub"]), None);
+        assert_eq!(closest("local_peer_id", ["local_host_id"]), None);
+        assert_eq!(closest("enable_hbu", ["enable_hub"]), Some("enable_hub"));
+        assert_eq!(closest("enable_huv", ["enable_hub"]), Some("enable_hub"));
+        assert_eq!(closest("group99", ["group14"]), Some("group14"));
+        assert_eq!(
+            closest("peer_subnets_v4", ["peer_subnets"]),
+            Some("peer_subnets")
+        );
     }
 
     #[test]
