@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args::ValidateOptions;
 use crate::check::Terms;
-use crate::config::{Config, Globs, Ignore, Overlap, Payloads};
+use crate::config::{Answer, Config, Globs, Ignore, Overlap, Payloads};
 use crate::console::Complaint;
 use crate::input::{self, Found};
 use crate::ndjson;
@@ -248,12 +248,12 @@ fn nothing(message: &str) -> Complaint {
 
 /// Which answers a file is checked with. The command line beats the configuration.
 fn origins(options: &ValidateOptions, payloads: Option<&Payloads>) -> Origins {
-    let origin = |option: &str, told: &Option<PathBuf>, configured: Option<&PathBuf>, key: &str| {
+    let origin = |option: &str, told: &Option<PathBuf>, configured: Option<&Answer>, key: &str| {
         if let Some(path) = told {
             return Some(Origin::new(option, path));
         }
-        let (path, payloads) = (configured?, payloads?);
-        let told = format!("{}: `{key}`", payloads.place);
+        let Answer { place, path } = configured?;
+        let told = format!("{place}: `{key}`");
         Some(Origin::new(told, &paths::shown(path)))
     };
     let gateway = payloads.and_then(|payloads| payloads.gateway.as_ref());

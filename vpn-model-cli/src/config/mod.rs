@@ -44,8 +44,16 @@ pub(crate) struct Payloads {
     pub(crate) place: String,
     pub(crate) files: Globs,
     pub(crate) target: Option<Target>,
-    pub(crate) gateway: Option<PathBuf>,
-    pub(crate) current: Option<PathBuf>,
+    pub(crate) gateway: Option<Answer>,
+    pub(crate) current: Option<Answer>,
+}
+
+/// A file with a GET response.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// Where the configuration names it.
+    pub(crate) place: String,
+    pub(crate) path: PathBuf,
 }
 
 /// Violations that nobody wants to hear of.
@@ -184,7 +192,7 @@ impl Config {
             .iter()
             .flat_map(|payloads| [&payloads.gateway, &payloads.current])
             .flatten()
-            .map(PathBuf::as_path)
+            .map(|answer| answer.path.as_path())
     }
 }
 

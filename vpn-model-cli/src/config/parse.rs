@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use vpn_model::{Code, Severity, UnknownValue};
 
 use super::table::{Document, Value, quoted, shown};
-use super::{Config, Globs, Ignore, Payloads, PointerPattern};
+use super::{Answer, Config, Globs, Ignore, Payloads, PointerPattern};
 use crate::console::Complaint;
 use crate::paths;
 use crate::suggest::closest;
@@ -100,9 +100,13 @@ impl<'t> Reader<'_, 't> {
     fn payloads(&self, table: &DeTable<'t>, span: &Range<usize>) -> Option<Payloads> {
         let document = self.document;
         document.expect_keys(table, PAYLOADS);
-        let file = |key| {
-            let text = document.text(document.get(table, key)?, key)?;
-            Some(paths::absolute(&self.root.join(text)))
+        let answer = |key| {
+            let value = document.get(table, key)?;
+            let text = document.text(value, key)?;
+            Some(Answer {
+                place: document.place(value.span().start),
+                path: paths::absolute(&self.root.join(text)),
+            })
         };
         let target = document.get(table, "as").and_then(|value| {
             let text = document.text(value, "as")?;
@@ -114,7 +118,7 @@ impl<'t> Reader<'_, 't> {
                 }
             }
         });
-        let (gateway, current) = (file("gateway"), file("current"));
+        let (gateway, current) = (answer("gateway"), answer("current"));
         let Some(files) = document.get(table, "files") else {
             document.complain_with(
                 span,

@@ -135,6 +135,19 @@ fn an_answer_about_something_else_is_2_and_said_once() {
 }
 
 #[test]
+fn an_answer_that_cannot_be_read_is_told_where_the_configuration_names_it() {
+    let config = "[[payloads]]\nfiles = [\"*.json\"]\nas = \"otc-v5:update-vpn-connection\"\n";
+    let config = format!("{config}current = \"state.json\"\n");
+    let workspace = Workspace::with("{}").file("vpn-model.toml", &config);
+    let run = workspace.run(&["validate"]);
+    assert_eq!(
+        run.stderr,
+        "error: vpn-model.toml:4:11: `current` state.json: cannot be read: there is no such file\n"
+    );
+    assert_eq!(run.code, 3);
+}
+
+#[test]
 fn a_name_for_standard_input_that_is_not_read_is_2() {
     let run = Workspace::with(BAD).run(&["check", "--stdin-filename", "b.json", "a.json"]);
     assert_eq!(run.code, 2, "{run}");
