@@ -10,6 +10,7 @@ mod check;
 mod docs;
 mod emit;
 mod like;
+mod near;
 mod syntax;
 mod types;
 

@@ -3,11 +3,10 @@
 use syn::LitStr;
 use syn::ext::IdentExt as _;
 
-use super::near;
 use super::table::{Member, Struct};
 use super::tables::APIS;
-use crate::Errors;
 use crate::syntax::Member as Field;
+use crate::{Errors, near};
 
 /// The struct that `like = "api:Struct"` names.
 pub(super) fn table(like: &LitStr, errors: &mut Errors) -> Option<&'static Struct> {

@@ -8,7 +8,6 @@
 
 mod find;
 mod holds;
-mod near;
 mod rules;
 mod table;
 mod tables;

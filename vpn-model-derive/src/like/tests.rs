@@ -4,7 +4,8 @@ use syn::{ItemStruct, parse_quote};
 use vpn_model_rule_language::Stated;
 
 use super::table::{Member, Struct};
-use super::{find, holds, near, rules};
+use super::{find, holds, rules};
+use crate::near;
 use crate::syntax::{Attributes, Member as Field};
 
 const fn member(name: &'static str, rust: &'static str, holds: &'static str) -> Member {

@@ -6,6 +6,7 @@ use syn::{Ident, LitStr, Path, Token, parenthesized, token};
 use vpn_model_rule_language::Rule;
 
 use super::{Attributes, Container, Update, Wrapper};
+use crate::near;
 
 impl Container {
     pub(crate) fn argument(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
@@ -65,9 +66,7 @@ impl Container {
             }
             other => Err(syn::Error::new(
                 key.span(),
-                format!(
-                    "unknown argument `{other}`; expected source, documents, like, response, elsewhere, partial, replace or crate"
-                ),
+                unknown(other, CONTAINER.into_iter(), || listed(&CONTAINER)),
             )),
         }
     }
@@ -91,7 +90,7 @@ fn update(key: &Ident, input: ParseStream<'_>) -> syn::Result<Update> {
             other => {
                 return Err(syn::Error::new(
                     key.span(),
-                    format!("unknown argument `{other}`; expected current or gateway"),
+                    unknown(other, UPDATE.into_iter(), || listed(&UPDATE)),
                 ));
             }
         };
@@ -126,12 +125,51 @@ impl Attributes {
             }
             other => Err(syn::Error::new(
                 key.span(),
-                format!(
-                    "unknown argument `{other}`; expected name, extra, warn, note or a rule: {}",
-                    Rule::NAMES.join(", ")
-                ),
+                unknown(other, MEMBER.into_iter().chain(Rule::NAMES), || {
+                    format!(
+                        "{} or a rule: {}",
+                        MEMBER.join(", "),
+                        Rule::NAMES.join(", ")
+                    )
+                }),
             )),
         }
+    }
+}
+
+/// What a struct or an enum says of itself.
+const CONTAINER: [&str; 8] = [
+    "source",
+    "documents",
+    "like",
+    "response",
+    "elsewhere",
+    "partial",
+    "replace",
+    "crate",
+];
+/// What an update says of the answers that its rules ask about.
+const UPDATE: [&str; 2] = ["current", "gateway"];
+/// What a member says of itself, beside its rules.
+const MEMBER: [&str; 4] = ["name", "extra", "warn", "note"];
+
+fn unknown<'n>(
+    name: &str,
+    names: impl Iterator<Item = &'n str>,
+    expected: impl FnOnce() -> String,
+) -> String {
+    format!(
+        "unknown argument `{name}`{}",
+        near::or(name, names, expected)
+    )
+}
+
+/// `a, b or c`
+fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 

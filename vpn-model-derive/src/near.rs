@@ -1,16 +1,25 @@
 //! What somebody probably meant.
 
 /// "did you mean …?", or else all names there are; for the end of a message.
-pub(super) fn or_all<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    let near = of(name, names.clone());
+pub(crate) fn or_all<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+    or(name, names.clone(), || format!("one of {}", list(names)))
+}
+
+/// The same, with other words for what is expected.
+pub(crate) fn or<'n>(
+    name: &str,
+    names: impl Iterator<Item = &'n str>,
+    expected: impl FnOnce() -> String,
+) -> String {
+    let near = of(name, names);
     if near.is_empty() {
-        return format!("; expected one of {}", list(names));
+        return format!("; expected {}", expected());
     }
     format!("; did you mean {}?", near.join(" or "))
 }
 
 /// Up to three names that look like this one, the nearest first, in backticks.
-pub(super) fn of<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+pub(crate) fn of<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let name = name.to_ascii_lowercase();
     // One slip in four characters still looks like the same word.
     let most = (name.chars().count() / 4).max(1);
