@@ -6,16 +6,11 @@ mod own;
 mod text;
 mod walk;
 
-use crate::schema::{Rule, Statement};
+use crate::schema::{Rule, Statement, make};
 use crate::strategy::dice::{DECISIONS, scrambled};
 
 pub(super) const fn stated(rule: Rule) -> Statement {
-    Statement {
-        rule,
-        severity: None,
-        source: None,
-        words: "",
-    }
+    make::statement(rule, None, None, "")
 }
 
 /// So many lists of decisions, always the same.
