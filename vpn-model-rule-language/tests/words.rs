@@ -1,5 +1,10 @@
 //! Rules in words. Most are held by the derive's tests, which see them as schemas say them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a helper of a test fails as the test does"
+)]
+
 use vpn_model_rule_language::{Condition, Held, parse_rule};
 
 fn words(rule: &str, held: Held) -> String {
