@@ -143,7 +143,7 @@ pub enum IkeVersion {
     V2,
 }
 
-/// The values of `Phase1NegotiationMode`.
+/// Exchange types of phase 1.
 ///
 /// # On the wire
 ///
