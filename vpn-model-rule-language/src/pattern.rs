@@ -65,7 +65,7 @@ impl Pattern {
     pub fn new(text: &str) -> Result<Self, String> {
         let tree = parse::parse(text)?;
         if tree.shortest() > 0 || tree.longest().is_some() {
-            return Err("a pattern that implies a length: write `length` instead".to_owned());
+            return Err("a pattern that implies a length: write `length` beside one that fits shorter and longer texts, too".to_owned());
         }
         let automaton = Automaton::of(&tree)
             .ok_or("the pattern is too long: expected at most 64 places for a character")?;

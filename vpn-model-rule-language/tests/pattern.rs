@@ -127,7 +127,7 @@ fn all_64_positions_can_be_used() {
 
 #[test]
 fn a_pattern_bounds_no_length() {
-    let length = "a pattern that implies a length: write `length` instead";
+    let length = "a pattern that implies a length: write `length` beside one that fits shorter and longer texts, too";
     for pattern in [
         "^[a-z]+$",
         "^a*b$",
