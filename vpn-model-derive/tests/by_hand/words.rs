@@ -65,6 +65,21 @@ fn words(name: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_rule_is_of_one_value_or_of_all_there_are() {
+    let of_one_value = |name: &str| -> Vec<bool> {
+        let mut fields = Sentences::schema().fields.iter();
+        let field = fields.find(|field| field.name == name).unwrap();
+        let rules = field.rules.iter();
+        rules.map(|it| it.rule.is_of_one_value()).collect()
+    };
+    assert_eq!(of_one_value("psk"), [true, true]);
+    assert_eq!(of_one_value("turbo"), [false]);
+    let mut labels = of_one_value("labels");
+    labels.sort_unstable();
+    assert_eq!(labels, [false, false, true]);
+}
+
+#[test]
 fn a_rule_of_values_says_how_they_must_be_and_of_which_it_speaks() {
     assert_eq!(
         words("name"),
