@@ -82,6 +82,9 @@ pub(crate) struct Peer {
     pub(crate) end: Option<String>,
     #[model(ineffective(alone))]
     pub(crate) only: Option<bool>,
+    pub(crate) style: Option<String>,
+    #[model(length(..=20), format(Ipv4Address, assume(style == "ip")))]
+    pub(crate) host: Option<String>,
     #[model(range(1..=2), order(low < high))]
     pub(crate) low: Option<u32>,
     #[model(range(1..=2))]
@@ -157,6 +160,23 @@ fn a_list_has_an_item_less_one_more_or_several_more() {
         _ => 0,
     });
     assert_eq!(counts.collect::<BTreeSet<_>>(), [1, 10, 16].into());
+}
+
+#[test]
+fn a_text_that_is_no_json_lacks_its_end_or_has_something_more() {
+    let cases = broken(&BodyInfo::of::<Peer>(), Code::Syntax, "");
+    let kinds = cases.iter().map(|case| {
+        let text = case.text();
+        let starts = text.starts_with('{');
+        (starts, text.ends_with('}'), text.ends_with("}}"))
+    });
+    let expected = [
+        (true, false, false),
+        (true, true, true),
+        (false, true, false),
+    ];
+    let kinds: BTreeSet<_> = kinds.collect();
+    assert!(kinds.is_superset(&expected.into()), "{kinds:?}");
 }
 
 #[test]

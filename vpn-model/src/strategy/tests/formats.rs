@@ -6,7 +6,7 @@ use super::choices;
 use crate::leaves::Format;
 use crate::names::{Fqdn, HostName, HostNameOrAddress};
 use crate::strategy::dice::Dice;
-use crate::strategy::formats::{broken, valid};
+use crate::strategy::formats::{IPV6_CIDR, broken, has_format, valid};
 use crate::{IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Uuid};
 
 #[track_caller]
@@ -35,4 +35,19 @@ fn the_library_reads_what_is_valid_and_nothing_that_is_broken() {
     is_what_the_library_reads::<Ipv6Net>();
     is_what_the_library_reads::<IpNet>();
     is_what_the_library_reads::<Ipv4CidrOrAddress>();
+}
+
+#[test]
+fn a_network_of_ipv6_is_an_address_and_a_length_in_its_one_form() {
+    for good in ["2001:db8::/32", "::/0", "2001:db8::1/128"] {
+        assert!(has_format(IPV6_CIDR, good), "{good}");
+    }
+    for bad in [
+        "2001:db8::",
+        "2001:db8::/129",
+        "2001:db8::/032",
+        "10.0.0.0/8",
+    ] {
+        assert!(!has_format(IPV6_CIDR, bad), "{bad}");
+    }
 }

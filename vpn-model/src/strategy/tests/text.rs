@@ -7,6 +7,7 @@ use crate::__private::Place;
 use crate::schema::make::pattern;
 use crate::schema::{Bounds, Pattern, Rule};
 use crate::strategy::dice::Dice;
+use crate::strategy::own::keeps;
 use crate::strategy::text::valid;
 
 /// So many letters, and no other number of them.
@@ -48,5 +49,23 @@ fn a_pattern_with_texts_of_one_length_has_it_found_if_that_is_little_longer_than
             let text = valid(&rules, &mut Dice::new(&choices));
             assert_eq!(text.as_text(), Some("x".repeat(count).as_str()));
         }
+    }
+}
+
+#[test]
+fn a_text_has_characters_that_all_of_its_rules_allow_and_as_many_classes_as_they_ask_for() {
+    let two = Bounds {
+        min: Some(2),
+        max: Some(2),
+    };
+    let rules = [
+        stated(length(1)),
+        stated(Rule::Chars(&[('0', '9'), ('A', 'Z'), ('a', 'm')])),
+        stated(Rule::Chars(&[('0', '9'), ('a', 'z')])),
+        stated(Rule::Classes(two)),
+    ];
+    for choices in choices(50) {
+        let text = valid(&rules, &mut Dice::new(&choices));
+        assert!(keeps(&rules, None, &text), "{text}");
     }
 }
