@@ -119,6 +119,10 @@ fn what_is_nearly_json_gets_help() {
         ("vpn_connection:\n  name: a\n", "a text in double quotes"),
         ("\u{feff}{}", "without byte order mark"),
         ("{}\n{}\n", "NDJSON"),
+        (
+            "{\"vpn_connection\": {\"ikepolicy\": {\"lifetime_seconds\": 086400}}}",
+            "without the zero",
+        ),
         ("\u{0}{", ""),
     ] {
         let run = Workspace::with(text).run(&["check", "--format", "json", "a.json"]);
@@ -132,6 +136,9 @@ fn what_is_nearly_json_gets_help() {
         assert!(told.contains(help), "{text:?}: {run}");
     }
     let utf_16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let run = Workspace::with(utf_16).run(&["check", "a.json"]);
-    assert!(run.stdout.contains("= help: save it as UTF-8\n"), "{run}");
+    let latin_1 = b"{\"vpn_connection\": {\"name\": \"caf\xe9\"}}".to_vec();
+    for text in [utf_16, latin_1] {
+        let run = Workspace::with(text).run(&["check", "a.json"]);
+        assert!(run.stdout.contains("= help: save it as UTF-8\n"), "{run}");
+    }
 }

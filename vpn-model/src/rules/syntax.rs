@@ -31,7 +31,8 @@ pub(super) fn help(params: &Params) -> Option<String> {
             "a value is a text in double quotes, a number, true, false, null, an object or an array"
         }
         "the text starts with a byte order mark" => "save it as UTF-8 without byte order mark",
-        "the text is UTF-16, not UTF-8" => "save it as UTF-8",
+        "the text is UTF-16, not UTF-8" | "the text is not UTF-8" => "save it as UTF-8",
+        "a number with a zero in front" => "write it without the zero",
         "text behind the end of the document" => {
             "a text holds one document; if every line is one, it is NDJSON"
         }

@@ -266,6 +266,9 @@ mod tests {
                 "expected a member's name in double quotes",
             ),
             ("[] ]", 3, "text behind the end of the document"),
+            ("[-012]", 3, "a number with a zero in front"),
+            (r#""\ud83d""#, 7, "half of a surrogate pair in a string"),
+            (r#""\ud83d\n""#, 8, "half of a surrogate pair in a string"),
         ] {
             let mut json = Json::new(text);
             let read = json.skip(64).and_then(|()| json.finish());

@@ -25,7 +25,7 @@ impl Json<'_> {
         if self.text.as_bytes().get(start) == Some(&b'0') && self.at > start + 1 {
             // A zero in front: the number ought to have ended behind it.
             self.at = start + 1;
-            return self.stop("invalid number");
+            return self.stop("a number with a zero in front");
         }
         let mut whole = true;
         if self.byte() == Some(b'.') {

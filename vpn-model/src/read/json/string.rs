@@ -163,7 +163,7 @@ impl<'j> Json<'j> {
                 for expected in [b'\\', b'u'] {
                     match self.byte() {
                         Some(byte) if byte == expected => self.at += 1,
-                        Some(_) => return self.stop("an escape in a string is cut short"),
+                        Some(_) => return self.stop(LONE_SURROGATE),
                         None => return self.stop(ENDS_IN_STRING),
                     }
                 }
