@@ -93,7 +93,7 @@ use proc_macro::TokenStream;
 /// | what derives `Model` | an object, or a value of an enum | object, value |
 /// | `Vec<T>`, `Map<T>` | a list; an object whose keys are data | list, map |
 /// | `Nullable<T>` | `null` as a value of its own, in requests | |
-/// | `Open<E>`, `Text<T>`, `OneOrMany<T>`, `Value` | what only answers have: a list of values to which the provider adds, text that ought to be a `T`, a value or several, anything | |
+/// | `Open<E>`, `Text<T>`, `OneOrMany<T>`, `Any` | what only answers have: a list of values to which the provider adds, text that ought to be a `T`, a value or several, anything | |
 ///
 /// Networks are those of the crate `ipnet`, `Uuid` that of `uuid`; `vpn_model` re-exports them.
 ///

@@ -1,9 +1,11 @@
 //! Values of which the spec says nothing, and JSON that is kept as it came.
 
 use std::fmt;
+use std::ops::Deref;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::Wire;
@@ -15,8 +17,57 @@ use crate::scope::Scope;
 use crate::sink::Sink;
 use crate::stored::Fact;
 
-/// A value of a response that can be anything.
-impl Wire for Value {
+/// A value of a response of which the spec says nothing: anything.
+///
+/// `Debug` hides it, because it can be a secret.
+///
+/// ```
+/// use vpn_model::Any;
+///
+/// let hint = Any::from("the key is 17");
+/// assert_eq!(format!("{hint:?}"), "Any(***)");
+/// assert_eq!(hint.as_str(), Some("the key is 17"));
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Any(Value);
+
+impl Any {
+    /// The value itself.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        self.0
+    }
+}
+
+impl Deref for Any {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl<T: Into<Value>> From<T> for Any {
+    fn from(value: T) -> Self {
+        Self(value.into())
+    }
+}
+
+impl fmt::Debug for Any {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Any(***)")
+    }
+}
+
+impl<'de> Deserialize<'de> for Any {
+    /// Of a key that an object has twice, the first value counts.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        First.deserialize(deserializer).map(Self)
+    }
+}
+
+impl Wire for Any {
     type View<'a> = &'a Self;
 
     const KIND: Kind = Kind::Any;
@@ -31,7 +82,7 @@ impl Wire for Value {
         F: FnMut(&Self, &mut Scope<'_, 'c>),
     {
         let span = reader.skip(path)?;
-        let value = into.insert(of_text(reader.slice(span)));
+        let value = into.insert(Self(of_text(reader.slice(span))));
         check(value, &mut reader.scope(path, span));
         Ok(())
     }
@@ -45,11 +96,11 @@ impl Wire for Value {
     }
 
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(self, serializer)
+        Serialize::serialize(&self.0, serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        First.deserialize(deserializer)
+        Deserialize::deserialize(deserializer)
     }
 
     #[cfg(feature = "schemars")]
@@ -61,7 +112,7 @@ impl Wire for Value {
     }
 }
 
-impl AsFact for Value {
+impl AsFact for Any {
     fn as_fact(&self) -> Fact<'_> {
         Fact::Composite
     }

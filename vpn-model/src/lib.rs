@@ -80,6 +80,7 @@ pub use serde_json::Value;
 pub use uuid::Uuid;
 pub use vpn_model_derive::Model;
 
+pub use self::any::Any;
 pub use self::cidr_or_address::{Ipv4CidrOrAddress, Ipv4CidrOrAddressError};
 pub use self::context::{Context, ContextError, Limits};
 pub use self::enumeration::{Enumeration, Open};

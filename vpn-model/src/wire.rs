@@ -16,7 +16,7 @@ use crate::sink::Sink;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a payload",
     label = "no `#[derive(Model)]`",
-    note = "a payload holds String, Secret, bool, u32, i64, Uuid, Ipv4Addr, Ipv4Net, Ipv6Net, IpNet, Ipv4CidrOrAddress, what derives `Model`, and `Vec` and `Map` of these; `Nullable` in requests; `Open`, `Text`, `OneOrMany` and `Value` in responses"
+    note = "a payload holds String, Secret, bool, u32, i64, Uuid, Ipv4Addr, Ipv4Net, Ipv6Net, IpNet, Ipv4CidrOrAddress, what derives `Model`, and `Vec` and `Map` of these; `Nullable` in requests; `Open`, `Text`, `OneOrMany` and `Any` in responses"
 )]
 #[doc(hidden)]
 pub trait Wire: Sized + 'static {

@@ -9,7 +9,7 @@ use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, Deserializer, EnumAccess, IntoDeserializer, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::json;
-use vpn_model::{Extra, Map, Model, Nullable, OneOrMany, Open, Secret, Text, Uuid, Value};
+use vpn_model::{Any, Extra, Map, Model, Nullable, OneOrMany, Open, Secret, Text, Uuid};
 
 /// A value of such a format.
 #[derive(Clone, Debug)]
@@ -129,7 +129,7 @@ struct Answer {
     counts: Option<OneOrMany<u32>>,
     mode: Option<Open<Mode>>,
     id: Option<Text<Uuid>>,
-    anything: Option<Value>,
+    anything: Option<Any>,
     #[model(extra)]
     extra: Extra,
 }
@@ -252,7 +252,7 @@ fn a_response_keeps_what_it_does_not_know_from_any_format() {
         Some(&json!({"text": "a", "list": [1, null, null]}))
     );
     assert_eq!(answer.counts, Some(OneOrMany::One(3)));
-    assert_eq!(answer.anything, Some(json!(["b"])));
+    assert_eq!(answer.anything, Some(json!(["b"]).into()));
     assert_eq!(answer.mode, None);
     assert_eq!(answer.extra.get("id"), Some(&json!(1)));
     assert_eq!(answer.extra.get("nothing"), Some(&json!(null)));

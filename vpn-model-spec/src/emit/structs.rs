@@ -195,7 +195,7 @@ fn base(member: &Member, tolerant: bool, imports: &mut Imports) -> String {
         Base::Enum(name) if tolerant => return format!("{}<{name}>", imports.add("Open")),
         Base::Enum(name) => return name.clone(),
         Base::Uuid => imports.add("Uuid"),
-        Base::Any => return imports.add("Value").to_owned(),
+        Base::Any => return imports.add("Any").to_owned(),
         Base::Ipv4Cidr => imports.add("Ipv4Net"),
         Base::Ipv6Cidr => imports.add("Ipv6Net"),
         Base::Cidr => imports.add("IpNet"),

@@ -4,7 +4,7 @@
 
 use std::net::Ipv4Addr;
 
-use crate::{Extra, Map, Model, Open, Text, Value};
+use crate::{Any, Extra, Map, Model, Open, Text};
 
 /// Phase 1, the IKE security association.
 ///
@@ -341,7 +341,7 @@ pub struct APIErrorDetail {
     /// Which service says so. The default is `vpn.access.stackit.cloud`.
     pub domain: Option<String>,
     /// What the reason is about, such as the names of wrong members.
-    pub metadata: Option<Map<Value>>,
+    pub metadata: Option<Map<Any>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,

@@ -9,8 +9,8 @@
 
 // Generated code imports from the crate that it is generated for.
 use vpn_model::{
-    Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
-    Operation, Secret, Text, Uuid, Value,
+    Any, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
+    Operation, Secret, Text, Uuid,
 };
 
 mod documents;

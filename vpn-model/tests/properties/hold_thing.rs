@@ -3,8 +3,8 @@
 //! Demo: `demo-v1:hold-thing`.
 
 use crate::{
-    Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
-    Operation, Secret, Text, Uuid, Value,
+    Any, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
+    Operation, Secret, Text, Uuid,
 };
 
 /// The operation `demo-v1:hold-thing`.
@@ -258,11 +258,11 @@ pub struct ThingAnswer {
     /// A network, perhaps without a prefix length.
     pub bare: Option<Text<Ipv4CidrOrAddress>>,
     /// Nobody knows what.
-    pub anything: Option<Value>,
+    pub anything: Option<Any>,
     /// Several of them.
-    pub all: Option<Vec<Value>>,
+    pub all: Option<Vec<Any>>,
     /// Several of them by name.
-    pub by_name: Option<Map<Value>>,
+    pub by_name: Option<Map<Any>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,

@@ -6,8 +6,8 @@ mod requests;
 mod responses;
 
 use vpn_model::{
-    Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Secret,
-    Text, Uuid, Value,
+    Any, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany,
+    Secret, Text, Uuid,
 };
 
 use crate::lines;
@@ -63,8 +63,8 @@ struct Answer {
     secrets: Option<Map<Secret>>,
     ids: Option<Map<Text<Uuid>>>,
     net: Option<Text<IpNet>>,
-    anything: Option<Value>,
-    all: Option<Vec<Value>>,
+    anything: Option<Any>,
+    all: Option<Vec<Any>>,
     #[model(extra)]
     extra: Extra,
 }

@@ -52,7 +52,12 @@ fn anything_goes_and_null_is_absent() {
     let answer: Answer = survives(json);
     assert!(Answer::from_json(json).unwrap().report().is_empty());
     assert_eq!(answer.net.unwrap().parse(), None);
-    assert_eq!(answer.anything.unwrap()["a"][1], 1.5);
+    let anything = answer.anything.unwrap();
+    assert_eq!(anything["a"][1], 1.5);
+    assert_eq!(
+        format!("{anything:?} {:?}", answer.all),
+        "Any(***) Some([Any(***), Any(***), Any(***)])"
+    );
     let answer = Answer::from_json(r#"{"anything": null, "counts": null}"#).unwrap();
     assert_eq!(answer.anything, None);
     assert_eq!(answer.counts, None);

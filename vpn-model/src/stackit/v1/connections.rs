@@ -6,8 +6,8 @@
 use std::net::Ipv4Addr;
 
 use crate::{
-    Extra, Ipv4CidrOrAddress, Map, Model, Nullable, Open, Operation, Secret, Status, Text, Token,
-    Uuid, Value,
+    Any, Extra, Ipv4CidrOrAddress, Map, Model, Nullable, Open, Operation, Secret, Status, Text,
+    Token, Uuid,
 };
 
 pub use crate::common::stackit::{
@@ -516,7 +516,7 @@ pub struct APIErrorDetail {
     /// Which service says so. The default is `vpn.access.stackit.cloud`.
     pub domain: Option<String>,
     /// What the reason is about, such as the names of wrong members.
-    pub metadata: Option<Map<Value>>,
+    pub metadata: Option<Map<Any>>,
     /// Members that the table does not list, or whose value does not fit.
     #[model(extra)]
     pub extra: Extra,
