@@ -15,8 +15,8 @@ use vpn_model::strategy::{NearMiss, clean, held, near_misses, sample, valid};
 use vpn_model::{BodyKind, Code, Context, OperationInfo, Violation};
 // Generated code imports from the crate that it is generated for.
 use vpn_model::{
-    Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
-    Operation, Secret, Text, Uuid, Value,
+    Any, Extra, IpNet, Ipv4CidrOrAddress, Ipv4Net, Ipv6Net, Map, Model, Nullable, OneOrMany, Open,
+    Operation, Secret, Text, Uuid,
 };
 use vpn_model_fuzz::document::{Builder, Mistakes};
 use vpn_model_fuzz::given::given;
