@@ -19,10 +19,10 @@ pub mod huawei;
 pub mod otc;
 pub mod stackit;
 pub use ipnet::{IpNet, Ipv4Net, Ipv6Net};
-pub use serde_json::Value;
+pub use serde_json::Value as Any;
 pub use uuid::Uuid;
 pub use std::net::Ipv4Addr;
-pub type Extra = serde_json::Map<String, Value>;
+pub type Extra = serde_json::Map<String, Any>;
 pub type Map<T> = std::collections::BTreeMap<String, T>;
 """
 MANIFEST = """[package]
