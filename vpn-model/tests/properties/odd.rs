@@ -83,7 +83,7 @@ pub(crate) struct Peer {
     #[model(ineffective(alone))]
     pub(crate) only: Option<bool>,
     pub(crate) style: Option<String>,
-    #[model(length(..=20), format(Ipv4Address, assume(style == "ip")))]
+    #[model(warn(length(..=20)), format(Ipv4Address, assume(style == "ip")))]
     pub(crate) host: Option<String>,
     #[model(range(1..=2), order(low < high))]
     pub(crate) low: Option<u32>,
